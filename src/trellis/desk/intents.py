@@ -1,0 +1,102 @@
+"""The frame every intent runs in: who acts, one transaction, permission first, history last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from trellis.rules.errors import Refused
+from trellis.rules.history import Change
+from trellis.rules.people import MEMBERS
+from trellis.rules.permissions import Actor, Subject, require
+from trellis.store import desk as desk_store
+from trellis.store.ledger import Ledger
+from trellis.store.records import PERSON
+from trellis.store.sqlite import Database
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """What an intent answers: its value, what it changed, and how to take it back (`history.undo(intent, seq)`)."""
+
+    value: T
+    changes: tuple[Change, ...]
+    intent: UUID
+    seq: int
+
+
+def utc_now() -> datetime:
+    """The computer's time in UTC, to the millisecond (what is stored)."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+class Frame:
+    """One open desk and who is signed in. Each noun's intents are built on it; it is used by one thread at a time."""
+
+    def __init__(self, database: Database, *, clock: Callable[[], datetime] = utc_now) -> None:
+        self.database = database
+        self.clock = clock
+        self.actor_id: UUID | None = None
+        with database.read() as connection:
+            self.station = desk_store.own_station(connection)
+
+    def actor(self, connection: Connection) -> Actor | None:
+        """Who is signed in, as the file knows them now: somebody who left or lost a role loses it at once."""
+        person = PERSON.get(connection, self.actor_id) if self.actor_id else None
+        if person is None or not person.active or person.role not in MEMBERS:
+            return None
+        return Actor(person.id, person.role, person.short_name, person.trainee)
+
+    @contextmanager
+    def reading(self, intent: str) -> Iterator[tuple[Connection, Actor]]:
+        """A snapshot for an intent that only reads; raises Refused."""
+        with self.database.read() as connection:
+            yield connection, require(self.actor(connection), intent)
+
+    @contextmanager
+    def changing(self, intent: str) -> Iterator[Step]:
+        """A write transaction for an intent. The intent must pass `step.permit` before it leaves, or nothing is kept."""
+        with self.database.write() as connection:
+            actor = self.actor(connection)
+            ledger = Ledger(
+                connection, actor=actor.id if actor else None, station=self.station, now=self.clock()
+            )
+            step = Step(intent, actor, ledger)
+            yield step
+            if not step.permitted:
+                raise Refused("This was not asked for in the permitted way.", "Nothing was changed.")
+            ledger.finish()
+
+
+class Step:
+    """One intent under way: `permit` first, then load, change and `done`."""
+
+    def __init__(self, intent: str, actor: Actor | None, ledger: Ledger) -> None:
+        self.intent = intent
+        self.ledger = ledger
+        self.connection = ledger.connection
+        self.now = ledger.now
+        self.permitted = False
+        self._actor = actor
+
+    def permit(self, subject: Subject = None) -> Actor:
+        """The actor, when they may do this to the subject; raises Refused otherwise."""
+        actor = require(self._actor, self.intent, subject)
+        self.permitted = True
+        return actor
+
+    def permit_open(self) -> None:
+        """For the few intents that come before anybody can sign in (making a desk, signing in)."""
+        self.permitted = True
+
+    def done(self, value: T) -> Done[T]:
+        return Done(value, tuple(self.ledger.changes), self.ledger.intent, self.ledger.first_seq)

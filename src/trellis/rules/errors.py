@@ -1,0 +1,58 @@
+"""Trouble a person can meet, told so that they know what happened, what is safe and what to do.
+
+`Trouble` and its kinds are shown as they are, never as a traceback. Any other exception is a bug of ours and is
+written to the crash note.
+"""
+
+from __future__ import annotations
+
+
+class Trouble(Exception):
+    """Something went wrong that a person can understand and act on.
+
+    `happened` is one sentence about what is wrong, `safe` says what is not lost, `todo` says what helps. Texts are
+    plain text, never markup.
+    """
+
+    def __init__(self, happened: str, safe: str = "", todo: str = "") -> None:
+        super().__init__(happened)
+        self.happened = happened
+        self.safe = safe
+        self.todo = todo
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.happened, self.safe, self.todo) if part)
+
+
+class Refused(Trouble):
+    """The person may not do this (permissions are decided in `rules.permissions`)."""
+
+
+class Invalid(Trouble):
+    """A value breaks a rule; `field` names it so that a form can show the sentence beside it."""
+
+    def __init__(self, field: str, happened: str, todo: str = "") -> None:
+        super().__init__(happened, "Nothing was changed.", todo)
+        self.field = field
+
+
+class Stale(Trouble):
+    """Somebody else changed the same thing first; nothing was overwritten.
+
+    `theirs` is the record as it stands now, so that both versions can be shown.
+    """
+
+    def __init__(self, theirs: object) -> None:
+        super().__init__(
+            "Somebody changed this while you were working on it.",
+            "Your words are kept and theirs too.",
+            "Look at both versions and choose.",
+        )
+        self.theirs = theirs
+
+
+class Gone(Trouble):
+    """The thing asked for is not in this desk (any more)."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} is not in this desk.", "", "It may have been merged or the link may be old.")

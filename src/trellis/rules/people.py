@@ -1,0 +1,183 @@
+"""People of a desk: who they are, the role they have, when they are here.
+
+A person is made at first start, by an advisor or a lead, at intake (requesters) or by an import (placeholders). They
+become inactive when they leave and may be merged into another record of the same person; they are never deleted.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+from uuid import UUID
+
+from trellis.rules.errors import Invalid
+
+NAME_LIMIT = 80
+
+
+class Role(StrEnum):
+    """What somebody is at the desk (product.md, *Who uses it*)."""
+
+    TECH = "tech"
+    LEAD = "lead"
+    ADVISOR = "advisor"
+    REQUESTER = "requester"
+
+
+MEMBERS = frozenset({Role.TECH, Role.LEAD, Role.ADVISOR})
+"""The roles that sign in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person. `left` is the day they left (None while active); `blocks` are ids of `Block`."""
+
+    id: UUID
+    preferred_name: str
+    family_name: str = ""
+    pronouns: str = ""
+    role: Role = Role.REQUESTER
+    trainee: bool = False
+    left: date | None = None
+    blocks: tuple[UUID, ...] = ()
+    merged_into: UUID | None = None
+    placeholder: bool = False
+    created: datetime | None = None
+    version: int = 1
+
+    @property
+    def active(self) -> bool:
+        return self.left is None and self.merged_into is None
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.preferred_name} {self.family_name}".strip()
+
+    @property
+    def short_name(self) -> str:
+        """Name as shown at the desk: members as "Maya R.", others in full ("Mr. Okafor")."""
+        if self.role in (Role.TECH, Role.LEAD) and self.family_name:
+            return f"{self.preferred_name} {self.family_name[0]}."
+        return self.full_name
+
+    @property
+    def initials(self) -> str:
+        return initials(self.preferred_name, self.family_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of school life, first and last day included."""
+
+    id: UUID
+    name: str
+    starts: date
+    ends: date
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A class period. `days` are weekday numbers ("12345", Monday is 1) or the letters of a cycle ("A", "AB")."""
+
+    id: UUID
+    name: str
+    days: str
+    starts: time
+    ends: time
+    version: int = 1
+
+
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sr", "sra", "coach", "mme", "m", "herr", "frau"})
+
+
+def initials(preferred: str, family: str) -> str:
+    """One or two capital letters for a coloured circle; titles such as "Mr." are passed over."""
+    words = [w for w in f"{preferred} {family}".split() if w.rstrip(".").casefold() not in TITLES]
+    letters = [w[0].upper() for w in words if w[0].isalnum()] or ["?"]
+    return letters[0] if len(letters) == 1 else letters[0] + letters[-1]
+
+
+def fold(text: str) -> str:
+    """Text for looking people up: case and accents folded, so "jose" finds "José"."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+def clean_line(text: str) -> str:
+    """One line of people's words: NFC, control characters out, white space folded."""
+    shown = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    return unicodedata.normalize("NFC", " ".join(shown.split()))
+
+
+def checked(person: Person) -> Person:
+    """The person with cleaned names; raises Invalid when the name is empty or too long."""
+    preferred, family = clean_line(person.preferred_name), clean_line(person.family_name)
+    if not preferred:
+        raise Invalid("preferred_name", "A person needs a name.", "Type the name they want to be called.")
+    if len(preferred) > NAME_LIMIT or len(family) > NAME_LIMIT:
+        raise Invalid("preferred_name", f"A name has at most {NAME_LIMIT} characters.", "Shorten it.")
+    pronouns = clean_line(person.pronouns)[:40]
+    return replace(person, preferred_name=preferred, family_name=family, pronouns=pronouns)
+
+
+def parse_names(pasted: str) -> list[tuple[str, str]]:
+    """Preferred and family names from pasted lines: "Maya Rivera", "Rivera, Maya", a tab or semicolon between.
+
+    Empty lines and repeated names are passed over; a title stays with the name ("Mr. Okafor" is one name).
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for line in pasted.splitlines():
+        pair = _split_name(clean_line(line.replace("\t", ";")))
+        if pair[0]:
+            found.setdefault(fold(" ".join(pair)), pair)
+    return list(found.values())
+
+
+def _split_name(line: str) -> tuple[str, str]:
+    if "," in line:
+        family, _, preferred = line.partition(",")
+        return (preferred.strip(), family.strip()) if preferred.strip() else (family.strip(), "")
+    if ";" in line:
+        preferred, _, family = line.partition(";")
+        return preferred.strip(), family.split(";")[0].strip()
+    words = line.split()
+    if len(words) > 1 and words[0].rstrip(".").casefold() in TITLES:
+        return line, ""
+    return (" ".join(words[:-1]), words[-1]) if len(words) > 1 else (line, "")
+
+
+def same_name(a: Person, b: Person) -> bool:
+    """Whether two records look like one person (a hint for merging, never done by itself)."""
+    return fold(a.full_name) == fold(b.full_name)
+
+
+def checked_term(term: Term) -> Term:
+    """The term with a cleaned name; raises Invalid when it ends before it starts."""
+    if term.ends < term.starts:
+        raise Invalid("ends", "The term ends before it starts.", "Check both dates.")
+    return replace(term, name=clean_line(term.name) or "Term")
+
+
+def checked_block(block: Block) -> Block:
+    """The block with a cleaned name; raises Invalid on an empty name, no days, or an end before the start."""
+    name = clean_line(block.name)
+    if not name:
+        raise Invalid("name", "A block needs a name.", "For example C, or Block 3.")
+    if not block.days or not (set(block.days) <= set("1234567") or block.days.isalpha()):
+        raise Invalid("days", "A block needs its weekdays or A/B days.", "For example Mon to Fri, or A.")
+    if block.ends <= block.starts:
+        raise Invalid("ends", "The block ends before it starts.", "Check both times.")
+    return replace(block, name=name)
+
+
+def block_at(blocks: Iterable[Block], now: datetime) -> Block | None:
+    """The block going on at local time `now` by weekday; None when none is, or where days are a cycle (A/B)."""
+    day, at = str(now.isoweekday()), now.time()
+    for block in blocks:
+        if day in block.days and block.starts <= at < block.ends:
+            return block
+    return None

@@ -1,0 +1,544 @@
+"""Tickets: what they are, the states they go through and what each step asks for.
+
+A ticket is opened at intake, claimed or dealt to a tech, worked on, resolved and closed. Every step is a function from
+one frozen ticket to the next that raises `Invalid` when the step makes no sense from where the ticket stands; who may
+take the step is decided in `rules.permissions`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from trellis.rules.errors import Invalid
+from trellis.rules.people import clean_line
+
+TITLE_LIMIT = 200
+WORDS_LIMIT = 400_000
+"""Longest body or reply in characters (the longest seen in real support questions has 302,979)."""
+
+
+class Status(StrEnum):
+    """Where a ticket stands (product.md, *Rules worth stating once*)."""
+
+    NEW = "new"
+    ASSIGNED = "assigned"
+    IN_PROGRESS = "in_progress"
+    WAITING = "waiting"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    DUPLICATE = "duplicate"
+
+
+OPEN = frozenset({Status.NEW, Status.ASSIGNED, Status.IN_PROGRESS, Status.WAITING})
+
+
+class Urgency(StrEnum):
+    BLOCKED = "blocked"
+    SLOWED = "slowed"
+    CAN_WAIT = "can_wait"
+
+
+class Impact(StrEnum):
+    PERSON = "person"
+    CLASS = "class"
+    SCHOOL = "school"
+
+
+class Priority(StrEnum):
+    NOW = "now"
+    SOON = "soon"
+    NORMAL = "normal"
+
+
+class Source(StrEnum):
+    """How the ticket reached the desk."""
+
+    WALK_UP = "walk_up"
+    PHONE = "phone"
+    EMAIL = "email"
+    OWN = "own"
+    IMPORT = "import"
+
+
+class EntryKind(StrEnum):
+    REPLY = "reply"
+    NOTE = "note"
+
+
+class Told(StrEnum):
+    """How the requester was told of a reply."""
+
+    NOT_YET = "not_yet"
+    IN_PERSON = "in_person"
+    SLIP = "slip"
+    EMAIL = "email"
+
+
+class Credit(StrEnum):
+    PAIR = "pair"
+    SHADOW = "shadow"
+
+
+PriorityTable = Mapping[tuple[Urgency, Impact], Priority]
+
+DEFAULT_PRIORITIES: PriorityTable = {
+    (Urgency.BLOCKED, Impact.PERSON): Priority.SOON,
+    (Urgency.BLOCKED, Impact.CLASS): Priority.NOW,
+    (Urgency.BLOCKED, Impact.SCHOOL): Priority.NOW,
+    (Urgency.SLOWED, Impact.PERSON): Priority.NORMAL,
+    (Urgency.SLOWED, Impact.CLASS): Priority.SOON,
+    (Urgency.SLOWED, Impact.SCHOOL): Priority.NOW,
+    (Urgency.CAN_WAIT, Impact.PERSON): Priority.NORMAL,
+    (Urgency.CAN_WAIT, Impact.CLASS): Priority.NORMAL,
+    (Urgency.CAN_WAIT, Impact.SCHOOL): Priority.SOON,
+}
+
+DEFAULT_CATEGORIES = (
+    "hardware", "accounts", "printing", "network", "projector and sound", "software", "loaners", "other",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One ticket. `trashed` is when it went to the trash; `legacy_source` and `legacy_id` say where it was imported from."""
+
+    id: UUID
+    number: str
+    title: str
+    body: str = ""
+    status: Status = Status.NEW
+    requester: UUID | None = None
+    assignee: UUID | None = None
+    opened_by: UUID | None = None
+    room: str = ""
+    device: str = ""
+    source: Source = Source.WALK_UP
+    category: str = "other"
+    urgency: Urgency = Urgency.CAN_WAIT
+    impact: Impact = Impact.PERSON
+    priority: Priority = Priority.NORMAL
+    tags: tuple[str, ...] = ()
+    created: datetime | None = None
+    updated: datetime | None = None
+    waiting_reason: str = ""
+    wake_on: date | None = None
+    resolution: str = ""
+    learned: str = ""
+    resolved_at: datetime | None = None
+    closed_at: datetime | None = None
+    duplicate_of: UUID | None = None
+    trashed: datetime | None = None
+    legacy_source: str = ""
+    legacy_id: str = ""
+    version: int = 1
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN and self.trashed is None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A reply or an internal note in a ticket's thread. `removed` is when it was taken back."""
+
+    id: UUID
+    ticket: UUID
+    kind: EntryKind
+    body: str
+    author: UUID | None = None
+    told: Told | None = None
+    created: datetime | None = None
+    removed: datetime | None = None
+    legacy_id: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """Somebody who helped beside the assignee, with credit."""
+
+    id: UUID
+    ticket: UUID
+    person: UUID
+    credit: Credit
+    created: datetime | None = None
+    removed: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Minutes one person worked on a ticket, on one day."""
+
+    id: UUID
+    ticket: UUID
+    person: UUID
+    minutes: int
+    created: datetime | None = None
+    removed: datetime | None = None
+    version: int = 1
+
+
+class View(StrEnum):
+    """The chips above the list."""
+
+    OPEN = "open"
+    MINE = "mine"
+    UNCLAIMED = "unclaimed"
+    WAITING = "waiting"
+    TO_TELL = "to_tell"
+    ALL = "all"
+    TRASH = "trash"
+
+
+class Sort(StrEnum):
+    """Columns a list can be sorted by."""
+
+    CREATED = "created"
+    NUMBER = "number"
+    TITLE = "title"
+    STATUS = "status"
+    PRIORITY = "priority"
+    ASSIGNEE = "assignee"
+    REQUESTER = "requester"
+    ROOM = "room"
+    UPDATED = "updated"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a list is narrowed to; None or empty means everything. Dates are days of school life, both included."""
+
+    status: Status | None = None
+    category: str = ""
+    assignee: UUID | None = None
+    requester: UUID | None = None
+    room: str = ""
+    tag: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a list shows: a view, narrowed by filters and search words, in an order."""
+
+    view: View = View.OPEN
+    text: str = ""
+    filters: Filters = field(default_factory=Filters)
+    sort: Sort = Sort.CREATED
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A ticket as lists show it. `key` is the local number of the row, never shown or exported."""
+
+    key: int
+    id: UUID
+    number: str
+    title: str
+    status: Status
+    priority: Priority
+    created: datetime
+    updated: datetime
+    assignee: UUID | None
+    assignee_name: str
+    assignee_initials: str
+    requester_name: str
+    room: str
+    device: str
+    category: str
+    wake_on: date | None
+    waiting_reason: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadItem:
+    """An entry with its author's name as shown."""
+
+    entry: Entry
+    author_name: str
+    author_initials: str
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HelperItem:
+    helper: Helper
+    name: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    work: Work
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Everything the detail pane shows of one ticket."""
+
+    ticket: Ticket
+    requester_name: str
+    assignee_name: str
+    assignee_initials: str
+    opened_by_name: str
+    duplicate_of_number: str
+    thread: tuple[ThreadItem, ...]
+    helpers: tuple[HelperItem, ...]
+    work: tuple[WorkItem, ...]
+
+    @property
+    def minutes(self) -> int:
+        return sum(item.work.minutes for item in self.work)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What the intake form asks for. `words` is what is wrong, as typed; `requester` wins over `requester_name`."""
+
+    words: str
+    requester: UUID | None = None
+    requester_name: str = ""
+    room: str = ""
+    device: str = ""
+    source: Source = Source.WALK_UP
+    category: str = "other"
+    urgency: Urgency = Urgency.CAN_WAIT
+    impact: Impact = Impact.PERSON
+    tags: tuple[str, ...] = ()
+
+
+def priority_of(urgency: Urgency, impact: Impact, table: PriorityTable = DEFAULT_PRIORITIES) -> Priority:
+    """Priority = urgency x impact, by a table an advisor can edit (product.md, *Words*)."""
+    return table[urgency, impact]
+
+
+def words(text: str) -> str:
+    """People's words as typed, in NFC, without NUL and lone surrogates (which no file can hold); limited in length."""
+    kept = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\x00", "")).strip()
+    if not kept.isascii():
+        kept = kept.encode("utf-8", "replace").decode("utf-8")
+    if len(kept) > WORDS_LIMIT:
+        raise Invalid("body", f"This text is longer than {WORDS_LIMIT:,} characters.", "Split it or attach it as a file.")
+    return kept
+
+
+def title_and_body(typed: str) -> tuple[str, str]:
+    """A one-line title from what was typed, and the whole text as body where the title does not hold all of it."""
+    text = words(typed)
+    title = clean_line(text.split("\n", 1)[0])
+    if len(title) > TITLE_LIMIT:
+        title = title[: TITLE_LIMIT - 1].rsplit(" ", 1)[0].rstrip() + "…"
+    return title, "" if title == text else text
+
+
+def device_key(tag: str) -> str:
+    """A device tag as compared: students type `ao333` for A0333, so O is 0, I and L are 1, punctuation is nothing."""
+    letters = "".join(c for c in tag.upper() if c.isalnum())
+    return letters.translate(str.maketrans("OIL", "011"))
+
+
+def clean_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags in lower case, one line each, without commas, each once, in the order given."""
+    cleaned = (clean_line(t.replace(",", " ")).lower()[:40] for t in tags)
+    return tuple(dict.fromkeys(t for t in cleaned if t))
+
+
+def opened(
+    id: UUID, number: str, intake: Intake, requester: UUID | None, by: UUID | None, now: datetime, table: PriorityTable
+) -> Ticket:
+    """A new ticket from what was typed at intake; raises Invalid when nothing was typed."""
+    title, body = title_and_body(intake.words)
+    if not title:
+        raise Invalid("words", "Say what is wrong.", "One short sentence is enough.")
+    return Ticket(
+        id=id,
+        number=number,
+        title=title,
+        body=body,
+        requester=requester,
+        opened_by=by,
+        room=clean_line(intake.room)[:80],
+        device=clean_line(intake.device)[:80],
+        source=intake.source,
+        category=clean_line(intake.category)[:60] or "other",
+        urgency=intake.urgency,
+        impact=intake.impact,
+        priority=priority_of(intake.urgency, intake.impact, table),
+        tags=clean_tags(intake.tags),
+        created=now,
+        updated=now,
+    )
+
+
+def edited(ticket: Ticket, wanted: Ticket, now: datetime, table: PriorityTable) -> Ticket:
+    """The ticket with the describing fields of `wanted`: words, place, device, category, urgency, impact, tags, requester."""
+    title = clean_line(wanted.title)
+    if not title:
+        raise Invalid("title", "A ticket needs a title.", "Say in a few words what is wrong.")
+    if len(title) > TITLE_LIMIT:
+        raise Invalid("title", f"A title has at most {TITLE_LIMIT} characters.", "Put the rest into the text.")
+    return replace(
+        ticket,
+        title=title,
+        body=words(wanted.body),
+        requester=wanted.requester,
+        room=clean_line(wanted.room)[:80],
+        device=clean_line(wanted.device)[:80],
+        category=clean_line(wanted.category)[:60] or "other",
+        urgency=wanted.urgency,
+        impact=wanted.impact,
+        priority=priority_of(wanted.urgency, wanted.impact, table),
+        tags=clean_tags(wanted.tags),
+        updated=now,
+    )
+
+
+def claimed(ticket: Ticket, by: UUID, now: datetime) -> Ticket:
+    """Claiming takes an unclaimed open ticket; a ticket somebody has is handed over, not taken."""
+    _must_be_open(ticket, "claim")
+    if ticket.assignee == by:
+        raise Invalid("assignee", "You have this ticket already.")
+    if ticket.assignee is not None:
+        raise Invalid("assignee", "Somebody has this ticket already.", "Ask them to hand it over, or help as a pair.")
+    return _given(ticket, by, now)
+
+
+def released(ticket: Ticket, now: datetime) -> Ticket:
+    """Back to new, for anybody to claim."""
+    _must_be_open(ticket, "release")
+    if ticket.assignee is None:
+        raise Invalid("assignee", "Nobody has this ticket.", "Claim it if you want it.")
+    return replace(ticket, assignee=None, status=Status.NEW, waiting_reason="", wake_on=None, updated=now)
+
+
+def handed_over(ticket: Ticket, to: UUID, now: datetime) -> Ticket:
+    """To another person; also how a lead assigns an unclaimed ticket."""
+    _must_be_open(ticket, "hand over")
+    if ticket.assignee == to:
+        raise Invalid("assignee", "They have this ticket already.", "Choose somebody else.")
+    return _given(ticket, to, now)
+
+
+def started(ticket: Ticket, now: datetime) -> Ticket:
+    """In progress; ends waiting."""
+    _must_be_open(ticket, "start")
+    if ticket.assignee is None:
+        raise Invalid("assignee", "Nobody has this ticket yet.", "Claim it first.")
+    if ticket.status is Status.IN_PROGRESS:
+        raise Invalid("status", "This ticket is in progress already.")
+    return replace(ticket, status=Status.IN_PROGRESS, waiting_reason="", wake_on=None, updated=now)
+
+
+def waiting(ticket: Ticket, reason: str, wake_on: date | None, today: date, now: datetime) -> Ticket:
+    """Waiting for something, with a reason and an optional day after today on which it wakes by itself."""
+    _must_be_open(ticket, "wait with")
+    said = clean_line(reason)[:TITLE_LIMIT]
+    if not said:
+        raise Invalid("reason", "Say what this ticket waits for.", "For example: parts, a reply, the network team.")
+    if wake_on is not None and wake_on <= today:
+        raise Invalid("wake_on", "The wake-up date is not after today.", "Choose a later day or leave it empty.")
+    return replace(ticket, status=Status.WAITING, waiting_reason=said, wake_on=wake_on, updated=now)
+
+
+def due_to_wake(ticket: Ticket, today: date) -> bool:
+    return ticket.status is Status.WAITING and ticket.wake_on is not None and ticket.wake_on <= today
+
+
+def woken(ticket: Ticket, now: datetime) -> Ticket:
+    """Back from waiting: to whoever has it, or to new."""
+    status = Status.ASSIGNED if ticket.assignee else Status.NEW
+    return replace(ticket, status=status, waiting_reason="", wake_on=None, updated=now)
+
+
+def resolved(ticket: Ticket, resolution: str, learned: str, by: UUID, now: datetime) -> Ticket:
+    """Resolved with what fixed it; an unclaimed ticket goes to who resolved it."""
+    _must_be_open(ticket, "resolve")
+    fixed = words(resolution)
+    if not fixed:
+        raise Invalid("resolution", "Say what fixed it.", "One line helps the next person with the same problem.")
+    return replace(
+        ticket,
+        status=Status.RESOLVED,
+        assignee=ticket.assignee or by,
+        resolution=fixed,
+        learned=words(learned),
+        resolved_at=now,
+        waiting_reason="",
+        wake_on=None,
+        updated=now,
+    )
+
+
+def closed(ticket: Ticket, now: datetime) -> Ticket:
+    """Closed for good, after it was resolved."""
+    if ticket.status is not Status.RESOLVED:
+        raise Invalid("status", "Only a resolved ticket can be closed.", "Resolve it first.")
+    return replace(ticket, status=Status.CLOSED, closed_at=now, updated=now)
+
+
+def reopened(ticket: Ticket, reason: str, now: datetime) -> Ticket:
+    """Back to work; the reason is required and goes into the thread."""
+    if ticket.status not in (Status.RESOLVED, Status.CLOSED, Status.DUPLICATE):
+        raise Invalid("status", "This ticket is open already.")
+    if not clean_line(reason):
+        raise Invalid("reason", "Say why it is opened again.", "For example: the light blinks again since today.")
+    status = Status.ASSIGNED if ticket.assignee else Status.NEW
+    return replace(ticket, status=status, resolved_at=None, closed_at=None, duplicate_of=None, updated=now)
+
+
+def duplicate(ticket: Ticket, of: Ticket, now: datetime) -> Ticket:
+    """Closed into another ticket; raises Invalid on itself or a ring."""
+    _must_be_open(ticket, "mark")
+    if of.id == ticket.id or of.duplicate_of == ticket.id:
+        raise Invalid("duplicate_of", "A ticket cannot be a duplicate of itself.", "Choose the other ticket.")
+    return replace(ticket, status=Status.DUPLICATE, duplicate_of=of.id, closed_at=now, updated=now)
+
+
+def trashed(ticket: Ticket, now: datetime) -> Ticket:
+    if ticket.trashed is not None:
+        raise Invalid("trashed", "This ticket is in the trash already.")
+    return replace(ticket, trashed=now, updated=now)
+
+
+def restored(ticket: Ticket, now: datetime) -> Ticket:
+    if ticket.trashed is None:
+        raise Invalid("trashed", "This ticket is not in the trash.")
+    return replace(ticket, trashed=None, updated=now)
+
+
+def written(entry: Entry) -> Entry:
+    """The entry with its words cleaned; raises Invalid when nothing was written. A note is told to nobody."""
+    body = words(entry.body)
+    if not body:
+        raise Invalid("body", "Nothing is written yet.", "Write what you did or found.")
+    told = (entry.told or Told.NOT_YET) if entry.kind is EntryKind.REPLY else None
+    return replace(entry, body=body, told=told)
+
+
+def worked(work: Work) -> Work:
+    """Minutes worked, between one minute and a whole day."""
+    if not 1 <= work.minutes <= 24 * 60:
+        raise Invalid("minutes", "Minutes are between 1 and 1,440.", "Log longer work on each day it was done.")
+    return work
+
+
+def _given(ticket: Ticket, to: UUID, now: datetime) -> Ticket:
+    status = Status.ASSIGNED if ticket.status is Status.NEW else ticket.status
+    return replace(ticket, assignee=to, status=status, updated=now)
+
+
+def _must_be_open(ticket: Ticket, step: str) -> None:
+    if ticket.trashed is not None:
+        raise Invalid("status", "This ticket is in the trash.", "Restore it first.")
+    if ticket.status not in OPEN:
+        raise Invalid("status", f"You can {step} open tickets only; this one is {ticket.status.value}.", "Reopen it first.")

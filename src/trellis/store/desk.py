@@ -1,0 +1,97 @@
+"""The desk's own row, its stations and settings."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, insert, select, update
+
+from trellis.rules.desk import Settings
+from trellis.rules.tickets import Impact, Priority, Urgency
+from trellis.store.tables import DeskRow, StationRow
+
+_DESK = DeskRow.__table__  # type: ignore[attr-defined]
+_STATION = StationRow.__table__  # type: ignore[attr-defined]
+
+
+def settings_to_text(settings: Settings) -> str:
+    """Settings as JSON text."""
+    return json.dumps(
+        {
+            "lock_minutes": settings.lock_minutes,
+            "categories": list(settings.categories),
+            "priorities": [[u.value, i.value, p.value] for (u, i), p in settings.priorities.items()],
+            "backup_folder": settings.backup_folder,
+        },
+        ensure_ascii=False,
+    )
+
+
+def settings_from_text(text: str) -> Settings:
+    """Settings from JSON text; what is missing has its default."""
+    raw: dict[str, Any] = json.loads(text)
+    plain = Settings()
+    table = {(Urgency(u), Impact(i)): Priority(p) for u, i, p in raw.get("priorities", [])}
+    return Settings(
+        lock_minutes=raw.get("lock_minutes", plain.lock_minutes),
+        categories=tuple(raw.get("categories", plain.categories)),
+        priorities={**plain.priorities, **table},
+        backup_folder=raw.get("backup_folder", plain.backup_folder),
+    )
+
+
+def create(connection: Connection, id: UUID, name: str, now_ms: int) -> None:
+    """Makes the desk's row; a file holds one desk."""
+    connection.execute(
+        insert(_DESK).values(pk=1, id=id.bytes, name=name, settings=settings_to_text(Settings()), created=now_ms)
+    )
+
+
+def about(connection: Connection) -> tuple[UUID, str, Settings] | None:
+    """Id, name and settings of the desk; None in a file that holds none yet."""
+    row = connection.execute(select(_DESK.c.id, _DESK.c.name, _DESK.c.settings)).first()
+    return None if row is None else (UUID(bytes=row.id), row.name, settings_from_text(row.settings))
+
+
+def rename(connection: Connection, name: str) -> None:
+    connection.execute(update(_DESK).values(name=name))
+
+
+def save_settings(connection: Connection, settings: Settings) -> None:
+    connection.execute(update(_DESK).values(settings=settings_to_text(settings)))
+
+
+def add_station(connection: Connection, id: UUID, letter: str, now_ms: int, cites: bytes | None = None) -> int:
+    """Adds a station; returns its local number."""
+    made = connection.execute(
+        insert(_STATION).values(id=id.bytes, letter=letter, counter=0, cites=cites, created=now_ms)
+    )
+    return int(made.inserted_primary_key[0])  # type: ignore[index]
+
+
+def stations(connection: Connection) -> list[tuple[int, UUID, str]]:
+    """Local number, id and letter of every station, oldest first."""
+    rows = connection.execute(select(_STATION.c.pk, _STATION.c.id, _STATION.c.letter).order_by(_STATION.c.pk))
+    return [(r.pk, UUID(bytes=r.id), r.letter) for r in rows]
+
+
+def own_station(connection: Connection, id: UUID | None = None) -> tuple[int, str]:
+    """Local number and letter of this computer's station (the newest one where `id` is not given)."""
+    query = select(_STATION.c.pk, _STATION.c.letter).order_by(_STATION.c.pk.desc()).limit(1)
+    row = connection.execute(query if id is None else query.where(_STATION.c.id == id.bytes)).one()
+    return row.pk, row.letter
+
+
+def next_number(connection: Connection, station: int, letter: str, count: int = 1) -> str:
+    """The first of `count` new ticket numbers of this station, for example B-0142."""
+    row = connection.execute(
+        update(_STATION)
+        .where(_STATION.c.pk == station)
+        .values(counter=_STATION.c.counter + count)
+        .returning(_STATION.c.counter)
+    ).one()
+    return f"{letter}-{row.counter - count + 1:04d}"
+
+

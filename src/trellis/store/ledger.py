@@ -1,0 +1,146 @@
+"""The one door through which people's records change: the row and its line of history, together.
+
+A `Ledger` lives as long as one write transaction. The desk loads records, applies rules and hands before and after
+here; the ledger writes the changed columns, bumps the version and links a line to the station's chain.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from trellis.rules import history
+from trellis.rules.errors import Gone, Stale
+from trellis.rules.history import Change, Plain
+from trellis.store.ids import new_id
+from trellis.store.records import Kind
+from trellis.store.tables import HistoryRow
+
+T = TypeVar("T")
+
+_HISTORY = HistoryRow.__table__  # type: ignore[attr-defined]
+_INSERT = insert(_HISTORY)
+_LAST = (
+    select(_HISTORY.c.seq, _HISTORY.c.hash, _HISTORY.c.stamp, _HISTORY.c.station)
+    .order_by(_HISTORY.c.seq.desc())
+    .limit(1)
+)
+_LAST_OF = (
+    select(_HISTORY.c.seq, _HISTORY.c.hash, _HISTORY.c.stamp, _HISTORY.c.station)
+    .where(_HISTORY.c.station == bindparam("at"))
+    .order_by(_HISTORY.c.seq.desc())
+    .limit(1)
+)
+
+
+class Ledger:
+    """Writes of one intent. `now` is the time of the intent; `station` its local number and letter."""
+
+    def __init__(
+        self, connection: Connection, *, actor: UUID | None, station: tuple[int, str], now: datetime
+    ) -> None:
+        self.connection = connection
+        self.intent = new_id()
+        self.actor = actor
+        self.now = now
+        self.changes: list[Change] = []
+        self.first_seq = 0
+        self._station, self._letter = station
+        self._seq, self._hash, self._stamp = self._head()
+        self._lines: list[dict[str, Any]] = []
+
+    def _head(self) -> tuple[int, bytes, str]:
+        last = self.connection.execute(_LAST).first()
+        if last is None:
+            return 0, history.GENESIS, ""
+        if last.station == self._station:
+            return last.seq, last.hash, last.stamp
+        own = self.connection.execute(_LAST_OF, {"at": self._station}).first()
+        cited = own.hash if own else history.GENESIS
+        return last.seq, cited, max(last.stamp, own.stamp if own else "")
+
+    def create(self, kind: Kind[T], record: T, action: str = "create") -> T:
+        """Writes a new record and its line."""
+        self.create_all(kind, [record], action)
+        return record
+
+    def create_all(self, kind: Kind[T], records: Sequence[T], action: str = "create") -> None:
+        """Writes many new records and a line for each."""
+        kind.add(self.connection, records)
+        for record in records:
+            told = {name: (None, value) for name, value in kind.plain(record).items() if value not in (None, "", [])}
+            self._line(kind.noun, record.id, action, told)  # type: ignore[attr-defined]
+
+    def change(self, kind: Kind[T], before: T, after: T, action: str) -> T:
+        """Writes what differs, with the next version, and its line; returns the record as it is now stored.
+
+        Housekeeping fields alone make no line and no version. Raises Stale when somebody else was faster.
+        """
+        old, new = kind.plain(before), kind.plain(after)
+        told = {name: (old[name], new[name]) for name in kind.told if old[name] != new[name]}
+        if told:
+            after = dataclasses.replace(after, version=before.version + 1)  # type: ignore[type-var, attr-defined]
+        if not kind.replace(self.connection, before, after):
+            raise Stale(kind.get(self.connection, before.id))  # type: ignore[attr-defined]
+        if told:
+            self._line(kind.noun, before.id, action, told)  # type: ignore[attr-defined]
+        return after
+
+    def note(self, noun: str, subject: UUID, action: str) -> None:
+        """A line about something whose values stay out of history (a secret was set, a backup was restored)."""
+        self._line(noun, subject, action, {})
+
+    def load(self, kind: Kind[T], id: UUID, what: str, version: int | None = None) -> T:
+        """The record to change; raises Gone when there is none, Stale when it is not at `version` any more."""
+        record = kind.get(self.connection, id)
+        if record is None:
+            raise Gone(what)
+        if version is not None and record.version != version:  # type: ignore[attr-defined]
+            raise Stale(record)
+        return record
+
+    def finish(self) -> None:
+        """Writes the lines; called once at the end of the transaction."""
+        if self._lines:
+            self.connection.execute(_INSERT, self._lines)
+
+    def _line(self, noun: str, subject: UUID, action: str, told: dict[str, tuple[Plain, Plain]]) -> None:
+        self._stamp = history.next_stamp(self.now, self._stamp, self._letter)
+        values = history.canonical(told)
+        salt = os.urandom(16)
+        commitment = history.commit(salt, values)
+        self._hash = history.link(
+            self._hash,
+            intent=self.intent,
+            stamp=self._stamp,
+            actor=self.actor,
+            noun=noun,
+            subject=subject,
+            action=action,
+            commitment=commitment,
+        )
+        self._seq += 1
+        self.first_seq = self.first_seq or self._seq
+        self._lines.append(
+            {
+                "seq": self._seq,
+                "station": self._station,
+                "intent": self.intent.bytes,
+                "stamp": self._stamp,
+                "actor": self.actor.bytes if self.actor else None,
+                "noun": noun,
+                "subject": subject.bytes,
+                "action": action,
+                "changes": values.decode("utf-8", "surrogatepass"),
+                "salt": salt,
+                "commitment": commitment,
+                "hash": self._hash,
+            }
+        )
+        self.changes.append(Change(noun, subject, action))

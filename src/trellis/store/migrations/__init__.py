@@ -1,0 +1,42 @@
+"""Schema changes, in order, each in one transaction with its record (`PRAGMA user_version`).
+
+Append only: a released step is never edited. No step imports table classes, which tell today's schema, not the one a
+step was written for. Plain functions were chosen over Alembic: a desk is one SQLite file upgraded at start, and Alembic
+alone would make the start a fifth slower.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from trellis.store.migrations import step_0001
+
+STEPS: Sequence[Callable[[sqlite3.Connection], None]] = (step_0001.up,)
+NEWEST = len(STEPS)
+APPLICATION_ID = 0x54524C53
+"""`TRLS`, written into the file's header so that a desk is known from any other SQLite file."""
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The schema version of a file (0 for an empty one)."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection) -> int:
+    """Brings the file to the newest schema, step by step; returns how many steps were taken.
+
+    `connection` is in autocommit mode. A step that fails leaves the file as it was before that step.
+    """
+    begun = version_of(connection)
+    for number in range(begun, NEWEST):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            STEPS[number](connection)
+            connection.execute(f"PRAGMA user_version={number + 1}")
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+    return NEWEST - begun

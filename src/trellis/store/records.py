@@ -1,0 +1,204 @@
+"""Rows and dataclasses: how each kind of record is laid into its table and into history, decided once.
+
+A `Kind` pairs a frozen dataclass of `rules` with its table. Field types alone decide how a value is stored (`_CODECS`),
+so that a new field is a field in the dataclass, a column in the table and a migration, nothing more.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlmodel import SQLModel
+
+from trellis.rules import people, tickets
+from trellis.rules.history import Plain
+from trellis.store import tables
+
+T = TypeVar("T")
+SqlValue = bytes | str | int | None
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """Four directions of one type: to and from a column, to and from history. None is always None."""
+
+    to_sql: Callable[[Any], Any]
+    from_sql: Callable[[Any], Any]
+    to_plain: Callable[[Any], Any]
+    from_plain: Callable[[Any], Any]
+
+
+def milliseconds(at: datetime) -> int:
+    """Milliseconds since 1970 UTC; raises on a naive time."""
+    delta = at - _EPOCH
+    return delta.days * 86_400_000 + delta.seconds * 1000 + delta.microseconds // 1000
+
+
+def moment(ms: int) -> datetime:
+    """The UTC time of milliseconds since 1970."""
+    return datetime.fromtimestamp(ms // 1000, UTC).replace(microsecond=ms % 1000 * 1000)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _uuid(raw: bytes) -> UUID:
+    return UUID(bytes=raw)
+
+
+def _lines(value: Sequence[str]) -> str:
+    return "\n".join(value)
+
+
+def _from_lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text else ()
+
+
+def _clock(value: time) -> str:
+    return value.strftime("%H:%M")
+
+
+_CODECS: dict[Any, Codec] = {
+    str: Codec(_same, _same, _same, _same),
+    int: Codec(_same, _same, _same, _same),
+    bool: Codec(int, bool, bool, bool),
+    UUID: Codec(lambda v: v.bytes, _uuid, lambda v: v.hex, UUID),
+    datetime: Codec(milliseconds, moment, milliseconds, moment),
+    date: Codec(date.isoformat, date.fromisoformat, date.isoformat, date.fromisoformat),
+    time: Codec(_clock, time.fromisoformat, _clock, time.fromisoformat),
+    tuple[str, ...]: Codec(_lines, _from_lines, list, tuple),
+    tuple[UUID, ...]: Codec(
+        lambda v: _lines([u.hex for u in v]),
+        lambda t: tuple(UUID(x) for x in _from_lines(t)),
+        lambda v: [u.hex for u in v],
+        lambda v: tuple(UUID(x) for x in v),
+    ),
+}
+
+
+def _codec(hint: Any) -> Codec:
+    options = [o for o in typing.get_args(hint) if o is not type(None)]
+    if hint not in _CODECS and len(options) == 1:
+        hint = options[0]
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return Codec(lambda v: v.value, hint, lambda v: v.value, hint)
+    return _CODECS[hint]
+
+
+class Kind(Generic[T]):
+    """A kind of record people edit. `quiet` fields are housekeeping: kept in the row, not in history or its version.
+
+    `extra` computes columns that are looked up but never shown (folded names, compared device tags).
+    """
+
+    def __init__(
+        self,
+        noun: str,
+        cls: type[T],
+        row: type[SQLModel],
+        *,
+        quiet: Iterable[str] = (),
+        extra: Callable[[T], Mapping[str, SqlValue]] = lambda _: {},
+    ) -> None:
+        self.noun = noun
+        self.cls = cls
+        self.table: Table = row.__table__  # type: ignore[attr-defined]
+        self.extra = extra
+        self.quiet = frozenset(quiet)
+        hints = typing.get_type_hints(cls)
+        self.fields = tuple(f.name for f in dataclasses.fields(typing.cast(Any, cls)))
+        self.codecs = {name: _codec(hints[name]) for name in self.fields}
+        self.told = tuple(n for n in self.fields if n not in {"id", "version", *self.quiet})
+        self.columns = [self.table.c[name] for name in self.fields]
+        self._decoders = [self.codecs[name].from_sql for name in self.fields]
+        self._by_id = select(*self.columns).where(self.table.c.id == bindparam("wanted"))
+        self._insert = insert(self.table)
+        self._updates: dict[tuple[str, ...], Any] = {}
+
+    def load(self, row: Sequence[Any]) -> T:
+        """The dataclass of a row whose columns are `self.columns`."""
+        return self.cls(*[None if v is None else d(v) for d, v in zip(self._decoders, row, strict=True)])
+
+    def get(self, connection: Connection, id: UUID) -> T | None:
+        """The record with this id, or None."""
+        row = connection.execute(self._by_id, {"wanted": id.bytes}).first()
+        return None if row is None else self.load(row)
+
+    def row(self, record: T) -> dict[str, SqlValue]:
+        """All columns of a record but its local number."""
+        values: dict[str, SqlValue] = {}
+        for name in self.fields:
+            value = getattr(record, name)
+            values[name] = None if value is None else self.codecs[name].to_sql(value)
+        values.update(self.extra(record))
+        return values
+
+    def add(self, connection: Connection, records: Sequence[T]) -> None:
+        """Inserts rows."""
+        connection.execute(self._insert, [self.row(r) for r in records])
+
+    def replace(self, connection: Connection, before: T, after: T) -> bool:
+        """Writes the columns that differ where the version is still `before`'s; False when it is not."""
+        old, new = self.row(before), self.row(after)
+        changed = {name: value for name, value in new.items() if old[name] != value}
+        if not changed:
+            return True
+        key = tuple(changed)
+        if key not in self._updates:
+            self._updates[key] = (
+                update(self.table)
+                .where(self.table.c.id == bindparam("_id"), self.table.c.version == bindparam("_version"))
+                .values({name: bindparam(f"_{name}_") for name in key})
+            )
+        found = connection.execute(
+            self._updates[key],
+            {"_id": old["id"], "_version": old["version"], **{f"_{n}_": v for n, v in changed.items()}},
+        )
+        return found.rowcount == 1
+
+    def plain(self, record: T) -> dict[str, Plain]:
+        """What history tells of a record: every told field as plain JSON."""
+        told: dict[str, Plain] = {}
+        for name in self.told:
+            value = getattr(record, name)
+            told[name] = None if value is None else self.codecs[name].to_plain(value)
+        return told
+
+    def with_plain(self, record: T, fields: Mapping[str, Plain]) -> T:
+        """The record with fields taken back from history."""
+        values = {n: None if v is None else self.codecs[n].from_plain(v) for n, v in fields.items()}
+        return typing.cast(T, dataclasses.replace(typing.cast(Any, record), **values))
+
+
+def _person_extra(person: people.Person) -> dict[str, SqlValue]:
+    return {
+        "shown": person.short_name,
+        "initials": person.initials,
+        "folded": people.fold(f"{person.full_name} {person.family_name}"),
+    }
+
+
+def _ticket_extra(ticket: tickets.Ticket) -> dict[str, SqlValue]:
+    return {"device_key": tickets.device_key(ticket.device)}
+
+
+PERSON = Kind("person", people.Person, tables.PersonRow, extra=_person_extra)
+TERM = Kind("term", people.Term, tables.TermRow)
+BLOCK = Kind("block", people.Block, tables.BlockRow)
+TICKET = Kind("ticket", tickets.Ticket, tables.TicketRow, quiet=("updated",), extra=_ticket_extra)
+ENTRY = Kind("entry", tickets.Entry, tables.EntryRow)
+HELPER = Kind("helper", tickets.Helper, tables.HelperRow)
+WORK = Kind("work", tickets.Work, tables.WorkRow)
+
+KINDS: Mapping[str, Kind[Any]] = {k.noun: k for k in (PERSON, TERM, BLOCK, TICKET, ENTRY, HELPER, WORK)}
+"""Every kind whose rows history explains."""

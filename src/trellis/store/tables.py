@@ -1,0 +1,234 @@
+"""The tables of a desk, as SQLModel classes: what a row is made of, nothing else.
+
+Columns hold plain storage values: ids are 16 bytes, times milliseconds since 1970 UTC, days ISO text, lists lines of
+text. `records` converts them to the dataclasses of `trellis.rules`. Migrations never import this file; a test compares
+the two.
+"""
+
+from __future__ import annotations
+
+from sqlmodel import Field, SQLModel
+
+
+class DeskRow(SQLModel, table=True):
+    __tablename__ = "desk"
+    pk: int = Field(primary_key=True)
+    id: bytes
+    name: str
+    settings: str
+    created: int
+
+
+class StationRow(SQLModel, table=True):
+    """A computer with its own counter and chain; `cites` is the head it grew from when a desk was restored or copied."""
+
+    __tablename__ = "station"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: bytes
+    letter: str
+    counter: int = 0
+    cites: bytes | None = None
+    created: int
+
+
+class PersonRow(SQLModel, table=True):
+    __tablename__ = "person"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: bytes
+    preferred_name: str
+    family_name: str
+    pronouns: str
+    role: str
+    trainee: int
+    left: str | None
+    blocks: str
+    merged_into: bytes | None
+    placeholder: int
+    created: int | None
+    version: int
+    shown: str
+    initials: str
+    folded: str
+
+
+class TermRow(SQLModel, table=True):
+    __tablename__ = "term"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: bytes
+    name: str
+    starts: str
+    ends: str
+    version: int
+
+
+class BlockRow(SQLModel, table=True):
+    __tablename__ = "block"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: bytes
+    name: str
+    days: str
+    starts: str
+    ends: str
+    version: int
+
+
+class TicketRow(SQLModel, table=True):
+    __tablename__ = "ticket"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: bytes
+    number: str
+    title: str
+    body: str
+    status: str
+    requester: bytes | None
+    assignee: bytes | None
+    opened_by: bytes | None
+    room: str
+    device: str
+    source: str
+    category: str
+    urgency: str
+    impact: str
+    priority: str
+    tags: str
+    created: int | None
+    updated: int | None
+    waiting_reason: str
+    wake_on: str | None
+    resolution: str
+    learned: str
+    resolved_at: int | None
+    closed_at: int | None
+    duplicate_of: bytes | None
+    trashed: int | None
+    legacy_source: str
+    legacy_id: str
+    version: int
+    device_key: str
+
+
+class EntryRow(SQLModel, table=True):
+    __tablename__ = "entry"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: bytes
+    ticket: bytes
+    kind: str
+    body: str
+    author: bytes | None
+    told: str | None
+    created: int | None
+    removed: int | None
+    legacy_id: str
+    version: int
+
+
+class HelperRow(SQLModel, table=True):
+    __tablename__ = "helper"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: bytes
+    ticket: bytes
+    person: bytes
+    credit: str
+    created: int | None
+    removed: int | None
+    version: int
+
+
+class WorkRow(SQLModel, table=True):
+    __tablename__ = "work"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: bytes
+    ticket: bytes
+    person: bytes
+    minutes: int
+    created: int | None
+    removed: int | None
+    version: int
+
+
+class DraftRow(SQLModel, table=True):
+    """Words not yet sent, kept for their author alone. No history, no search."""
+
+    __tablename__ = "draft"
+    person: bytes = Field(primary_key=True)
+    place: str = Field(primary_key=True)
+    text: str
+    updated: int
+
+
+class SecretRow(SQLModel, table=True):
+    """How somebody signs in. `verifier` is an argon2id string for a PIN; empty for advisors, whose keys are the proof."""
+
+    __tablename__ = "secret"
+    person: bytes = Field(primary_key=True)
+    kind: str
+    verifier: str
+    changed: int
+
+
+class AttemptRow(SQLModel, table=True):
+    """Wrong tries in a row and until when sign-in waits: housekeeping, apart from people's data."""
+
+    __tablename__ = "attempt"
+    person: bytes = Field(primary_key=True)
+    failures: int
+    blocked_until: int
+
+
+class KeyRow(SQLModel, table=True):
+    """An advisor's keys: public halves, the private halves wrapped by the passphrase, and who vouches for them."""
+
+    __tablename__ = "key"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: bytes
+    person: bytes
+    signing_public: bytes
+    exchange_public: bytes
+    wrapped: bytes
+    wrap_salt: bytes
+    recovery_wrapped: bytes | None
+    certified_by: bytes | None
+    certificate: bytes
+    created: int
+    retired: int | None
+
+
+class RootRow(SQLModel, table=True):
+    """The root record: two public keys, the first advisor's and one derived from the printed recovery code."""
+
+    __tablename__ = "root"
+    pk: int = Field(primary_key=True)
+    record: str
+    advisor_signature: bytes
+    recovery_signature: bytes
+
+
+class HeadRow(SQLModel, table=True):
+    """A signed head of a station's chain: nothing before `seq` can be changed unseen."""
+
+    __tablename__ = "head"
+    pk: int | None = Field(default=None, primary_key=True)
+    station: int
+    seq: int
+    hash: bytes
+    key: bytes
+    signed: int
+    signature: bytes
+
+
+class HistoryRow(SQLModel, table=True):
+    """One line of history. A line is known by its station and stamp, which no two lines share."""
+
+    __tablename__ = "history"
+    seq: int | None = Field(default=None, primary_key=True)
+    station: int
+    intent: bytes
+    stamp: str
+    actor: bytes | None
+    noun: str
+    subject: bytes
+    action: str
+    changes: str | None
+    salt: bytes | None
+    commitment: bytes
+    hash: bytes
