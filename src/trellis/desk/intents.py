@@ -46,8 +46,17 @@ class Frame:
         self.database = database
         self.clock = clock
         self.actor_id: UUID | None = None
+        self.session_began: datetime | None = None
         with database.read() as connection:
             self.station = desk_store.own_station(connection)
+
+    def enter(self, person: UUID) -> None:
+        """From now on this person acts (called once their secret was checked)."""
+        self.actor_id, self.session_began = person, self.clock()
+
+    def leave(self) -> None:
+        """Nobody acts any more; what the last person did can no longer be undone."""
+        self.actor_id, self.session_began = None, None
 
     def actor(self, connection: Connection) -> Actor | None:
         """Who is signed in, as the file knows them now: somebody who left or lost a role loses it at once."""

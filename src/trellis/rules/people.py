@@ -76,6 +76,7 @@ class Term:
     name: str
     starts: date
     ends: date
+    removed: datetime | None = None
     version: int = 1
 
 
@@ -88,6 +89,7 @@ class Block:
     days: str
     starts: time
     ends: time
+    removed: datetime | None = None
     version: int = 1
 
 

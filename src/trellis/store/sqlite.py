@@ -162,7 +162,6 @@ def _prepare(synchronous: str):  # type: ignore[no-untyped-def]
         driver.execute("PRAGMA journal_mode=WAL")
         driver.execute(f"PRAGMA synchronous={'OFF' if synchronous == 'OFF' else 'FULL'}")
         driver.execute("PRAGMA secure_delete=ON")
-        driver.execute("PRAGMA trusted_schema=OFF")
         driver.execute("PRAGMA cache_size=-16000")
 
     return prepare

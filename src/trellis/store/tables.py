@@ -58,6 +58,7 @@ class TermRow(SQLModel, table=True):
     name: str
     starts: str
     ends: str
+    removed: int | None
     version: int
 
 
@@ -69,6 +70,7 @@ class BlockRow(SQLModel, table=True):
     days: str
     starts: str
     ends: str
+    removed: int | None
     version: int
 
 

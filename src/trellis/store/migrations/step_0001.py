@@ -18,9 +18,9 @@ create table person (pk integer primary key, id blob not null, preferred_name te
     merged_into blob, placeholder integer not null, created integer, version integer not null,
     shown text not null, initials text not null, folded text not null);
 create table term (pk integer primary key, id blob not null, name text not null, starts text not null,
-    ends text not null, version integer not null);
+    ends text not null, removed integer, version integer not null);
 create table block (pk integer primary key, id blob not null, name text not null, days text not null,
-    starts text not null, ends text not null, version integer not null);
+    starts text not null, ends text not null, removed integer, version integer not null);
 create table ticket (pk integer primary key, id blob not null, number text not null, title text not null,
     body text not null, status text not null, requester blob, assignee blob, opened_by blob, room text not null,
     device text not null, source text not null, category text not null, urgency text not null, impact text not null,
@@ -60,6 +60,8 @@ create unique index helper_id on helper (id);
 create unique index work_id on work (id);
 create unique index term_id on term (id);
 create unique index block_id on block (id);
+create index ticket_open on ticket (created, pk)
+    where trashed is null and status in ('new', 'assigned', 'in_progress', 'waiting');
 create index ticket_created on ticket (created, pk) where trashed is null;
 create index ticket_status on ticket (status, created, pk) where trashed is null;
 create index ticket_assignee on ticket (assignee, created, pk) where trashed is null;
