@@ -56,7 +56,7 @@ install_packages() {
         say "these are missing, named as Debian names them; please install what your system calls them: $*"
         exit 1
     fi
-    if [[ $EUID -ne 0 ]]; then
+    if [[ $(id -u) -ne 0 ]]; then
         # Without a terminal nobody can answer sudo's question.
         if command -v sudo >/dev/null && { [[ -t 0 ]] || sudo -n true 2>/dev/null; }; then
             as_root=(sudo)
