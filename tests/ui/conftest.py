@@ -1,0 +1,23 @@
+"""A real Look for every test of what people see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from trellis.ui.theme import Look, Mode
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture(autouse=True)
+def kit(qapp: QApplication) -> Iterator[Look]:
+    """The Look of the application, light and at 100 % at the start of every test."""
+    found = qapp.findChild(Look, "look")
+    made = found if isinstance(found, Look) else Look(qapp, RESOURCES, Mode.LIGHT)
+    made.set_mode(Mode.LIGHT)
+    made.set_zoom(100)
+    yield made
