@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from trellis.desk.history import History
 from trellis.desk.intents import Frame, utc_now
 from trellis.desk.people import People
+from trellis.desk.settings import DeskSettings
 from trellis.desk.tickets import Tickets
 from trellis.store.sqlite import Database
 
@@ -19,6 +21,8 @@ class Desk:
         self.frame = Frame(database, clock=clock)
         self.people = People(self.frame)
         self.tickets = Tickets(self.frame)
+        self.history = History(self.frame)
+        self.settings = DeskSettings(self.frame)
 
     @property
     def path(self) -> Path:

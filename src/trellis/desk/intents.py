@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Generic, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection
 
+from trellis.rules.desk import Settings
 from trellis.rules.errors import Refused
 from trellis.rules.history import Change
-from trellis.rules.people import MEMBERS
+from trellis.rules.people import MEMBERS, Role
 from trellis.rules.permissions import Actor, Subject, require
 from trellis.store import desk as desk_store
 from trellis.store.ledger import Ledger
@@ -50,6 +51,15 @@ class Frame:
         with database.read() as connection:
             self.station = desk_store.own_station(connection)
 
+    def today(self) -> date:
+        """The day on this computer's calendar."""
+        return self.clock().astimezone().date()
+
+    def settings(self, connection: Connection) -> Settings:
+        """What the advisor decided for the desk."""
+        about = desk_store.about(connection)
+        return about[2] if about else Settings()
+
     def enter(self, person: UUID) -> None:
         """From now on this person acts (called once their secret was checked)."""
         self.actor_id, self.session_began = person, self.clock()
@@ -73,12 +83,10 @@ class Frame:
 
     @contextmanager
     def changing(self, intent: str) -> Iterator[Step]:
-        """A write transaction for an intent. The intent must pass `step.permit` before it leaves, or nothing is kept."""
+        """A write transaction for an intent, which must pass `step.permit` before it leaves, or nothing is kept."""
         with self.database.write() as connection:
             actor = self.actor(connection)
-            ledger = Ledger(
-                connection, actor=actor.id if actor else None, station=self.station, now=self.clock()
-            )
+            ledger = Ledger(connection, actor=actor.id if actor else None, station=self.station, now=self.clock())
             step = Step(intent, actor, ledger)
             yield step
             if not step.permitted:
@@ -102,6 +110,10 @@ class Step:
         actor = require(self._actor, self.intent, subject)
         self.permitted = True
         return actor
+
+    @property
+    def actor_role(self) -> Role | None:
+        return self._actor.role if self._actor else None
 
     def permit_open(self) -> None:
         """For the few intents that come before anybody can sign in (making a desk, signing in)."""

@@ -21,6 +21,7 @@ Changes = Mapping[str, tuple[Plain, Plain]]
 
 GENESIS = bytes(32)
 UNDO_SECONDS = 15
+"""How long the note with Undo stays (look.md, *Behaviour*)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,18 @@ class Line:
     @property
     def at(self) -> datetime:
         return stamp_time(self.stamp)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of history as people read it: ids are names; `changes` are (field, before, after)."""
+
+    at: datetime
+    who: str
+    noun: str
+    action: str
+    changes: tuple[tuple[str, str, str], ...]
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +107,26 @@ def commit(salt: bytes, changes: bytes) -> bytes:
 
 
 def link(
-    before: bytes, *, intent: UUID, stamp: str, actor: UUID | None, noun: str, subject: UUID, action: str, commitment: bytes
+    before: bytes,
+    *,
+    intent: UUID,
+    stamp: str,
+    actor: UUID | None,
+    noun: str,
+    subject: UUID,
+    action: str,
+    commitment: bytes,
 ) -> bytes:
     """The hash of a line: over the hash before it and everything the line says, its values as a commitment."""
     digest = hashlib.sha256(before)
-    for part in (intent.bytes, stamp.encode(), actor.bytes if actor else b"", noun.encode(), subject.bytes, action.encode()):
+    for part in (
+        intent.bytes,
+        stamp.encode(),
+        actor.bytes if actor else b"",
+        noun.encode(),
+        subject.bytes,
+        action.encode(),
+    ):
         digest.update(len(part).to_bytes(2, "big"))
         digest.update(part)
     digest.update(commitment)
@@ -124,11 +152,6 @@ def stamp_time(stamp: str) -> datetime:
     """The UTC time in a stamp, to the millisecond."""
     whole = datetime.strptime(stamp[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
     return whole + timedelta(milliseconds=int(stamp[15:18]))
-
-
-def undoable(lines: list[Line], actor: UUID, now: datetime) -> bool:
-    """Whether an intent may still be taken back: by its own actor only, and never what nobody can take back."""
-    return bool(lines) and all(line.actor == actor and line.action not in FINAL for line in lines)
 
 
 FINAL = frozenset({"sign in", "sign out", "set secret", "make root", "sign head", "export", "import", "restore"})

@@ -104,8 +104,8 @@ def initials(preferred: str, family: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Text for looking people up: case and accents folded, so "jose" finds "José"."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    """Text for looking people up: case, accents and full stops folded, so "jose" finds "José", "mr o" finds "Mr. O"."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace(".", ""))
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 

@@ -8,6 +8,7 @@ take the step is decided in `rules.permissions`.
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -105,7 +106,7 @@ DEFAULT_CATEGORIES = (
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """One ticket. `trashed` is when it went to the trash; `legacy_source` and `legacy_id` say where it was imported from."""
+    """One ticket. `trashed` is when it went to the trash; `legacy_source` and `legacy_id` say where it came from."""
 
     id: UUID
     number: str
@@ -208,6 +209,7 @@ class Sort(StrEnum):
     REQUESTER = "requester"
     ROOM = "room"
     UPDATED = "updated"
+    RELEVANCE = "relevance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +259,22 @@ class Row:
     wake_on: date | None
     waiting_reason: str
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Keys of the rows a list shows, in order. `capped` says that a search looked at the newest hits only."""
+
+    keys: array[int]
+    capped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """An open ticket that may be the same problem, and why it is offered ("same device", "same room", "same words")."""
+
+    row: Row
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +346,11 @@ def words(text: str) -> str:
     if not kept.isascii():
         kept = kept.encode("utf-8", "replace").decode("utf-8")
     if len(kept) > WORDS_LIMIT:
-        raise Invalid("body", f"This text is longer than {WORDS_LIMIT:,} characters.", "Split it or attach it as a file.")
+        raise Invalid(
+            "body",
+            f"This text is longer than {WORDS_LIMIT:,} characters.",
+            "Split it or attach it as a file.",
+        )
     return kept
 
 
@@ -354,7 +376,13 @@ def clean_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def opened(
-    id: UUID, number: str, intake: Intake, requester: UUID | None, by: UUID | None, now: datetime, table: PriorityTable
+    id: UUID,
+    number: str,
+    intake: Intake,
+    requester: UUID | None,
+    by: UUID | None,
+    now: datetime,
+    table: PriorityTable,
 ) -> Ticket:
     """A new ticket from what was typed at intake; raises Invalid when nothing was typed."""
     title, body = title_and_body(intake.words)
@@ -381,7 +409,7 @@ def opened(
 
 
 def edited(ticket: Ticket, wanted: Ticket, now: datetime, table: PriorityTable) -> Ticket:
-    """The ticket with the describing fields of `wanted`: words, place, device, category, urgency, impact, tags, requester."""
+    """The ticket with the describing fields of `wanted`: words, requester, place, device, kind, urgency, impact, tags."""
     title = clean_line(wanted.title)
     if not title:
         raise Invalid("title", "A ticket needs a title.", "Say in a few words what is wrong.")
@@ -541,4 +569,8 @@ def _must_be_open(ticket: Ticket, step: str) -> None:
     if ticket.trashed is not None:
         raise Invalid("status", "This ticket is in the trash.", "Restore it first.")
     if ticket.status not in OPEN:
-        raise Invalid("status", f"You can {step} open tickets only; this one is {ticket.status.value}.", "Reopen it first.")
+        raise Invalid(
+            "status",
+            f"You can {step} open tickets only; this one is {ticket.status.value}.",
+            "Reopen it first.",
+        )

@@ -93,5 +93,3 @@ def next_number(connection: Connection, station: int, letter: str, count: int = 
         .returning(_STATION.c.counter)
     ).one()
     return f"{letter}-{row.counter - count + 1:04d}"
-
-

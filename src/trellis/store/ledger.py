@@ -17,7 +17,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 
 from trellis.rules import history
 from trellis.rules.errors import Gone, Stale
-from trellis.rules.history import Change, Plain
+from trellis.rules.history import Change
 from trellis.store.ids import new_id
 from trellis.store.records import Kind
 from trellis.store.tables import HistoryRow
@@ -42,9 +42,7 @@ _LAST_OF = (
 class Ledger:
     """Writes of one intent. `now` is the time of the intent; `station` its local number and letter."""
 
-    def __init__(
-        self, connection: Connection, *, actor: UUID | None, station: tuple[int, str], now: datetime
-    ) -> None:
+    def __init__(self, connection: Connection, *, actor: UUID | None, station: tuple[int, str], now: datetime) -> None:
         self.connection = connection
         self.intent = new_id()
         self.actor = actor
@@ -110,7 +108,7 @@ class Ledger:
         if self._lines:
             self.connection.execute(_INSERT, self._lines)
 
-    def _line(self, noun: str, subject: UUID, action: str, told: dict[str, tuple[Plain, Plain]]) -> None:
+    def _line(self, noun: str, subject: UUID, action: str, told: history.Changes) -> None:
         self._stamp = history.next_stamp(self.now, self._stamp, self._letter)
         values = history.canonical(told)
         salt = os.urandom(16)

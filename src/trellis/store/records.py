@@ -179,6 +179,12 @@ class Kind(Generic[T]):
         values = {n: None if v is None else self.codecs[n].from_plain(v) for n, v in fields.items()}
         return typing.cast(T, dataclasses.replace(typing.cast(Any, record), **values))
 
+    def taken_away(self, record: T, now: datetime) -> T:
+        """The record marked as gone, as the undo of making it: in the trash, removed, or left."""
+        mark = next(n for n in ("trashed", "removed", "left") if n in self.fields)
+        value = now.astimezone().date() if mark == "left" else now
+        return typing.cast(T, dataclasses.replace(typing.cast(Any, record), **{mark: value}))
+
 
 def _person_extra(person: people.Person) -> dict[str, SqlValue]:
     return {

@@ -20,7 +20,7 @@ class DeskRow(SQLModel, table=True):
 
 
 class StationRow(SQLModel, table=True):
-    """A computer with its own counter and chain; `cites` is the head it grew from when a desk was restored or copied."""
+    """A computer with its own counter and chain; `cites` is the head it grew from after a restore or a copy."""
 
     __tablename__ = "station"
     pk: int | None = Field(default=None, primary_key=True)
@@ -159,7 +159,7 @@ class DraftRow(SQLModel, table=True):
 
 
 class SecretRow(SQLModel, table=True):
-    """How somebody signs in. `verifier` is an argon2id string for a PIN; empty for advisors, whose keys are the proof."""
+    """How somebody signs in. `verifier` is an argon2id string for a PIN; empty for advisors (their keys prove it)."""
 
     __tablename__ = "secret"
     person: bytes = Field(primary_key=True)

@@ -96,7 +96,8 @@ OUT = (
 )
 WORDS_CHANGE = (
     "old.title is not new.title or old.body is not new.body or old.requester is not new.requester or"
-    " old.room is not new.room or old.device is not new.device or old.tags is not new.tags or old.number is not new.number"
+    " old.room is not new.room or old.device is not new.device or old.tags is not new.tags or"
+    " old.number is not new.number"
 )
 NAME_CHANGE = "old.preferred_name is not new.preferred_name or old.family_name is not new.family_name"
 OF_ENTRY = "pk = (select pk from ticket where id = {row}.ticket);"

@@ -1,0 +1,203 @@
+"""Intents on people, terms and blocks."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TypeVar
+from uuid import UUID
+
+from trellis.desk.intents import Done, Frame, Step
+from trellis.rules import people as rules
+from trellis.rules.errors import Invalid, Refused, Stale
+from trellis.rules.people import Block, Person, Role, Term
+from trellis.store import people as store
+from trellis.store import tickets as ticket_store
+from trellis.store.ids import new_id
+from trellis.store.records import BLOCK, ENTRY, HELPER, PERSON, TERM, TICKET, WORK, Kind
+
+WHAT = "This person"
+S = TypeVar("S", Term, Block)
+
+
+class People:
+    """Everything done with people and the school day. Each method is one intent."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+
+    def everybody(self, *, left: bool = False) -> list[Person]:
+        """All people by name; those who left too, when asked."""
+        with self._frame.reading("people.read") as (connection, _):
+            return store.everybody(connection, left=left)
+
+    def get(self, person: UUID) -> Person | None:
+        """One person."""
+        with self._frame.reading("people.read") as (connection, _):
+            return PERSON.get(connection, person)
+
+    def find(self, letters: str, *, most: int = 8) -> list[Person]:
+        """Active people one of whose names begins with the letters."""
+        with self._frame.reading("people.read") as (connection, _):
+            return store.find(connection, letters, most=most)
+
+    def terms(self) -> list[Term]:
+        with self._frame.reading("people.read") as (connection, _):
+            return store.terms(connection)
+
+    def blocks(self) -> list[Block]:
+        with self._frame.reading("people.read") as (connection, _):
+            return store.blocks(connection)
+
+    def add(self, person: Person) -> Done[Person]:
+        """Adds somebody; `id` and `created` are given by the desk."""
+        with self._frame.changing("people.add") as step:
+            step.permit(person)
+            return step.done(_create(step, person))
+
+    def add_many(self, pasted: str, role: Role = Role.TECH) -> Done[list[Person]]:
+        """Adds a line each of pasted names; names the desk has already are passed over."""
+        with self._frame.changing("people.add") as step:
+            added = []
+            for preferred, family in rules.parse_names(pasted):
+                person = Person(new_id(), preferred, family, role=role)
+                step.permit(person)
+                known = store.named(step.connection, person.full_name)
+                if known is None or known.role is not role:
+                    added.append(_create(step, person))
+            if not added:
+                raise Invalid("names", "No new names were found.", "Paste one name on each line.")
+            return step.done(added)
+
+    def edit(self, person: UUID, version: int, wanted: Person) -> Done[Person]:
+        """Changes names, pronouns, role, trainee and blocks; raises Stale when somebody was faster."""
+        with self._frame.changing("people.edit") as step:
+            before = step.ledger.load(PERSON, person, WHAT, version)
+            step.permit(before)
+            step.permit(wanted)
+            after = dataclasses.replace(
+                before,
+                preferred_name=wanted.preferred_name,
+                family_name=wanted.family_name,
+                pronouns=wanted.pronouns,
+                role=wanted.role,
+                trainee=wanted.trainee,
+                blocks=wanted.blocks,
+                placeholder=False,
+            )
+            if before.role is Role.ADVISOR and after.role is not Role.ADVISOR:
+                _keep_an_advisor(step, before)
+            return step.done(step.ledger.change(PERSON, before, rules.checked(after), "edit"))
+
+    def edit_self(self, version: int, preferred_name: str, pronouns: str) -> Done[Person]:
+        """One's own preferred name and pronouns; nothing else of oneself can be changed by oneself."""
+        with self._frame.changing("people.edit_self") as step:
+            actor = step.permit(self._frame.actor_id)
+            before = step.ledger.load(PERSON, actor.id, WHAT, version)
+            after = dataclasses.replace(before, preferred_name=preferred_name, pronouns=pronouns)
+            return step.done(step.ledger.change(PERSON, before, rules.checked(after), "edit"))
+
+    def deactivate(self, person: UUID) -> Done[Person]:
+        """Marks somebody as having left; what they did stays."""
+        with self._frame.changing("people.deactivate") as step:
+            before = step.ledger.load(PERSON, person, WHAT)
+            actor = step.permit(before)
+            if before.id == actor.id:
+                raise Invalid("left", "You cannot mark yourself as left.", "Ask another advisor.")
+            if before.role is Role.ADVISOR:
+                _keep_an_advisor(step, before)
+            after = dataclasses.replace(before, left=self._frame.today())
+            return step.done(step.ledger.change(PERSON, before, after, "leave"))
+
+    def reactivate(self, person: UUID) -> Done[Person]:
+        """Somebody who left is back."""
+        with self._frame.changing("people.deactivate") as step:
+            before = step.ledger.load(PERSON, person, WHAT)
+            step.permit(before)
+            return step.done(step.ledger.change(PERSON, before, dataclasses.replace(before, left=None), "return"))
+
+    def merge(self, gone: UUID, kept: UUID) -> Done[Person]:
+        """Makes two records of one person one: tickets, words, credits and work follow; can be undone."""
+        with self._frame.changing("people.merge") as step:
+            away, stays = step.ledger.load(PERSON, gone, WHAT), step.ledger.load(PERSON, kept, WHAT)
+            step.permit(away)
+            if gone == kept or not (away.merged_into is None and stays.active):
+                raise Invalid("kept", "These two cannot be merged.", "Choose two records of one person.")
+            if Role.ADVISOR in (away.role, stays.role) or (away.role, stays.role) == (Role.LEAD, Role.LEAD):
+                _advisor_only(step)
+            _follow(step, gone, kept)
+            merged = dataclasses.replace(away, merged_into=kept)
+            step.ledger.change(PERSON, away, merged, "merge")
+            return step.done(stays)
+
+    def save_term(self, term: Term) -> Done[Term]:
+        """Adds a term or changes one."""
+        return self._save(TERM, rules.checked_term(term))
+
+    def save_block(self, block: Block) -> Done[Block]:
+        """Adds a block or changes one."""
+        return self._save(BLOCK, rules.checked_block(block))
+
+    def remove_block(self, block: UUID) -> Done[Block]:
+        """Takes a block out of the school day."""
+        with self._frame.changing("desk.school") as step:
+            step.permit()
+            before = step.ledger.load(BLOCK, block, "This block")
+            after = dataclasses.replace(before, removed=step.now)
+            return step.done(step.ledger.change(BLOCK, before, after, "remove"))
+
+    def _save(self, kind: Kind[S], record: S) -> Done[S]:
+        with self._frame.changing("desk.school") as step:
+            step.permit()
+            before = kind.get(step.connection, record.id)
+            if before is None:
+                return step.done(step.ledger.create(kind, record))
+            if before.version != record.version:
+                raise Stale(before)
+            return step.done(step.ledger.change(kind, before, record, "edit"))
+
+
+def _create(step: Step, person: Person) -> Person:
+    made = rules.checked(dataclasses.replace(person, created=step.now, version=1, left=None, merged_into=None))
+    return step.ledger.create(PERSON, made)
+
+
+def requester_for(step: Step, id: UUID | None, name: str) -> UUID | None:
+    """The requester of an intake: by id, by exact name, or made on the fly; None when none was given."""
+    if id is not None:
+        return step.ledger.load(PERSON, id, "The requester").id
+    cleaned = rules.clean_line(name)
+    if not cleaned:
+        return None
+    known = store.named(step.connection, cleaned)
+    if known:
+        return known.id
+    ((preferred, family),) = rules.parse_names(cleaned)
+    return _create(step, Person(new_id(), preferred, family, role=Role.REQUESTER)).id
+
+
+def _keep_an_advisor(step: Step, leaving: Person) -> None:
+    others = [p for p in store.everybody(step.connection) if p.role is Role.ADVISOR and p.id != leaving.id]
+    if not others:
+        raise Invalid("role", "A desk needs an advisor, and this is the only one.", "Add another advisor first.")
+
+
+def _advisor_only(step: Step) -> None:
+    if step.actor_role is not Role.ADVISOR:
+        raise Refused("Merging leads or advisors is for an advisor.", "Nothing was changed.", "Ask an advisor.")
+
+
+def _follow(step: Step, gone: UUID, kept: UUID) -> None:
+    for ticket in ticket_store.of_person(step.connection, gone):
+        moved = dataclasses.replace(
+            ticket,
+            requester=kept if ticket.requester == gone else ticket.requester,
+            assignee=kept if ticket.assignee == gone else ticket.assignee,
+            opened_by=kept if ticket.opened_by == gone else ticket.opened_by,
+        )
+        step.ledger.change(TICKET, ticket, moved, "merge")
+    for entry in store.records_of(step.connection, ENTRY, "author", gone):
+        step.ledger.change(ENTRY, entry, dataclasses.replace(entry, author=kept), "merge")
+    for helper in store.records_of(step.connection, HELPER, "person", gone):
+        step.ledger.change(HELPER, helper, dataclasses.replace(helper, person=kept), "merge")
+    for work in store.records_of(step.connection, WORK, "person", gone):
+        step.ledger.change(WORK, work, dataclasses.replace(work, person=kept), "merge")

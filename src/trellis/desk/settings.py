@@ -1,0 +1,46 @@
+"""Intents on the desk itself: its name and what an advisor decides for everybody."""
+
+from __future__ import annotations
+
+from trellis.desk.intents import Done, Frame
+from trellis.rules.desk import DeskInfo, Settings, Station
+from trellis.rules.errors import Invalid
+from trellis.rules.people import clean_line
+from trellis.store import desk as store
+
+
+class DeskSettings:
+    """Name and settings of the desk."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+
+    def info(self) -> DeskInfo:
+        """What the window's frame says; read before anybody signs in, so it holds nobody's data."""
+        with self._frame.database.read() as connection:
+            id, name, settings = store.about(connection)  # type: ignore[misc]
+            station = next(s for s in store.stations(connection) if s[0] == self._frame.station[0])
+            return DeskInfo(id, name, Station(station[1], station[2]), settings)
+
+    def rename(self, name: str) -> Done[str]:
+        """Gives the desk another name."""
+        with self._frame.changing("desk.rename") as step:
+            step.permit()
+            cleaned = clean_line(name)[:80]
+            if not cleaned:
+                raise Invalid("name", "A desk needs a name.", "For example: Riverside High Help Desk.")
+            store.rename(step.connection, cleaned)
+            step.ledger.note("desk", self.info().id, "rename")
+            return step.done(cleaned)
+
+    def save(self, settings: Settings) -> Done[Settings]:
+        """Decides lock time, categories, the priority table and where backups go."""
+        with self._frame.changing("desk.settings") as step:
+            step.permit()
+            if not 1 <= settings.lock_minutes <= 60:
+                raise Invalid("lock_minutes", "Lock after 1 to 60 minutes.", "5 is a good choice.")
+            if not settings.categories:
+                raise Invalid("categories", "Keep at least one category.", "Other is enough.")
+            store.save_settings(step.connection, settings)
+            step.ledger.note("desk", self.info().id, "settings")
+            return step.done(settings)

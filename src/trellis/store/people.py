@@ -1,0 +1,70 @@
+"""Reading people, terms and blocks."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, select, text
+
+from trellis.rules.people import Block, Person, Role, Term, fold
+from trellis.store.records import BLOCK, PERSON, TERM, Kind
+from trellis.store.search_sqlite import like
+
+T = TypeVar("T")
+
+_FIND = text(
+    "select pk from person where merged_into is null and left is null and (:role = '' or role = :role)"
+    " and (folded like :start escape '\\' or folded like :inside escape '\\') order by folded limit :most"
+)
+
+
+def everybody(connection: Connection, *, left: bool = False) -> list[Person]:
+    """All people by name; those who left only when asked for, merged records never."""
+    table = PERSON.table
+    query = select(*PERSON.columns).where(table.c.merged_into.is_(None)).order_by(table.c.folded)
+    if not left:
+        query = query.where(table.c.left.is_(None))
+    return [PERSON.load(row) for row in connection.execute(query)]
+
+
+def find(connection: Connection, letters: str, *, role: Role | None = None, most: int = 8) -> list[Person]:
+    """Active people one of whose names begins with the letters, accents and case folded."""
+    start = like(fold(letters))
+    if not start:
+        return []
+    values = {"start": f"{start}%", "inside": f"% {start}%", "role": role or "", "most": most}
+    keys = [row.pk for row in connection.execute(_FIND, values)]
+    table = PERSON.table
+    query = select(*PERSON.columns).where(table.c.pk.in_(keys)).order_by(table.c.folded)
+    return [PERSON.load(row) for row in connection.execute(query)]
+
+
+def named(connection: Connection, name: str) -> Person | None:
+    """The active person with exactly this full name (folded), the oldest record first."""
+    wanted = fold(name)
+    return next((p for p in find(connection, name, most=20) if fold(p.full_name) == wanted), None)
+
+
+def names(connection: Connection) -> dict[UUID, str]:
+    """Shown name of everybody, also of those who left or were merged."""
+    rows = connection.execute(select(PERSON.table.c.id, PERSON.table.c.shown))
+    return {UUID(bytes=row.id): row.shown for row in rows}
+
+
+def terms(connection: Connection) -> list[Term]:
+    table = TERM.table
+    query = select(*TERM.columns).where(table.c.removed.is_(None)).order_by(table.c.starts)
+    return [TERM.load(row) for row in connection.execute(query)]
+
+
+def blocks(connection: Connection) -> list[Block]:
+    table = BLOCK.table
+    query = select(*BLOCK.columns).where(table.c.removed.is_(None)).order_by(table.c.starts, table.c.name)
+    return [BLOCK.load(row) for row in connection.execute(query)]
+
+
+def records_of(connection: Connection, kind: Kind[T], column: str, person: UUID) -> list[T]:
+    """Records of a kind in which a column names this person."""
+    query = select(*kind.columns).where(kind.table.c[column] == person.bytes)
+    return [kind.load(row) for row in connection.execute(query)]

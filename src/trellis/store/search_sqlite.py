@@ -1,0 +1,89 @@
+"""Looking tickets up by words with SQLite's FTS5: what a `Search` of `rules` becomes in SQL.
+
+Every term is quoted (FTS5 raises on `CB-12345` and `foo"bar` otherwise) and every value is a parameter. Only the newest
+`CAP` hits that pass the filters are ranked: bm25 over a common word costs 42 ms at 100,000 tickets, over the newest
+2,000 it costs 4 ms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from uuid import UUID
+
+from trellis.rules.people import fold
+from trellis.rules.search import Condition, Search, Term
+from trellis.rules.tickets import OPEN
+from trellis.store.records import milliseconds
+
+CAP = 2_000
+Where = tuple[str, dict[str, object]]
+
+_COLUMNS = {"room": "room", "tag": "tags", "device": "device"}
+
+
+def quoted(text: str, *, phrase: bool = False) -> str:
+    """An FTS5 string for a term; a word matches as a prefix, a phrase as it stands."""
+    return '"' + text.replace('"', '""') + '"' + ("" if phrase else " *")
+
+
+def match_any(words: Iterable[str]) -> str:
+    """An FTS5 expression for tickets with at least one of the words."""
+    return " OR ".join(quoted(w, phrase=True) for w in words)
+
+
+def _expression(terms: Iterable[Term], conditions: Iterable[Condition]) -> tuple[str, str]:
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    for term in terms:
+        (unwanted if term.negated else wanted).append(quoted(term.text, phrase=term.phrase))
+    for condition in conditions:
+        column = _COLUMNS.get(condition.name)
+        if column:
+            (unwanted if condition.negated else wanted).append(f"{column} : {quoted(condition.value)}")
+    return " AND ".join(wanted), " OR ".join(unwanted)
+
+
+def words_of(search: Search) -> tuple[str, str]:
+    """FTS5 expressions for what must and what must not be found; either may be empty."""
+    return _expression(search.terms, search.conditions)
+
+
+def conditions_of(search: Search, me: UUID) -> list[Where]:
+    """SQL conditions on `t` (the ticket) for the operators that are not words; `me` stands for by:me."""
+    found: list[Where] = []
+    for number, condition in enumerate(search.conditions):
+        made = _condition(condition, f"s{number}", me)
+        if made:
+            sql, values = made
+            found.append((f"not ({sql})" if condition.negated else sql, values))
+    return found
+
+
+def _condition(condition: Condition, name: str, me: UUID) -> Where | None:
+    if condition.name == "status":
+        statuses = sorted(OPEN) if condition.value == "open" else [condition.value]
+        marks = ", ".join(f":{name}_{i}" for i in range(len(statuses)))
+        return f"t.status in ({marks})", {f"{name}_{i}": s for i, s in enumerate(statuses)}
+    if condition.name in ("before", "after") and condition.day is not None:
+        sign = "<" if condition.name == "before" else ">="
+        return f"coalesce(t.created, 0) {sign} :{name}", {name: day_start(condition.day)}
+    if condition.name == "category":
+        return f"t.category like :{name} escape '\\'", {name: like(condition.value) + "%"}
+    if condition.name in ("for", "by"):
+        column = "requester" if condition.name == "for" else "assignee"
+        if condition.value.lower() == "me":
+            return f"coalesce(t.{column}, x'') = :{name}", {name: me.bytes}
+        people = f"select id from person where folded like :{name} escape '\\'"
+        return f"coalesce(t.{column}, x'') in ({people})", {name: f"%{like(fold(condition.value))}%"}
+    return None
+
+
+def like(text: str) -> str:
+    """Text for LIKE with its wildcards taken literally."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def day_start(day: date) -> int:
+    """Milliseconds since 1970 UTC at which a day begins on this computer."""
+    return milliseconds(datetime.combine(day, time()).astimezone())

@@ -1,0 +1,350 @@
+"""Reading tickets: lists by view, filter, search and order; one ticket with all around it.
+
+Lists hold local keys in order (`listing`) and fetch rows a page at a time (`rows`). `page` is the first page alone, for
+the moment a list opens.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, select, text
+
+from trellis.rules import search as language
+from trellis.rules.tickets import (
+    OPEN,
+    Detail,
+    Filters,
+    HelperItem,
+    Listing,
+    LookAlike,
+    Priority,
+    Query,
+    Row,
+    Sort,
+    Status,
+    ThreadItem,
+    Ticket,
+    View,
+    WorkItem,
+    device_key,
+)
+from trellis.store.records import ENTRY, HELPER, TICKET, WORK, moment
+from trellis.store.search_sqlite import CAP, Where, conditions_of, day_start, match_any, words_of
+
+_OPEN = "t.status in ('new', 'assigned', 'in_progress', 'waiting')"
+_KEPT = "t.trashed is null"
+
+_ROW = (
+    "select t.pk, t.id, t.number, t.title, t.status, t.priority, t.created, t.updated, t.assignee, a.shown, a.initials,"
+    " r.shown, t.room, t.device, t.category, t.wake_on, t.waiting_reason, t.version from ticket t"
+    " left join person a on a.id = t.assignee left join person r on r.id = t.requester "
+)
+
+_ORDER = {
+    Sort.CREATED: "t.created",
+    Sort.NUMBER: "t.number",
+    Sort.TITLE: "t.title collate nocase",
+    Sort.STATUS: "case t.status when 'new' then 0 when 'assigned' then 1 when 'in_progress' then 2"
+    " when 'waiting' then 3 when 'resolved' then 4 when 'closed' then 5 else 6 end",
+    Sort.PRIORITY: "case t.priority when 'now' then 2 when 'soon' then 1 else 0 end",
+    Sort.ASSIGNEE: "(select p.folded from person p where p.id = t.assignee)",
+    Sort.REQUESTER: "(select p.folded from person p where p.id = t.requester)",
+    Sort.ROOM: "t.room collate nocase",
+    Sort.UPDATED: "t.updated",
+    Sort.RELEVANCE: "hit.score",
+}
+
+
+def _views(me: UUID) -> dict[View, Where]:
+    told = "t.id in (select e.ticket from entry e where e.told = 'not_yet' and e.removed is null)"
+    return {
+        View.OPEN: (f"{_KEPT} and {_OPEN}", {}),
+        View.MINE: (f"{_KEPT} and {_OPEN} and t.assignee = :me", {"me": me.bytes}),
+        View.UNCLAIMED: (f"{_KEPT} and {_OPEN} and t.assignee is null", {}),
+        View.WAITING: (f"{_KEPT} and t.status = 'waiting'", {}),
+        View.TO_TELL: (f"{_KEPT} and {told}", {}),
+        View.ALL: (_KEPT, {}),
+        View.TRASH: ("t.trashed is not null", {}),
+    }
+
+
+def _filtered(filters: Filters) -> list[Where]:
+    found: list[Where] = []
+    if filters.status:
+        found.append(("t.status = :f_status", {"f_status": filters.status.value}))
+    if filters.category:
+        found.append(("t.category = :f_category", {"f_category": filters.category}))
+    if filters.assignee:
+        found.append(("t.assignee = :f_assignee", {"f_assignee": filters.assignee.bytes}))
+    if filters.requester:
+        found.append(("t.requester = :f_requester", {"f_requester": filters.requester.bytes}))
+    if filters.room:
+        found.append(("t.room = :f_room collate nocase", {"f_room": filters.room}))
+    if filters.tag:
+        one = "char(10) || t.tags || char(10)"
+        found.append((f"instr({one}, char(10) || :f_tag || char(10)) > 0", {"f_tag": filters.tag}))
+    if filters.since:
+        found.append(("t.created >= :f_since", {"f_since": day_start(filters.since)}))
+    if filters.until:
+        found.append(("t.created < :f_until", {"f_until": day_start(filters.until + timedelta(days=1))}))
+    return found
+
+
+class _Plan:
+    """A query of `rules` as SQL: `where`, `join`, `order` and their parameters."""
+
+    def __init__(self, query: Query, me: UUID) -> None:
+        found = language.parse(query.text)
+        wanted, unwanted = words_of(found)
+        parts = [_views(me)[query.view], *_filtered(query.filters), *conditions_of(found, me)]
+        if unwanted:
+            parts.append(
+                (
+                    "t.pk not in (select rowid from ticket_index where ticket_index match :not)",
+                    {"not": unwanted},
+                )
+            )
+        self.where = " and ".join(f"({sql})" for sql, _ in parts)
+        self.values: dict[str, Any] = {name: value for _, values in parts for name, value in values.items()}
+        self.searched = bool(wanted)
+        if wanted:
+            self.values["match"] = wanted
+        self.order = self._order(query)
+
+    def _order(self, query: Query) -> str:
+        sort = query.sort
+        if sort is Sort.RELEVANCE and not self.searched:
+            sort = Sort.CREATED
+        way = "asc" if sort is Sort.RELEVANCE else "desc" if query.descending else "asc"
+        return f"order by {_ORDER[sort]} {way}, t.pk {'desc' if query.descending else 'asc'}"
+
+    def keys(self) -> str:
+        """SQL for the keys in order; searching looks at the newest `CAP` hits that pass everything else."""
+        if not self.searched:
+            return f"select t.pk from ticket t where {self.where} {self.order}"
+        hits = (
+            "select ticket_index.rowid as pk, ticket_index.rank as score from ticket_index"
+            f" join ticket t on t.pk = ticket_index.rowid where ticket_index match :match and {self.where}"
+            f" order by ticket_index.rowid desc limit {CAP}"
+        )
+        return f"select t.pk from ({hits}) hit join ticket t on t.pk = hit.pk {self.order}"
+
+
+def listing(connection: Connection, query: Query, me: UUID) -> Listing:
+    """Keys of everything the query shows, in its order."""
+    plan = _Plan(query, me)
+    found = connection.execute(text(plan.keys()), plan.values)
+    keys = array("q", found.scalars())
+    return Listing(keys, capped=plan.searched and len(keys) >= CAP)
+
+
+def page(connection: Connection, query: Query, me: UUID, *, most: int = 50, after: Row | None = None) -> list[Row]:
+    """The first rows of a query, or those after a row where it is ordered by time (keyset paging)."""
+    plan = _Plan(query, me)
+    where, values = "", {**plan.values, "most": most}
+    if after is not None:
+        sign = "<" if query.descending else ">"
+        where = f" and (t.created, t.pk) {sign} (select c.created, c.pk from ticket c where c.pk = :after)"
+        values["after"] = after.key
+    if plan.searched:
+        keys = list(connection.execute(text(f"{plan.keys()} limit :most"), values).scalars())
+        return rows(connection, keys)
+    found = connection.execute(text(f"{_ROW} where {plan.where}{where} {plan.order} limit :most"), values)
+    return [_row(r) for r in found]
+
+
+def rows(connection: Connection, keys: Sequence[int]) -> list[Row]:
+    """The rows with these keys, in their order; vanished ones are left out."""
+    if not keys:
+        return []
+    found = connection.execute(_ROWS, {"keys": list(keys)})
+    by_key = {r[0]: _row(r) for r in found}
+    return [by_key[k] for k in keys if k in by_key]
+
+
+_ROWS = text(f"{_ROW} where t.pk in :keys").bindparams(bindparam("keys", expanding=True))
+
+
+def _row(r: Sequence[Any]) -> Row:
+    return Row(
+        key=r[0],
+        id=UUID(bytes=r[1]),
+        number=r[2],
+        title=r[3],
+        status=Status(r[4]),
+        priority=Priority(r[5]),
+        created=moment(r[6]),
+        updated=moment(r[7]),
+        assignee=UUID(bytes=r[8]) if r[8] else None,
+        assignee_name=r[9] or "",
+        assignee_initials=r[10] or "",
+        requester_name=r[11] or "",
+        room=r[12],
+        device=r[13],
+        category=r[14],
+        wake_on=date.fromisoformat(r[15]) if r[15] else None,
+        waiting_reason=r[16],
+        version=r[17],
+    )
+
+
+def counts(connection: Connection, me: UUID) -> dict[View, int]:
+    """How many tickets each view holds."""
+    parts, values = [], {}
+    for where, given in _views(me).values():
+        parts.append(f"(select count(*) from ticket t where {where})")
+        values.update(given)
+    found = connection.execute(text(f"select {', '.join(parts)}"), values).one()
+    return dict(zip(_views(me), found, strict=True))
+
+
+def key_of(connection: Connection, id: UUID) -> int | None:
+    """The local key of a ticket, for finding its place in a list."""
+    return connection.execute(select(TICKET.table.c.pk).where(TICKET.table.c.id == id.bytes)).scalar()
+
+
+def by_number(connection: Connection, number: str) -> Ticket | None:
+    """The ticket with this number, however it is typed ("b142" and "B-0142" are one)."""
+    letter, digits = (
+        "".join(c for c in number if c.isalpha()).upper(),
+        "".join(c for c in number if c.isdigit()),
+    )
+    if not letter or not digits:
+        return None
+    query = select(*TICKET.columns).where(TICKET.table.c.number == f"{letter}-{int(digits):04d}")
+    row = connection.execute(query).first()
+    return None if row is None else TICKET.load(row)
+
+
+def detail(connection: Connection, id: UUID) -> Detail | None:
+    """One ticket with its thread, helpers and work, oldest first."""
+    ticket = TICKET.get(connection, id)
+    if ticket is None:
+        return None
+    people = _people(connection, id)
+    thread = _of(connection, ENTRY, id)
+    work = _of(connection, WORK, id)
+    helpers = _of(connection, HELPER, id)
+    original = TICKET.get(connection, ticket.duplicate_of) if ticket.duplicate_of else None
+    nobody = ("", "")
+    return Detail(
+        ticket=ticket,
+        requester_name=people.get(ticket.requester, nobody)[0],
+        assignee_name=people.get(ticket.assignee, nobody)[0],
+        assignee_initials=people.get(ticket.assignee, nobody)[1],
+        opened_by_name=people.get(ticket.opened_by, nobody)[0],
+        duplicate_of_number=original.number if original else "",
+        thread=tuple(ThreadItem(e, *people.get(e.author, nobody)) for e in thread),
+        helpers=tuple(HelperItem(h, *people.get(h.person, nobody)) for h in helpers),
+        work=tuple(WorkItem(w, people.get(w.person, nobody)[0]) for w in work),
+    )
+
+
+_PEOPLE = text(
+    "select id, shown, initials from person where id in (select requester from ticket where id = :id union"
+    " select assignee from ticket where id = :id union select opened_by from ticket where id = :id union"
+    " select author from entry where ticket = :id union select person from helper where ticket = :id union"
+    " select person from work where ticket = :id)"
+)
+
+
+def _people(connection: Connection, ticket: UUID) -> dict[UUID | None, tuple[str, str]]:
+    found = connection.execute(_PEOPLE, {"id": ticket.bytes})
+    return {UUID(bytes=r.id): (r.shown, r.initials) for r in found}
+
+
+def _of(connection: Connection, kind: Any, ticket: UUID) -> list[Any]:
+    table = kind.table
+    query = (
+        select(*kind.columns)
+        .where(table.c.ticket == ticket.bytes, table.c.removed.is_(None))
+        .order_by(table.c.created, table.c.pk)
+    )
+    return [kind.load(row) for row in connection.execute(query)]
+
+
+def look_alikes(
+    connection: Connection, words: str, room: str, device: str, *, most: int = 5, but: UUID | None = None
+) -> list[LookAlike]:
+    """Open tickets that may be the same problem: same device first, then same words, then same room."""
+    reasons: dict[int, str] = {}
+    where = f"{_KEPT} and {_OPEN} and t.id <> :but"
+    values = {"but": but.bytes if but else b"", "most": most}
+
+    def add(sql: str, why: str, **more: object) -> None:
+        for key in connection.execute(text(sql), {**values, **more}).scalars():
+            reasons.setdefault(key, why)
+
+    if device_key(device):
+        add(f"select t.pk from ticket t where {where} and t.device_key = :device limit :most", "same device",
+            device=device_key(device))  # fmt: skip
+    said = list(dict.fromkeys(w for w in words.split() if sum(c.isalnum() for c in w) >= 4))[:12]
+    if said:
+        hits = "select rowid as pk, rank as score from ticket_index where ticket_index match :match"
+        hits += " and rowid in (select t.pk from ticket t where " + where + ") order by rank limit :most"
+        add(f"select pk from ({hits})", "same words", match=match_any(said))
+    if room.strip():
+        add(f"select t.pk from ticket t where {where} and t.room = :room collate nocase order by t.created desc limit :most",
+            "same room", room=room.strip())  # fmt: skip
+    return [LookAlike(r, reasons[r.key]) for r in rows(connection, list(reasons)[:most])]
+
+
+def due_to_wake(connection: Connection, today: date) -> list[Ticket]:
+    """Waiting tickets whose wake-up day has come."""
+    table = TICKET.table
+    query = select(*TICKET.columns).where(
+        table.c.wake_on <= today.isoformat(),
+        table.c.wake_on.is_not(None),
+        table.c.status == Status.WAITING.value,
+    )
+    return [TICKET.load(row) for row in connection.execute(query)]
+
+
+def values_of(connection: Connection, column: str, letters: str, *, most: int = 8) -> list[str]:
+    """Rooms, devices or tags used lately that begin with the letters, most used first."""
+    if column not in ("room", "device", "tags"):
+        raise ValueError(column)
+    lately = f"select {column} as value from ticket order by pk desc limit 5000"
+    rows = connection.execute(
+        text(f"select value, count(*) n from ({lately}) where value <> '' group by 1 order by n desc")
+    )
+    start, found = letters.casefold(), dict[str, None]()
+    for row in rows:
+        for value in row.value.split("\n"):
+            if value.casefold().startswith(start):
+                found.setdefault(value)
+    return list(found)[:most]
+
+
+def of_person(connection: Connection, person: UUID) -> list[Ticket]:
+    """Every ticket a person asked for, has, or logged (for merging two records)."""
+    table = TICKET.table
+    mine = (
+        (table.c.requester == person.bytes) | (table.c.assignee == person.bytes) | (table.c.opened_by == person.bytes)
+    )
+    return [TICKET.load(row) for row in connection.execute(select(*TICKET.columns).where(mine))]
+
+
+def touch(connection: Connection, ticket: UUID, now_ms: int) -> None:
+    """Moves `updated`, which is housekeeping: no version, no history."""
+    connection.execute(_TOUCH, {"id": ticket.bytes, "now": now_ms})
+
+
+_TOUCH = text("update ticket set updated = :now where id = :id")
+
+
+def board(connection: Connection, *, most: int = 60) -> dict[Status, list[Row]]:
+    """The newest tickets of each state a board shows."""
+    columns: dict[Status, list[Row]] = {}
+    for status in (*sorted(OPEN, key=list(Status).index), Status.RESOLVED):
+        found = connection.execute(
+            text(f"{_ROW} where {_KEPT} and t.status = :status order by t.created desc, t.pk desc limit :most"),
+            {"status": status.value, "most": most},
+        )
+        columns[status] = [_row(r) for r in found]
+    return columns
