@@ -35,6 +35,9 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 # Qt keeps one of each for the whole process.
 KEPT_BY_QT = {"QTipLabel"}
 
+# How long threads, timers and widgets of a test may take to end.
+PATIENCE = 2.0
+
 started: weakref.WeakSet[QTimer | QThread] = weakref.WeakSet()
 
 
@@ -145,9 +148,9 @@ def delete_later_now() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def wait_until_gone(look: Callable[[], list[str]], seconds: float = 2.0) -> list[str]:
-    """Return what `look` finds once it finds nothing, or after `seconds` with the garbage collected."""
-    end = time.monotonic() + seconds
+def wait_until_gone(look: Callable[[], list[str]]) -> list[str]:
+    """Return what `look` still finds, with the garbage collected, when patience ends; nothing is good."""
+    end = time.monotonic() + PATIENCE
     while (left := look()) and time.monotonic() < end:
         gc.collect()
         if QCoreApplication.instance() is not None:

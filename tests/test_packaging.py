@@ -22,9 +22,7 @@ LOCKS = ["requirements.txt", "requirements-dev.txt"]
 
 def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command and return what it said, whatever its exit code."""
-    return subprocess.run(
-        command, env={**os.environ, **environment}, capture_output=True, text=True, check=False
-    )
+    return subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
 
 
 def locked(name: str) -> dict[str, str]:
@@ -82,9 +80,9 @@ def test_wheel_brings_resources_licence_and_command(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(installed)
 
-    files = {file.relative_to(CHECKOUT).as_posix() for file in (CHECKOUT / "resources").rglob("*")}
-    assert files
-    assert not [name for name in files if not (installed / "trellis" / name).exists()]
+    ours = [file.relative_to(CHECKOUT) for file in (CHECKOUT / "resources").rglob("*") if file.is_file()]
+    assert ours
+    assert not [file for file in ours if not (installed / "trellis" / file).exists()]
     dist_info = installed / "trellis_desk-0.1.0.dist-info"
     assert "MIT License" in (dist_info / "licenses" / "LICENSE").read_text(encoding="utf-8")
     assert "trellis = trellis.__main__:main" in (dist_info / "entry_points.txt").read_text(encoding="utf-8")
