@@ -409,7 +409,7 @@ def opened(
 
 
 def edited(ticket: Ticket, wanted: Ticket, now: datetime, table: PriorityTable) -> Ticket:
-    """The ticket with the describing fields of `wanted`: words, requester, place, device, kind, urgency, impact, tags."""
+    """The ticket with the describing fields of `wanted`; who has it and where it stands do not change here."""
     title = clean_line(wanted.title)
     if not title:
         raise Invalid("title", "A ticket needs a title.", "Say in a few words what is wrong.")

@@ -281,16 +281,16 @@ def look_alikes(
             reasons.setdefault(key, why)
 
     if device_key(device):
-        add(f"select t.pk from ticket t where {where} and t.device_key = :device limit :most", "same device",
-            device=device_key(device))  # fmt: skip
+        same = f"select t.pk from ticket t where {where} and t.device_key = :device limit :most"
+        add(same, "same device", device=device_key(device))
     said = list(dict.fromkeys(w for w in words.split() if sum(c.isalnum() for c in w) >= 4))[:12]
     if said:
         hits = "select rowid as pk, rank as score from ticket_index where ticket_index match :match"
-        hits += " and rowid in (select t.pk from ticket t where " + where + ") order by rank limit :most"
+        hits += f" and rowid in (select t.pk from ticket t where {where}) order by rank limit :most"
         add(f"select pk from ({hits})", "same words", match=match_any(said))
     if room.strip():
-        add(f"select t.pk from ticket t where {where} and t.room = :room collate nocase order by t.created desc limit :most",
-            "same room", room=room.strip())  # fmt: skip
+        same = f"select t.pk from ticket t where {where} and t.room = :room collate nocase"
+        add(f"{same} order by t.created desc limit :most", "same room", room=room.strip())
     return [LookAlike(r, reasons[r.key]) for r in rows(connection, list(reasons)[:most])]
 
 
