@@ -22,9 +22,7 @@ CHECKOUT = Path(__file__).parent.parent
 SOURCE = CHECKOUT / "src" / "trellis"
 CONTRACTS = {
     contract["id"]: contract
-    for contract in tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["tool"]["importlinter"][
-        "contracts"
-    ]
+    for contract in tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
 }
 
 # For each contract: pairs of a layer and what it must not import, all put into one copy.
@@ -170,18 +168,14 @@ def test_ui_loads_nothing_of_desk_or_store() -> None:
     loaded = loaded_by(script)
     ours = {f"trellis.ui.{file.stem}" for file in (SOURCE / "ui").glob("*.py") if file.stem != "__init__"}
     assert ours <= loaded, "the walk has to reach every module"
-    assert not of(
-        loaded, "trellis.desk", "trellis.store", "trellis.exchange", "sqlmodel", "sqlalchemy", "sqlite3"
-    )
+    assert not of(loaded, "trellis.desk", "trellis.store", "trellis.exchange", "sqlmodel", "sqlalchemy", "sqlite3")
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])
 def test_options_load_nothing_heavy(option: str) -> None:
     loaded = loaded_by("import sys\nfrom trellis.__main__ import main\nmain(sys.argv[1:])", option)
     assert "trellis.cli" in loaded
-    assert not of(
-        loaded, "PySide6", "sqlmodel", "sqlalchemy", "sqlite3", "pydantic", "cryptography", "markdown"
-    )
+    assert not of(loaded, "PySide6", "sqlmodel", "sqlalchemy", "sqlite3", "pydantic", "cryptography", "markdown")
 
 
 def test_rules_have_no_clock() -> None:

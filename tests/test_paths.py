@@ -195,9 +195,7 @@ def test_network_mounts_of_macos(folder: str, mount: str) -> None:
 
 def test_share_is_named_as_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Mounting a share needs a server, so the listing of mounts says that this folder is one."""
-    monkeypatch.setattr(
-        paths, "_linux_mounts", lambda _: [("nas:/export", Path(os.path.realpath(tmp_path)), "nfs4")]
-    )
+    monkeypatch.setattr(paths, "_linux_mounts", lambda _: [("nas:/export", Path(os.path.realpath(tmp_path)), "nfs4")])
     [problem] = check_place(tmp_path)
     assert (problem.trouble, problem.detail) == (PlaceTrouble.NETWORK_SHARE, "nas:/export (nfs4)")
 

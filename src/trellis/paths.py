@@ -277,9 +277,7 @@ def _linux_mounts(listing: str) -> list[tuple[str, Path, str]]:
     """Read /proc/self/mounts: `source point type options 0 0`, blanks in names written as octal."""
     mounts = []
     for line in listing.splitlines():
-        fields = [
-            re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), part) for part in line.split(" ")
-        ]
+        fields = [re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), part) for part in line.split(" ")]
         if len(fields) >= 3:
             mounts.append((fields[0], Path(fields[1]), fields[2]))
     return mounts
