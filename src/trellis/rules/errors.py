@@ -56,3 +56,10 @@ class Gone(Trouble):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"{what} is not in this desk.", "", "It may have been merged or the link may be old.")
+
+
+class Cancelled(Trouble):
+    """The person stopped something that takes long; it happens whole or not at all."""
+
+    def __init__(self) -> None:
+        super().__init__("This was stopped.", "Nothing was changed.")

@@ -20,11 +20,12 @@ from trellis.rules.errors import Gone, Stale
 from trellis.rules.history import Change
 from trellis.store.ids import new_id
 from trellis.store.records import Kind
-from trellis.store.tables import HistoryRow
+from trellis.store.tables import HistoryRow, StationRow
 
 T = TypeVar("T")
 
 _HISTORY = HistoryRow.__table__  # type: ignore[attr-defined]
+_STATION = StationRow.__table__  # type: ignore[attr-defined]
 _INSERT = insert(_HISTORY)
 _LAST = (
     select(_HISTORY.c.seq, _HISTORY.c.hash, _HISTORY.c.stamp, _HISTORY.c.station)
@@ -37,6 +38,7 @@ _LAST_OF = (
     .order_by(_HISTORY.c.seq.desc())
     .limit(1)
 )
+_CITES = select(_STATION.c.cites).where(_STATION.c.pk == bindparam("at"))
 
 
 class Ledger:
@@ -60,8 +62,12 @@ class Ledger:
         if last.station == self._station:
             return last.seq, last.hash, last.stamp
         own = self.connection.execute(_LAST_OF, {"at": self._station}).first()
-        cited = own.hash if own else history.GENESIS
-        return last.seq, cited, max(last.stamp, own.stamp if own else "")
+        return last.seq, own.hash if own else self._cited(), last.stamp
+
+    def _cited(self) -> bytes:
+        """What a station's first line follows: the head the station cites, or nothing."""
+        cites = self.connection.execute(_CITES, {"at": self._station}).scalar()
+        return cites or history.GENESIS
 
     def create(self, kind: Kind[T], record: T, action: str = "create") -> T:
         """Writes a new record and its line."""

@@ -8,11 +8,11 @@ process wrote in between, whatever busy_timeout says. synchronous=FULL makes an 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -20,11 +20,27 @@ from trellis.rules.errors import Trouble
 
 BUSY_MS = 5_000
 
-DISK_FULL = Trouble(
-    "The disk is full, so this could not be saved.",
-    "Everything saved before is safe and what you typed is still on the screen.",
-    "Free some space on this computer, then try again.",
-)
+
+class DiskFull(Trouble):
+    """There is no room for what was to be written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The disk is full, so this could not be saved.",
+            "Everything saved before is safe and what you typed is still on the screen.",
+            "Free some space on this computer, then try again.",
+        )
+
+
+class DiskTrouble(Trouble):
+    """The disk refused to read or write (a stick was taken out, a cable is loose, the disk is failing)."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            f"The disk did not answer: {detail[:200]}.",
+            "This was not saved; everything saved before is left as it was.",
+            "Check that the disk is there and try again. If it stays like this, make a backup to another disk.",
+        )
 
 
 class Busy(Trouble):
@@ -60,15 +76,22 @@ class ReadOnly(Trouble):
         )
 
 
-def _trouble(error: sqlite3.Error) -> Trouble | None:
+_NO_ROOM = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE})
+_DAMAGED = frozenset({sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_CORRUPTFS})
+
+
+def trouble_of(error: sqlite3.Error) -> Trouble | None:
     """What a SQLite error means for a person; None when it is a bug of ours."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    exact = getattr(error, "sqlite_errorcode", 0)
+    code = exact & 0xFF
+    if exact in _NO_ROOM:
+        return DiskFull()
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Busy()
-    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-        return DISK_FULL if code == sqlite3.SQLITE_FULL else Broken(str(error))
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or exact in _DAMAGED:
         return Broken(str(error))
+    if code == sqlite3.SQLITE_IOERR:
+        return DiskTrouble(str(error))
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return ReadOnly()
     return None
@@ -80,31 +103,32 @@ def told() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        trouble = _trouble(error.orig) if isinstance(error.orig, sqlite3.Error) else None
+        trouble = trouble_of(error.orig) if isinstance(error.orig, sqlite3.Error) else None
         if trouble is None:
             raise
         raise trouble from error
     except sqlite3.Error as error:
-        trouble = _trouble(error)
+        trouble = trouble_of(error)
         if trouble is None:
             raise
         raise trouble from error
 
 
 class Database:
-    """One open desk file. `synchronous` is FULL except in measurements."""
+    """One open desk file. `synchronous` is FULL except in measurements; `busy_ms` is how long a write waits."""
 
-    def __init__(self, path: Path, *, synchronous: str = "FULL") -> None:
+    def __init__(self, path: Path, *, synchronous: str = "FULL", busy_ms: int = BUSY_MS) -> None:
         self.path = path
+        self._after_close: list[Callable[[], None]] = []
+        self._busy = False
+        # No URL with the path in it: a folder may be called "50% #1?".
         self._engine = create_engine(
-            f"sqlite+pysqlite:///{path}",
+            "sqlite+pysqlite://",
+            creator=lambda: _connect(path, synchronous, busy_ms),
             poolclass=StaticPool,
             isolation_level="AUTOCOMMIT",
             hide_parameters=True,
-            connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000, "cached_statements": 256},
         )
-        event.listen(self._engine, "connect", _prepare(synchronous))
-        self._busy = False
         with told():
             self._connection = self._engine.connect()
 
@@ -150,18 +174,29 @@ class Database:
         """A number that changes when another process writes (PRAGMA data_version, about 3 microseconds)."""
         return int(self.raw.execute("PRAGMA data_version").fetchone()[0])
 
+    def after_close(self, action: Callable[[], None]) -> None:
+        """Have `action` called once the file is closed (the note of who has it open is taken back there)."""
+        self._after_close.append(action)
+
     def close(self) -> None:
+        """Closes the file; closing twice is the same as once."""
         self._connection.close()
         self._engine.dispose()
+        while self._after_close:
+            self._after_close.pop()()
 
 
-def _prepare(synchronous: str):  # type: ignore[no-untyped-def]
-    def prepare(driver: sqlite3.Connection, _: object) -> None:
-        driver.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+def _connect(path: Path, synchronous: str, busy_ms: int) -> sqlite3.Connection:
+    driver = sqlite3.connect(
+        path, isolation_level=None, check_same_thread=False, timeout=busy_ms / 1000, cached_statements=256
+    )
+    try:
         driver.execute("PRAGMA foreign_keys=ON")
         driver.execute("PRAGMA journal_mode=WAL")
         driver.execute(f"PRAGMA synchronous={'OFF' if synchronous == 'OFF' else 'FULL'}")
         driver.execute("PRAGMA secure_delete=ON")
         driver.execute("PRAGMA cache_size=-16000")
-
-    return prepare
+    except BaseException:
+        driver.close()
+        raise
+    return driver
