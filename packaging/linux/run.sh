@@ -6,6 +6,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 .venv/bin/python -m compileall -q src
 
 if [[ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" || "$(uname -s)" == Darwin ]]; then
+    # A set-up without a display, by `make test` on a remote line, has not looked for what a window needs.
+    if [[ "$(uname -s)" == Linux && ! -e .venv/ready-for-a-window ]]; then
+        packaging/linux/setup.sh run
+    fi
     exec .venv/bin/trellis
 fi
 

@@ -5,7 +5,7 @@
 #    sudo, or the exact line is printed and nothing else happens
 # 2. makes .venv and installs the locked packages, each checked against its hash
 # 3. installs Trellis itself from this checkout, byte-compiles, and opens an invisible window as proof
-# 4. leaves a stamp, so that the next `make` neither works nor asks the network
+# 4. leaves stamps, so that the next `make` neither works nor asks the network
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 level=${1:?"say run or develop"}
@@ -145,6 +145,9 @@ if ! QT_QPA_PLATFORM=offscreen .venv/bin/python -c 'from PySide6.QtWidgets impor
     exit 1
 fi
 
+if [[ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]]; then
+    touch .venv/ready-for-a-window
+fi
 touch .venv/ready-to-run
 if [[ $level == develop ]]; then
     touch .venv/ready-to-develop
