@@ -15,15 +15,13 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QListView,
     QMenu,
     QRadioButton,
-    QSpinBox,
-    QTabWidget,
     QTableView,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +33,7 @@ from trellis.ui.controls import (
     Card,
     Chip,
     ChipButton,
+    DateField,
     ElidedLabel,
     EmptyState,
     FlowLayout,
@@ -43,16 +42,20 @@ from trellis.ui.controls import (
     KeyHint,
     Meter,
     Muted,
+    NumberField,
     PinPad,
     ProgressStrip,
     RailButton,
     SearchField,
     Segmented,
-    Suggestion,
     SuggestField,
+    Suggestion,
     column,
+    dress_list,
+    dress_table,
     row,
 )
+from trellis.ui.fields import dress_calendar
 from trellis.ui.notes import Notes
 from trellis.ui.pages import Page, Sheet, TroublePage
 from trellis.ui.rows import Form
@@ -144,8 +147,7 @@ def fields() -> Card:
     combo.addItems(["Hardware repair", "Account", "Wi-Fi"])
     bad, _ = form.pair(("Minutes", wrong), ("Kind", combo))
     bad.set_error("Please write a number of minutes.")
-    spin, day = QSpinBox(), QDateEdit(QDate(2025, 12, 12))
-    day.setCalendarPopup(True)
+    spin, day = NumberField(0, 99, 3), DateField(QDate(2025, 12, 12))
     form.pair(("How many", spin), ("Due", day))
     check, radio, third = QCheckBox("Trainee"), QRadioButton("In person"), QCheckBox("Some")
     check.setChecked(True)
@@ -173,13 +175,12 @@ def lists() -> Card:
         model.appendRow([QStandardItem(word) for word in line])
     table = QTableView()
     table.setModel(model)
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    dress_table(table, "Tickets")
     table.horizontalHeader().setStretchLastSection(True)
     table.selectRow(0)
     size(table, height=130)
     view = QListView()
+    dress_list(view, "Lines")
     view.setModel(QStringListModel([f"Line {n}" for n in range(12)]))
     view.setCurrentIndex(view.model().index(1, 0))
     size(view, height=110)
@@ -265,6 +266,7 @@ def others() -> QWidget:
     page = Page("Other parts")
     pad = PinPad()
     calendar = QCalendarWidget()
+    dress_calendar(calendar)
     calendar.setSelectedDate(QDate(2025, 12, 12))
     first = column(
         EmptyState("No tickets here yet", "What people bring to the desk will stand here.", "New ticket", hint="N"),

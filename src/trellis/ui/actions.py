@@ -1,8 +1,8 @@
 """Actions: one record feeds menu, shortcut, button and palette.
 
-The window makes one `Actions` book, adds its records and hands the book to whoever shows them. Single letters (`N`, `C`)
-never fire while a field has the focus, and can be switched off or given other keys (WCAG 2.1.4); the mapping is handed
-in by the window and handed out by `mapping_changed`, the book itself stores nothing.
+The window makes one `Actions` book, adds its records and hands the book to whoever shows them. Single letters (`N`,
+`C`) never fire while a field has the focus, and can be switched off or given other keys (WCAG 2.1.4); the mapping is
+handed in by the window and handed out by `mapping_changed`, the book itself stores nothing.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ def _always() -> bool:
 class Action:
     """Something a person can do.
 
-    `id` is stable ("ticket.claim"); `text` is what menus and the palette say; `keys` are Qt key sequences ("Ctrl+K", "/");
-    `run` does it; `enabled` says whether it can be done now; `section` groups menu, palette and help page; `single_letter`
-    marks keys without Ctrl or Alt; `palette` says whether the palette offers it.
+    `id` is stable ("ticket.claim"); `text` is what menus and the palette say; `keys` are Qt key sequences ("Ctrl+K",
+    "/"); `run` does it; `enabled` says whether it can be done now; `section` groups menu, palette and help page;
+    `single_letter` marks keys without Ctrl or Alt; `palette` says whether the palette offers it.
     """
 
     id: str

@@ -9,12 +9,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLayout,
     QLayoutItem,
+    QListView,
     QProgressBar,
     QScrollArea,
     QSizePolicy,
+    QSpacerItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +26,7 @@ from PySide6.QtWidgets import (
 from trellis.ui.avatars import Avatar, paint_avatar
 from trellis.ui.buttons import Button, KeyHint, RailButton, Segmented, key_size, paint_key
 from trellis.ui.chips import Chip, ChipButton, chip_size, paint_chip
-from trellis.ui.fields import PinPad, SearchField, SuggestField, Suggestion
+from trellis.ui.fields import DateField, NumberField, PinPad, SearchField, SuggestField, Suggestion, TimeField
 from trellis.ui.text import plain_label, plain_tip
 from trellis.ui.theme import look, size, space
 
@@ -33,6 +37,7 @@ __all__ = [
     "Card",
     "Chip",
     "ChipButton",
+    "DateField",
     "ElidedLabel",
     "EmptyState",
     "FlowLayout",
@@ -41,6 +46,7 @@ __all__ = [
     "KeyHint",
     "Meter",
     "Muted",
+    "NumberField",
     "PinPad",
     "ProgressStrip",
     "RailButton",
@@ -48,8 +54,11 @@ __all__ = [
     "Segmented",
     "SuggestField",
     "Suggestion",
+    "TimeField",
     "chip_size",
     "column",
+    "dress_list",
+    "dress_table",
     "key_size",
     "paint_avatar",
     "paint_chip",
@@ -167,6 +176,8 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         space(self.body, gap=8)
         layout.addLayout(self.body, 1)
+        # What the body cannot use stays below it, not around the title.
+        layout.addSpacerItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding))
 
     def set_chosen(self, chosen: bool) -> None:
         """A ring around the card, for a card that is picked."""
@@ -416,3 +427,37 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     size(area, min_height=48)
     return area
+
+
+def dress_table(table: QTableView, name: str, row_height: float = 38) -> None:
+    """How tables look here: whole rows, no grid, left headings, rows of one height at every zoom.
+
+    `name` tells screen readers what the table holds.
+    """
+    table.setAccessibleName(name)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.horizontalHeader().setHighlightSections(False)
+    table.ensurePolished()
+
+    def measure(target: QTableView) -> None:
+        target.verticalHeader().setMinimumSectionSize(look().px(20))
+        target.verticalHeader().setDefaultSectionSize(look().px(row_height))
+
+    look().fit(table, measure)
+
+
+def dress_list(view: QListView, name: str) -> None:
+    """How lists look here. A list measured before it was polished would keep rows without padding."""
+    view.setAccessibleName(name)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.ensurePolished()
+    look().fit(view, lambda target: target.scheduleDelayedItemsLayout())

@@ -67,7 +67,7 @@ def moment(then: datetime, now: datetime) -> str:
 
 
 def school_day(day: date, today: date) -> str:
-    """A date of school life: "Today", "Tomorrow", "Friday" within six days, else "12 Dec" (with the year if another)."""
+    """A date of school life: "Today", "Tomorrow", "Friday" within six days, else "12 Dec" (and another year)."""
     ahead = (day - today).days
     if ahead == 0:
         return _tr("Today")

@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QDate, QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QDateEdit,
     QFrame,
     QGridLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
+    QSpinBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -245,6 +249,50 @@ class SuggestField(QLineEdit):
         popup.setGeometry(top_left.x(), top_left.y(), max(self.width(), px(240)), height)
         popup.show()
         popup.raise_()
+
+
+class NumberField(QSpinBox):
+    """A whole number. Qt forgets the padding of a styled spin box, so the words inside keep their own margin."""
+
+    def __init__(
+        self, least: int = 0, most: int = 9_999, value: int = 0, unit: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`unit` stands after the number ("min")."""
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setValue(value)
+        self.setSuffix(f" {unit}" if unit else "")
+        look().fit(self, lambda field: field.lineEdit().setTextMargins(look().px(10), 0, look().px(8), 0))
+
+
+class TimeField(QTimeEdit):
+    """A time of day."""
+
+    def __init__(self, time: QTime | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(time or QTime(8, 0), parent)
+        self.setDisplayFormat("HH:mm")
+        look().fit(self, lambda field: field.lineEdit().setTextMargins(look().px(10), 0, look().px(8), 0))
+
+
+class DateField(QDateEdit):
+    """A date of school life, with a calendar in the colours of the theme."""
+
+    def __init__(self, day: QDate | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(day or QDate.currentDate(), parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("ddd d MMM yyyy")
+        look().fit(self.calendarWidget(), dress_calendar)
+
+
+def dress_calendar(calendar: QCalendarWidget) -> None:
+    """No week numbers, and no red for the weekend: red is for trouble."""
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    plain, quiet = QTextCharFormat(), QTextCharFormat()
+    plain.setForeground(look().theme.colour("ink"))
+    quiet.setForeground(look().theme.colour("muted"))
+    calendar.setHeaderTextFormat(quiet)
+    for day in Qt.DayOfWeek:
+        calendar.setWeekdayTextFormat(day, plain)
 
 
 class PinDots(QWidget):

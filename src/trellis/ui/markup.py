@@ -18,7 +18,7 @@ MOST_CHARS = 12_000
 MOST_LINES = 400
 LONGEST_LINE = 4_000
 DEEPEST = 6
-MOST_MARKS = {mark: 400 for mark in "()*_`<!&\\~"} | {">": 1_500, "|": 1_500}
+MOST_MARKS = dict.fromkeys("()*_`<!&\\~", 400) | {">": 1_500, "|": 1_500}
 """Marks of one kind in one paragraph."""
 MOST_BRACKETS = 150_000
 """Sum over the paragraphs of the square of their `[`: looking for the closing one is quadratic in Python-Markdown."""
@@ -93,6 +93,8 @@ def to_html(markdown: str) -> str:
         html = _parser().reset().convert(text)
     except RecursionError as error:
         raise TooMuch("depth") from error
+    # The line feed that ends a code block would be shown as an empty line.
+    html = html.replace("\n</code></pre>", "</code></pre>")
     return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None, strip_comments=True)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
@@ -164,10 +164,12 @@ class Notes(QObject):
     def _place(self) -> None:
         px, host = look().px, self._host
         bottom = host.height() - px(20)
-        for note in reversed(self._notes):
+        for note in self._notes:
             note.ensurePolished()
+        widest = max((note.sizeHint().width() for note in self._notes), default=0)
+        width = min(max(widest, px(320)), host.width() - px(40))
+        for note in reversed(self._notes):
             wanted = note.sizeHint()
-            width = min(wanted.width(), host.width() - px(40))
             note.setGeometry(
                 QRect(QPoint((host.width() - width) // 2, bottom - wanted.height()), QSize(width, wanted.height()))
             )

@@ -35,7 +35,8 @@ QFrame[kind="tint"][tone="blue"] { background: $blue_soft; border: none; border-
 QFrame[kind="tint"][tone="violet"] { background: $violet_soft; border: none; border-radius: ${r8}px; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[kind="clear"] { background: transparent; }
-QToolTip { background: $surface; color: $ink; border: 1px solid $field; padding: ${p4}px ${p8}px; font-size: ${t13}px; }
+QToolTip { background: $surface; color: $ink; border: 1px solid $field; padding: ${p4}px ${p8}px;
+  font-size: ${t13}px; }
 """
 
 WORDS = """
@@ -75,10 +76,13 @@ QPushButton[kind="quiet"], QToolButton { background: transparent; border-color: 
   padding: ${p7}px ${p8}px; }
 QPushButton[kind="quiet"]:hover, QToolButton:hover { background: $sunken; color: $ink; }
 QPushButton[kind="quiet"]:focus, QToolButton:focus { border-color: $accent; padding: ${p6}px ${p7}px; }
-QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $accent_ink; padding: ${p2}px ${p4}px; }
+QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $accent_ink;
+  padding: ${p2}px ${p4}px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $accent; padding: ${p1}px ${p3}px; }
-QPushButton[kind="digit"] { font-size: ${t18}px; font-weight: 500; padding: 0; }
+QPushButton[kind="digit"] { font-size: ${t18}px; font-weight: 500; padding: 0; min-height: ${h46}px;
+  min-width: ${h70}px; }
+QPushButton[kind="digit"]:focus { padding: 0; min-height: ${h44}px; min-width: ${h68}px; }
 QToolButton { min-width: ${h19}px; padding: ${p4}px; }
 QToolButton:focus { padding: ${p3}px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: url("$icons/down.svg"); width: ${h14}px;
@@ -113,24 +117,26 @@ QAbstractSpinBox::up-arrow { image: url("$icons/up.svg"); width: ${h14}px; heigh
 QAbstractSpinBox::down-arrow { image: url("$icons/down.svg"); width: ${h14}px; height: ${h14}px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $field; border-radius: 0; padding: ${p4}px;
   outline: none; selection-background-color: $accent_soft; selection-color: $ink; }
-QComboBox QAbstractItemView::item { min-height: ${h28}px; padding: 0 ${p8}px; border-radius: ${r6}px; }
-QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover { background: $accent_soft; color: $ink; }
+QComboBox QAbstractItemView::item { padding: ${p6}px ${p8}px; border-radius: ${r6}px; }
+QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover { background: $accent_soft;
+  color: $ink; }
 QCheckBox, QRadioButton { spacing: ${p8}px; padding: ${p2}px; border: 2px solid transparent; border-radius: ${r6}px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QCheckBox::indicator, QGroupBox::indicator, QAbstractItemView::indicator { width: ${h16}px; height: ${h16}px;
   border: 1px solid $field; border-radius: ${r4}px; background: $surface; }
-QRadioButton::indicator { width: ${h16}px; height: ${h16}px; border: 1px solid $field; border-radius: ${h9}px;
+QRadioButton::indicator { width: ${h16}px; height: ${h16}px; border: 1px solid $field; border-radius: ${dot}px;
   background: $surface; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;
   image: url("$icons/check-$ground.svg"); }
-QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url("$icons/dash-$ground.svg"); }
+QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent;
+  image: url("$icons/dash-$ground.svg"); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/dot-$ground.svg"); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $sunken; }
-QSlider::groove:horizontal { height: ${h6}px; border-radius: ${h3}px; background: $line; }
-QSlider::sub-page:horizontal { border-radius: ${h3}px; background: $accent; }
-QSlider::handle:horizontal { width: ${h16}px; margin: -${h6}px 0; border: 1px solid $field; border-radius: ${h9}px;
+QSlider::groove:horizontal { height: ${h6}px; border-radius: ${bar}px; background: $line; }
+QSlider::sub-page:horizontal { border-radius: ${bar}px; background: $accent; }
+QSlider::handle:horizontal { width: ${h16}px; margin: -${h6}px 0; border: 1px solid $field; border-radius: ${dot}px;
   background: $surface; }
 QSlider:focus { border: 2px solid $accent; border-radius: ${r6}px; }
 """
@@ -141,13 +147,14 @@ QAbstractItemView { background: $surface; alternate-background-color: $surface; 
 QAbstractItemView:focus { border: 2px solid $accent; border-radius: ${r8}px; }
 QTableView::item, QTreeView::item, QListView::item { border: none; padding: 0 ${p8}px; }
 QTableView::item, QTreeView::item { border-bottom: 1px solid $line; }
-QListView::item { min-height: ${h30}px; border-radius: ${r6}px; }
-QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: $accent_soft; color: $ink; }
+QListView::item { padding: ${p6}px ${p8}px; border-radius: ${r6}px; }
+QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: $accent_soft;
+  color: $ink; }
 QListView::item:hover, QTreeView::item:hover { background: $sunken; }
 QListView::item:selected:hover { background: $accent_soft; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
-  padding: ${p8}px ${p8}px; font-size: ${t12}px; font-weight: 500; }
+  padding: ${p8}px ${p8}px; font-size: ${t12}px; font-weight: 500; text-align: left; }
 QHeaderView::section:hover { color: $ink; }
 QHeaderView::down-arrow { image: url("$icons/down.svg"); width: ${h12}px; height: ${h12}px;
   subcontrol-position: center right; right: ${p4}px; }
@@ -157,7 +164,7 @@ QTableCornerButton::section { background: $surface; border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: ${h10}px; margin: ${p2}px; border: none; }
 QScrollBar:horizontal { background: transparent; height: ${h10}px; margin: ${p2}px; border: none; }
-QScrollBar::handle { background: $grip; border-radius: ${h3}px; }
+QScrollBar::handle { background: $grip; border-radius: ${grip_round}px; }
 QScrollBar::handle:hover { background: $field; }
 QScrollBar::handle:vertical { min-height: ${h28}px; }
 QScrollBar::handle:horizontal { min-width: ${h28}px; }
@@ -181,14 +188,14 @@ QMenuBar::item { padding: ${p6}px ${p10}px; background: transparent; border-radi
 QMenuBar::item:selected { background: $accent_soft; color: $ink; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; border: none; }
-QTabBar::tab { background: transparent; color: $muted; border: 2px solid transparent; border-bottom: 2px solid transparent;
+QTabBar::tab { background: transparent; color: $muted; border: 2px solid transparent;
+  border-bottom: 2px solid transparent;
   padding: ${p7}px ${p12}px; font-weight: 500; font-size: ${t13}px; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $ink; }
-QTabBar:focus::tab:selected { border: 2px solid $accent; border-radius: ${r6}px; }
 QTabBar::tab:selected:focus { border: 2px solid $accent; border-radius: ${r6}px; }
-QProgressBar { background: $line; border: none; border-radius: ${h3}px; min-height: ${h6}px; max-height: ${h6}px; }
-QProgressBar::chunk { background: $accent; border-radius: ${h3}px; }
+QProgressBar { background: $line; border: none; border-radius: ${bar}px; min-height: ${h6}px; max-height: ${h6}px; }
+QProgressBar::chunk { background: $accent; border-radius: ${bar}px; }
 QProgressBar[tone="blue"]::chunk { background: $blue; }
 QProgressBar[tone="amber"]::chunk { background: $amber; }
 QStatusBar { background: $surface; color: $muted; }
@@ -198,9 +205,12 @@ QCalendarWidget QWidget#qt_calendar_navigationbar { background: $sunken; }
 QCalendarWidget QToolButton { color: $ink; background: transparent; padding: ${p4}px ${p8}px; min-height: ${h19}px; }
 QCalendarWidget QToolButton:hover { background: $line; }
 QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url("$icons/left.svg"); }
+QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url("$icons/right.svg"); }
 QCalendarWidget QAbstractItemView { background: $surface; selection-background-color: $accent;
   selection-color: $on_accent; border: none; }
 QCalendarWidget QAbstractItemView::item { border: none; padding: 0; }
+QCalendarWidget QAbstractItemView::item:selected { background: $accent; color: $on_accent; border-radius: ${r6}px; }
 QCalendarWidget QAbstractItemView:disabled { color: $faint; }
 """
 
@@ -210,12 +220,14 @@ TEMPLATE = Template(BASE + WORDS + BUTTONS + FIELDS + VIEWS + PIECES)
 def style_sheet(theme: Theme, px: Callable[[float], int], icons: str) -> str:
     """The style sheet of `theme`; `px` scales 100 % pixels; `icons` is the icons folder with forward slashes."""
     # A measure is a letter and its size at 100 %: p7 padding, h19 height, r8 radius, t13 text.
-    sizes = {
-        f"{kind}{n}": px(n) for kind, most in (("p", 24), ("h", 30), ("r", 12), ("t", 22)) for n in range(1, most + 1)
+    measures = {
+        f"{kind}{n}": px(n) for kind, most in (("p", 24), ("h", 72), ("r", 12), ("t", 22)) for n in range(1, most + 1)
     }
+    # Round ends must not be larger than half the thing at any zoom, or Qt draws a corner.
+    measures |= {"dot": (px(16) + 2) // 2, "bar": px(6) // 2, "grip_round": (px(10) - 2 * px(2)) // 2}
     return TEMPLATE.substitute(
         theme.shades(),
-        **{k: str(v) for k, v in sizes.items()},
+        **{name: str(value) for name, value in measures.items()},
         icons=icons,
         ground="on-dark" if theme.dark else "on-light",
     )

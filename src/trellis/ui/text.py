@@ -409,7 +409,8 @@ def _document_style() -> str:
     """How Markdown looks: quiet, in the colours of the theme."""
     theme, px = look().theme, look().px
     return f"""
-    p {{ margin: 0 0 {px(8)}px 0; }} ul, ol {{ margin: 0 0 {px(8)}px 0; }}
+    p {{ margin: 0 0 {px(8)}px 0; line-height: 130%; }} ul, ol {{ margin: 0 0 {px(8)}px 0; }}
+    li {{ line-height: 130%; }} table {{ border-collapse: collapse; margin: 0 0 {px(8)}px 0; }}
     h1, h2 {{ font-size: {px(18)}px; font-weight: 700; margin: {px(8)}px 0 {px(4)}px 0; }}
     h3, h4, h5, h6 {{ font-size: {px(14)}px; font-weight: 700; margin: {px(8)}px 0 {px(4)}px 0; }}
     a {{ color: {theme.blue}; text-decoration: underline; }}

@@ -193,7 +193,9 @@ class Look(QObject):
 
     def icon(self, name: str, colour: str = "muted", size: float = 16) -> QIcon:
         """The icon `icons/NAME.svg` drawn in a colour of the theme. Icons are drawn with `#000`."""
-        return QIcon(self.pixmap(name, colour, size))
+        icon = QIcon(self.pixmap(name, colour, size))
+        icon.addPixmap(self.pixmap(name, "faint", size), QIcon.Mode.Disabled)
+        return icon
 
     def pixmap(self, name: str, colour: str = "muted", size: float = 16) -> QPixmap:
         """As `icon`, as a pixmap of `size` pixels at 100 %."""
