@@ -122,7 +122,7 @@ class People:
             step.permit(away)
             if gone == kept or not (away.merged_into is None and stays.active):
                 raise Invalid("kept", "These two cannot be merged.", "Choose two records of one person.")
-            if Role.ADVISOR in (away.role, stays.role) or (away.role, stays.role) == (Role.LEAD, Role.LEAD):
+            if {away.role, stays.role} & {Role.LEAD, Role.ADVISOR}:
                 _advisor_only(step)
             _follow(step, gone, kept)
             merged = dataclasses.replace(away, merged_into=kept)

@@ -1,0 +1,125 @@
+"""Intents on people, terms and blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from tests.desks import Crew, acting, make_file, open_at
+from trellis.desk.desk import Desk
+from trellis.rules.errors import Invalid, Refused, Stale
+from trellis.rules.people import Block, Person, Role, Term
+from trellis.store.ids import new_id
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Crew:
+    return make_file(tmp_path / "school.trellis")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, crew: Crew) -> Iterator[Desk]:
+    with open_at(tmp_path / "school.trellis") as desk:
+        yield acting(desk, crew.advisor)
+
+
+def test_pasted_names_become_people_once(desk: Desk):
+    added = desk.people.add_many("Linh Tran\nTran, Linh\nSam\tBauer\nMaya Rivera").value
+    assert [p.full_name for p in added] == ["Linh Tran", "Sam Bauer"]
+    with pytest.raises(Invalid, match="No new names"):
+        desk.people.add_many("linh tran")
+
+
+@pytest.mark.parametrize("letters", ["nu", "NÚ", "so", "soledad n"])
+def test_people_are_found_by_two_letters_of_any_name(desk: Desk, crew: Crew, letters: str):
+    assert crew.soledad in {p.id for p in desk.people.find(letters)}
+
+
+@pytest.mark.parametrize("letters", ["", "%", "_", "zz", "\\"])
+def test_nobody_is_found_by_nothing_or_wildcards(desk: Desk, letters: str):
+    assert desk.people.find(letters) == []
+
+
+def test_a_tech_cannot_make_themselves_a_lead(desk: Desk, crew: Crew):
+    maya = desk.people.get(crew.maya)
+    assert maya
+    for actor in (crew.maya, crew.lead):
+        acting(desk, actor)
+        with pytest.raises(Refused):
+            desk.people.edit(maya.id, maya.version, replace(maya, role=Role.LEAD))
+        with pytest.raises(Refused):
+            desk.people.add(Person(new_id(), "Friend", role=Role.ADVISOR))
+    acting(desk, crew.maya).people.edit_self(maya.version, "May", "they/them")
+    after = desk.people.get(crew.maya)
+    assert after
+    assert (after.preferred_name, after.role) == ("May", Role.TECH)
+
+
+def test_a_desk_keeps_an_advisor(desk: Desk, crew: Crew):
+    me = desk.people.get(crew.advisor)
+    assert me
+    with pytest.raises(Invalid, match="only one"):
+        desk.people.edit(me.id, me.version, replace(me, role=Role.TECH))
+    with pytest.raises(Invalid, match="yourself"):
+        desk.people.deactivate(me.id)
+
+
+def test_who_left_is_not_offered_and_can_come_back(desk: Desk, crew: Crew):
+    desk.people.deactivate(crew.maya)
+    assert crew.maya not in {p.id for p in desk.people.everybody()}
+    assert desk.people.find("maya") == []
+    assert crew.maya in {p.id for p in desk.people.everybody(left=True)}
+    desk.people.reactivate(crew.maya)
+    assert crew.maya in {p.id for p in desk.people.everybody()}
+
+
+def test_edits_name_the_version_they_read(desk: Desk, crew: Crew):
+    maya = desk.people.get(crew.maya)
+    assert maya
+    desk.people.edit(maya.id, maya.version, replace(maya, pronouns="she/her"))
+    with pytest.raises(Stale):
+        desk.people.edit(maya.id, maya.version, replace(maya, pronouns="they/them"))
+
+
+def test_merging_with_oneself_or_a_lead_by_a_lead_is_refused(desk: Desk, crew: Crew):
+    acting(desk, crew.lead)
+    with pytest.raises(Invalid):
+        desk.people.merge(crew.okafor, crew.okafor)
+    with pytest.raises(Refused):
+        desk.people.merge(crew.okafor, crew.advisor)
+    with pytest.raises(Refused):
+        desk.people.merge(crew.lead, crew.maya)
+
+
+def test_terms_and_blocks_are_kept_changed_and_removed(desk: Desk, crew: Crew):
+    term = desk.people.save_term(Term(new_id(), "Fall", date(2026, 9, 1), date(2026, 12, 18))).value
+    block = desk.people.save_block(Block(new_id(), "C", "12345", time(10), time(10, 45))).value
+    changed = desk.people.save_block(replace(block, name="C2")).value
+    assert [b.name for b in desk.people.blocks()] == ["C2"]
+    with pytest.raises(Stale):
+        desk.people.save_block(replace(block, name="C3"))
+    gone = desk.people.remove_block(changed.id)
+    assert desk.people.blocks() == []
+    desk.history.undo(gone.intent, gone.seq)
+    assert [b.name for b in desk.people.blocks()] == ["C2"]
+    assert desk.people.terms() == [term]
+    with pytest.raises(Refused):
+        acting(desk, crew.maya).people.save_term(term)
+
+
+def test_settings_are_the_advisors(desk: Desk, crew: Crew):
+    info = desk.settings.info()
+    desk.settings.save(replace(info.settings, lock_minutes=3, categories=("printing", "other")))
+    desk.settings.rename("  Hill  School Desk ")
+    info = desk.settings.info()
+    assert (info.name, info.settings.lock_minutes, info.settings.categories[0]) == ("Hill School Desk", 3, "printing")
+    for bad in (replace(info.settings, lock_minutes=0), replace(info.settings, categories=())):
+        with pytest.raises(Invalid):
+            desk.settings.save(bad)
+    acting(desk, crew.lead)
+    with pytest.raises(Refused):
+        desk.settings.rename("Ours")
