@@ -80,6 +80,11 @@ class Tickets:
         with self._frame.reading("tickets.read") as (connection, _):
             return store.by_number(connection, number)
 
+    def key_of(self, ticket: UUID) -> int | None:
+        """The local key of a ticket, for finding its place in a listing; None when it is not in this desk."""
+        with self._frame.reading("tickets.read") as (connection, _):
+            return store.key_of(connection, ticket)
+
     def board(self) -> dict[Status, list[Row]]:
         """The newest tickets of each state."""
         with self._frame.reading("tickets.read") as (connection, _):
@@ -107,11 +112,16 @@ class Tickets:
             ticket = rules.opened(new_id(), number, intake, requester, actor.id, step.now, table)
             return step.done(step.ledger.create(TICKET, ticket, "open"))
 
-    def edit(self, ticket: UUID, version: int, wanted: Ticket) -> Done[Ticket]:
-        """Changes the describing fields; raises Stale with the ticket as it is when somebody was faster."""
+    def edit(self, ticket: UUID, version: int, wanted: Ticket, requester_name: str = "") -> Done[Ticket]:
+        """Changes the describing fields; raises Stale with the ticket as it is when somebody was faster.
+
+        A requester typed by name is found or made on the fly, and then wins over `wanted.requester`.
+        """
         with self._frame.changing("tickets.edit") as step:
             step.permit()
             before = step.ledger.load(TICKET, ticket, WHAT, version)
+            if requester_name.strip():
+                wanted = dataclasses.replace(wanted, requester=requester_for(step, None, requester_name))
             after = rules.edited(before, wanted, step.now, self._frame.settings(step.connection).priorities)
             return step.done(step.ledger.change(TICKET, before, after, "edit"))
 

@@ -231,6 +231,8 @@ def detail(connection: Connection, id: UUID) -> Detail | None:
     work = _of(connection, WORK, id)
     helpers = _of(connection, HELPER, id)
     original = TICKET.get(connection, ticket.duplicate_of) if ticket.duplicate_of else None
+    # Minutes given with a reply are logged in its transaction, so they carry its time and its author.
+    minutes = {(w.person, w.created): w.minutes for w in work}
     nobody = ("", "")
     return Detail(
         ticket=ticket,
@@ -239,7 +241,9 @@ def detail(connection: Connection, id: UUID) -> Detail | None:
         assignee_initials=people.get(ticket.assignee, nobody)[1],
         opened_by_name=people.get(ticket.opened_by, nobody)[0],
         duplicate_of_number=original.number if original else "",
-        thread=tuple(ThreadItem(e, *people.get(e.author, nobody)) for e in thread),
+        thread=tuple(
+            ThreadItem(e, *people.get(e.author, nobody), minutes.get((e.author, e.created), 0)) for e in thread
+        ),
         helpers=tuple(HelperItem(h, *people.get(h.person, nobody)) for h in helpers),
         work=tuple(WorkItem(w, people.get(w.person, nobody)[0]) for w in work),
     )
