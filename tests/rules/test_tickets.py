@@ -42,7 +42,8 @@ def test_priority_is_urgency_by_impact_and_every_pair_has_one():
 
 def test_words_as_typed_are_kept_when_the_title_cannot_hold_them():
     typed = "Projector pink\nIt was  fine yesterday é"
-    assert rules.title_and_body(typed) == ("Projector pink", typed)
+    assert rules.title_and_body(typed) == ("Projector pink", "It was  fine yesterday é")
+    assert rules.title_and_body("Two  spaces\nrest") == ("Two spaces", "Two  spaces\nrest")
     assert rules.title_and_body("Projector pink") == ("Projector pink", "")
     long = "word " * 100
     title, body = rules.title_and_body(long)

@@ -355,12 +355,13 @@ def words(text: str) -> str:
 
 
 def title_and_body(typed: str) -> tuple[str, str]:
-    """A one-line title from what was typed, and the whole text as body where the title does not hold all of it."""
+    """A one-line title from the first line typed, and what it does not hold as the body: no word typed is lost."""
     text = words(typed)
-    title = clean_line(text.split("\n", 1)[0])
+    first, _, rest = text.partition("\n")
+    title = clean_line(first)
     if len(title) > TITLE_LIMIT:
         title = title[: TITLE_LIMIT - 1].rsplit(" ", 1)[0].rstrip() + "…"
-    return title, "" if title == text else text
+    return title, rest.strip("\n") if title == first.strip() else text
 
 
 def device_key(tag: str) -> str:

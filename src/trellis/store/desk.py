@@ -10,10 +10,12 @@ from sqlalchemy import Connection, insert, select, update
 
 from trellis.rules.desk import Settings
 from trellis.rules.tickets import Impact, Priority, Urgency
-from trellis.store.tables import DeskRow, StationRow
+from trellis.store.tables import DeskRow, HistoryRow, StationRow
 
 _DESK = DeskRow.__table__  # type: ignore[attr-defined]
 _STATION = StationRow.__table__  # type: ignore[attr-defined]
+_HISTORY = HistoryRow.__table__  # type: ignore[attr-defined]
+_LINE = select(_HISTORY.c.seq, _HISTORY.c.hash)
 
 
 def settings_to_text(settings: Settings) -> str:
@@ -77,11 +79,29 @@ def stations(connection: Connection) -> list[tuple[int, UUID, str]]:
     return [(r.pk, UUID(bytes=r.id), r.letter) for r in rows]
 
 
-def own_station(connection: Connection, id: UUID | None = None) -> tuple[int, str]:
-    """Local number and letter of this computer's station (the newest one where `id` is not given)."""
-    query = select(_STATION.c.pk, _STATION.c.letter).order_by(_STATION.c.pk.desc()).limit(1)
-    row = connection.execute(query if id is None else query.where(_STATION.c.id == id.bytes)).one()
-    return row.pk, row.letter
+def unused(connection: Connection, station: int) -> bool:
+    """Whether nothing was ever written with a station: no number issued, no line in history."""
+    counter = connection.execute(select(_STATION.c.counter).where(_STATION.c.pk == station)).scalar()
+    return counter == 0 and newest_line(connection, station)[0] == 0
+
+
+def newest_line(connection: Connection, station: int) -> tuple[int, bytes]:
+    """Number and hash of the newest line of a station; 0 and nothing where it has none."""
+    row = connection.execute(
+        _LINE.where(_HISTORY.c.station == station).order_by(_HISTORY.c.seq.desc()).limit(1)
+    ).first()
+    return (row.seq, row.hash) if row else (0, b"")
+
+
+def newest_head(connection: Connection) -> bytes | None:
+    """Hash of the newest line of the file, which a new station cites."""
+    return connection.execute(select(_HISTORY.c.hash).order_by(_HISTORY.c.seq.desc()).limit(1)).scalar()
+
+
+def has_line(connection: Connection, station: int, seq: int, hash: bytes) -> bool:
+    """Whether a station's line of this number has this hash."""
+    row = connection.execute(_LINE.where(_HISTORY.c.seq == seq, _HISTORY.c.station == station)).first()
+    return row is not None and row.hash == hash
 
 
 def next_number(connection: Connection, station: int, letter: str, count: int = 1) -> str:
@@ -93,3 +113,8 @@ def next_number(connection: Connection, station: int, letter: str, count: int = 
         .returning(_STATION.c.counter)
     ).one()
     return f"{letter}-{row.counter - count + 1:04d}"
+
+
+def count_from(connection: Connection, station: int, counter: int) -> None:
+    """Lets a station's ticket numbers go on after `counter` (for a desk being filled with tickets that have numbers)."""
+    connection.execute(update(_STATION).where(_STATION.c.pk == station).values(counter=counter))
