@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from trellis.desk.stations import identity_file, own_station
 from trellis.rules.desk import Settings
 from trellis.rules.errors import Refused
 from trellis.rules.history import Change
@@ -43,13 +44,19 @@ def utc_now() -> datetime:
 class Frame:
     """One open desk and who is signed in. Each noun's intents are built on it; it is used by one thread at a time."""
 
-    def __init__(self, database: Database, *, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        station: tuple[int, str] | None = None,
+    ) -> None:
+        """`station` is the local number and letter to write as; this computer's own where it is not given."""
         self.database = database
         self.clock = clock
         self.actor_id: UUID | None = None
         self.session_began: datetime | None = None
-        with database.read() as connection:
-            self.station = desk_store.own_station(connection)
+        self.station = station or own_station(database, identity_file(database.path), clock())
 
     def today(self) -> date:
         """The day on this computer's calendar."""
@@ -68,9 +75,13 @@ class Frame:
         """Nobody acts any more; what the last person did can no longer be undone."""
         self.actor_id, self.session_began = None, None
 
-    def actor(self, connection: Connection) -> Actor | None:
-        """Who is signed in, as the file knows them now: somebody who left or lost a role loses it at once."""
-        person = PERSON.get(connection, self.actor_id) if self.actor_id else None
+    def actor(self, connection: Connection, proved: UUID | None = None) -> Actor | None:
+        """Who is signed in, as the file knows them now: somebody who left or lost a role loses it at once.
+
+        `proved` is somebody who has just shown their secret and acts this once instead.
+        """
+        id = proved or self.actor_id
+        person = PERSON.get(connection, id) if id else None
         if person is None or not person.active or person.role not in MEMBERS:
             return None
         return Actor(person.id, person.role, person.short_name, person.trainee)
@@ -82,10 +93,13 @@ class Frame:
             yield connection, require(self.actor(connection), intent)
 
     @contextmanager
-    def changing(self, intent: str) -> Iterator[Step]:
-        """A write transaction for an intent, which must pass `step.permit` before it leaves, or nothing is kept."""
+    def changing(self, intent: str, *, proved: UUID | None = None) -> Iterator[Step]:
+        """A write transaction for an intent, which must pass `step.permit` before it leaves, or nothing is kept.
+
+        `proved` is somebody who has just shown their secret and acts this once instead of who is signed in.
+        """
         with self.database.write() as connection:
-            actor = self.actor(connection)
+            actor = self.actor(connection, proved)
             ledger = Ledger(connection, actor=actor.id if actor else None, station=self.station, now=self.clock())
             step = Step(intent, actor, ledger)
             yield step

@@ -69,6 +69,11 @@ class Ledger:
         cites = self.connection.execute(_CITES, {"at": self._station}).scalar()
         return cites or history.GENESIS
 
+    @property
+    def head(self) -> tuple[int, bytes]:
+        """Number of the file's newest line and hash of this station's newest, lines of this intent included."""
+        return self._seq, self._hash
+
     def create(self, kind: Kind[T], record: T, action: str = "create") -> T:
         """Writes a new record and its line."""
         self.create_all(kind, [record], action)

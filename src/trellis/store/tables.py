@@ -169,16 +169,21 @@ class SecretRow(SQLModel, table=True):
 
 
 class AttemptRow(SQLModel, table=True):
-    """Wrong tries in a row and until when sign-in waits: housekeeping, apart from people's data."""
+    """Tries since the last right one and the wait that is on: housekeeping, apart from people's data."""
 
     __tablename__ = "attempt"
     person: bytes = Field(primary_key=True)
     failures: int
+    since: int
     blocked_until: int
 
 
 class KeyRow(SQLModel, table=True):
-    """An advisor's keys: public halves, the private halves wrapped by the passphrase, and who vouches for them."""
+    """An advisor's keys: public halves, the private halves wrapped by the passphrase, and who vouches for them.
+
+    `recovery_wrapped` is the exchange key sealed to the recovery key; `certificate` signs everything but the two wraps.
+    Whether a key is to be believed, or was replaced, is worked out from the certificates (`rules.keys.weigh`).
+    """
 
     __tablename__ = "key"
     pk: int | None = Field(default=None, primary_key=True)
@@ -187,16 +192,16 @@ class KeyRow(SQLModel, table=True):
     signing_public: bytes
     exchange_public: bytes
     wrapped: bytes
-    wrap_salt: bytes
-    recovery_wrapped: bytes | None
+    recovery_wrapped: bytes
     certified_by: bytes | None
-    certificate: bytes
+    replaces: bytes | None
+    position: int
     created: int
-    retired: int | None
+    certificate: bytes
 
 
 class RootRow(SQLModel, table=True):
-    """The root record: two public keys, the first advisor's and one derived from the printed recovery code."""
+    """The root record: public keys of the first advisor and of the printed recovery code, signed by both."""
 
     __tablename__ = "root"
     pk: int = Field(primary_key=True)

@@ -39,10 +39,11 @@ create table draft (person blob not null, place text not null, text text not nul
     primary key (person, place)) without rowid;
 create table secret (person blob primary key, kind text not null, verifier text not null, changed integer not null)
     without rowid;
-create table attempt (person blob primary key, failures integer not null, blocked_until integer not null) without rowid;
+create table attempt (person blob primary key, failures integer not null, since integer not null,
+    blocked_until integer not null) without rowid;
 create table key (pk integer primary key, id blob not null, person blob not null, signing_public blob not null,
-    exchange_public blob not null, wrapped blob not null, wrap_salt blob not null, recovery_wrapped blob,
-    certified_by blob, certificate blob not null, created integer not null, retired integer);
+    exchange_public blob not null, wrapped blob not null, recovery_wrapped blob not null, certified_by blob,
+    replaces blob, position integer not null, created integer not null, certificate blob not null);
 create table root (pk integer primary key check (pk = 1), record text not null, advisor_signature blob not null,
     recovery_signature blob not null);
 create table head (pk integer primary key, station integer not null, seq integer not null, hash blob not null,

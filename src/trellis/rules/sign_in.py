@@ -1,0 +1,225 @@
+"""Signing in, as people see it: PINs, passphrases, wrong tries, and what the sign-in page shows.
+
+The cryptography stands apart in `rules.keys`, so that the window can paint its first page without loading it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from trellis.rules.errors import Invalid, Trouble
+from trellis.rules.people import Role, fold
+
+PIN_SHORTEST, PIN_LONGEST = 4, 8
+PASSPHRASE_LONGEST = 200
+
+FREE_TRIES = 3
+FIRST_WAIT = timedelta(seconds=5)
+LONGEST_WAIT = timedelta(minutes=15)
+
+
+class WrongSecret(Trouble):
+    """Sign-in was refused. Every cause gets this same answer: wrong, not set, unknown, left, or too early.
+
+    `wait_until` is when the next try counts; None when it may be made at once.
+    """
+
+    def __init__(self, wait_until: datetime | None) -> None:
+        todo = "Try again." if wait_until is None else "Wait until the time shown, then try again."
+        super().__init__("That did not match.", "Nothing was changed.", todo)
+        self.wait_until = wait_until
+
+
+class KeyChanged(Trouble):
+    """The root record or an advisor's key in the file is not what was signed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "An advisor's key in this desk file was changed outside Trellis.",
+            "Nothing was signed with it and nothing was changed now.",
+            "Restore the newest backup from before the change; verify names the key.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SignInName:
+    """One face on the sign-in page. `has_secret` is False until a PIN or passphrase was set."""
+
+    id: UUID
+    shown: str
+    initials: str
+    role: Role
+    has_secret: bool
+    blocked_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySheet:
+    """What is printed once and kept in a safe place. The code stands nowhere else, so keep the sheet out of logs."""
+
+    desk: str
+    advisor: str
+    fingerprint: str
+    code: str = field(repr=False)
+    made: date
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """What is remembered outside the file at sign-out: later the file is held against it (`desk.Keys.against`)."""
+
+    desk: UUID
+    fingerprint: str
+    station: UUID
+    seq: int
+    hash: bytes
+
+
+# Secrets as typed
+
+
+def typed(secret: str) -> str:
+    """A secret as it is compared: NFC, white space folded and trimmed, so that keyboards differ without harm."""
+    return unicodedata.normalize("NFC", " ".join(secret.split()))
+
+
+def checked_pin(pin: str) -> str:
+    """The PIN, when it has 4 to 8 digits and is not among the first anybody tries; raises Invalid."""
+    cleaned = typed(pin)
+    if not (PIN_SHORTEST <= len(cleaned) <= PIN_LONGEST and cleaned.isascii() and cleaned.isdigit()):
+        raise Invalid("pin", f"A PIN has {PIN_SHORTEST} to {PIN_LONGEST} digits.", "Choose digits only.")
+    if len(set(cleaned)) == 1:
+        raise Invalid("pin", "One digit over and over is easy to guess.", "Mix different digits.")
+    if cleaned in _COUNTING or cleaned in _COUNTING[::-1]:
+        raise Invalid("pin", "Counting up or down is easy to guess.", "Mix the digits.")
+    if any(len(cleaned) % n == 0 and cleaned == cleaned[:n] * (len(cleaned) // n) for n in (2, 3)):
+        raise Invalid("pin", "The same few digits twice are easy to guess.", "Mix the digits more.")
+    return cleaned
+
+
+_COUNTING = "01234567890123456789"
+
+
+class Level(StrEnum):
+    """How hard a passphrase is to guess."""
+
+    EASY = "easy"
+    FAIR = "fair"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """A level and the sentence shown beside the field."""
+
+    level: Level
+    said: str
+
+
+# A word people choose is one of about 2,000 they think of: 11 bits. At the 64 MiB and 3 rounds of `rules.keys` a guess
+# costs a core about 0.15 s: three words stand for more than thirty years of one core, four for some 80,000.
+WORD_BITS = 11.0
+FAIR_BITS = 3 * WORD_BITS
+STRONG_BITS = 4 * WORD_BITS
+
+_EXPECTED = frozenset(
+    "password passwort passphrase contraseña secret letmein welcome hello iloveyou admin teacher advisor school student"
+    " trellis helpdesk desk sunshine princess football baseball dragon monkey master shadow michael jordan superman"
+    " correct horse battery staple".split()
+)
+_ROWS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm", _COUNTING)
+_PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_NUMBERS = {1: "one more word", 2: "two more words", 3: "three more words"}
+
+
+def strength(passphrase: str, known: Iterable[str] = ()) -> Strength:
+    """How hard a passphrase is to guess, told in words. `known` are names anybody would try (the desk's, one's own).
+
+    An estimate from words, length and kinds of characters; a word said twice or expected by everybody adds little.
+    """
+    bits = _bits(typed(passphrase), known)
+    if bits >= STRONG_BITS:
+        return Strength(Level.STRONG, "Strong.")
+    if bits >= FAIR_BITS:
+        return Strength(Level.FAIR, f"Fair: {_missing(STRONG_BITS - bits)} makes it strong.")
+    return Strength(Level.EASY, f"Easy to guess: add {_missing(FAIR_BITS - bits)}.")
+
+
+def checked_passphrase(passphrase: str, known: Iterable[str] = ()) -> str:
+    """The passphrase as it is kept in mind, when it is at least fair; raises Invalid."""
+    cleaned = typed(passphrase)
+    told = strength(cleaned, known)
+    if len(cleaned) > PASSPHRASE_LONGEST:
+        raise Invalid("passphrase", f"A passphrase has at most {PASSPHRASE_LONGEST} characters.", "Shorten it.")
+    if told.level is Level.EASY:
+        raise Invalid("passphrase", told.said, "Use at least three words that have nothing to do with each other.")
+    return cleaned
+
+
+def _missing(bits: float) -> str:
+    return _NUMBERS[min(3, math.ceil(bits / WORD_BITS))]
+
+
+def _bits(passphrase: str, known: Iterable[str]) -> float:
+    expected = _EXPECTED | {word for name in known for word in fold(name).split()}
+    pieces = {fold(piece): piece for piece in _PIECES.findall(passphrase)}
+    return sum(2.0 if folded in expected else _piece_bits(piece) for folded, piece in pieces.items())
+
+
+def _piece_bits(piece: str) -> float:
+    lowered = piece.casefold()
+    if len(set(lowered)) <= 2 or any(lowered in row or lowered in row[::-1] for row in _ROWS if len(lowered) > 2):
+        return 3.0
+    if piece.isdigit():
+        return 1.7 * len(piece)
+    if any(ord(letter) >= 0x2E80 for letter in piece):
+        return 6.0 * len(piece)  # scripts that write words without spaces
+    if piece not in (lowered, piece.upper(), piece.capitalize()):
+        return 4.0 * len(piece)  # capitals inside: made by a generator rather than a word
+    return min(WORD_BITS, 3.0 * len(piece)) + 1.5 * max(0, len(piece) - 8)
+
+
+# Wrong tries
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """Tries since the last right one; the next counts from `until` on. Kept in the file, so closing it helps nobody."""
+
+    failures: int
+    since: datetime
+    until: datetime
+
+
+def counted(tries: Tries | None, now: datetime) -> Tries:
+    """The tries with one more. Counted before the secret is checked, so that stopping the program is no way out."""
+    failures = (tries.failures if tries else 0) + 1
+    return Tries(failures, now, now + wait_after(failures))
+
+
+def wait_after(failures: int) -> timedelta:
+    """How long the next try waits: nothing up to two failures, 5 s after the third, then doubling up to 15 minutes."""
+    if failures < FREE_TRIES:
+        return timedelta(0)
+    doublings: int = min(failures - FREE_TRIES, 20)
+    return min(FIRST_WAIT * (1 << doublings), LONGEST_WAIT)
+
+
+def blocking(tries: Tries | None, now: datetime) -> Tries | None:
+    """The wait that is on at `now`, None when a try may be made.
+
+    A clock moved back starts the wait again from the new time: it neither opens early nor locks anybody out for longer
+    than the wait itself. (Whoever may set the computer's clock forward can shorten a wait; the file cannot know.)
+    """
+    if tries is None:
+        return None
+    if now < tries.since:
+        tries = Tries(tries.failures, now, now + (tries.until - tries.since))
+    return tries if now < tries.until else None

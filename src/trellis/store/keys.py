@@ -1,0 +1,252 @@
+"""Secrets, wrong tries, the root record, advisors' keys and signed heads in the file.
+
+Nothing here is believed because it stands in the file: `trust` works out from the certificates what is, and `faults`
+names what is not, for `verify`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from trellis.rules.history import Fault
+from trellis.rules.keys import AdvisorKey, Head, Root, Trust, head_valid, read_root, weigh
+from trellis.rules.people import Role
+from trellis.rules.sign_in import SignInName, Tries, blocking
+from trellis.store import desk as desk_store
+from trellis.store.records import milliseconds, moment
+from trellis.store.tables import AttemptRow, HeadRow, HistoryRow, KeyRow, RootRow, SecretRow, StationRow
+
+_SECRET = SecretRow.__table__  # type: ignore[attr-defined]
+_ATTEMPT = AttemptRow.__table__  # type: ignore[attr-defined]
+_KEY = KeyRow.__table__  # type: ignore[attr-defined]
+_ROOT = RootRow.__table__  # type: ignore[attr-defined]
+_HEAD = HeadRow.__table__  # type: ignore[attr-defined]
+_HISTORY = HistoryRow.__table__  # type: ignore[attr-defined]
+_STATION = StationRow.__table__  # type: ignore[attr-defined]
+
+PIN, PASSPHRASE = "pin", "passphrase"
+
+_NAMES = text(
+    "select p.id, p.shown, p.initials, p.role, a.failures, a.since, a.blocked_until,"
+    " case p.role when 'advisor' then exists (select 1 from key k where k.person = p.id)"
+    f" else exists (select 1 from secret s where s.person = p.id and s.kind = '{PIN}') end as has_secret"
+    " from person p left join attempt a on a.person = p.id"
+    " where p.left is null and p.merged_into is null and p.role in ('tech', 'lead', 'advisor') order by p.folded, p.pk"
+)
+_KEY_LINES = text("select distinct subject from history where noun = 'key' and action = 'make key'")
+
+
+# Sign-in
+
+
+def names(connection: Connection, now: datetime) -> list[SignInName]:
+    """Everybody who may sign in, by name, with the wait that is on."""
+    found = []
+    for row in connection.execute(_NAMES):
+        role = Role(row.role)
+        tries = _tries(row) if row.failures is not None else None
+        wait = blocking(tries, now)
+        until = wait.until if wait else None
+        found.append(SignInName(UUID(bytes=row.id), row.shown, row.initials, role, bool(row.has_secret), until))
+    return found
+
+
+def verifier(connection: Connection, person: UUID) -> str:
+    """The argon2id string of a PIN; empty when none is set."""
+    query = select(_SECRET.c.verifier).where(_SECRET.c.person == person.bytes, _SECRET.c.kind == PIN)
+    return connection.execute(query).scalar() or ""
+
+
+def set_secret(connection: Connection, person: UUID, kind: str, verifier: str, now: datetime) -> None:
+    """How somebody signs in from now on. An earlier secret is gone, and the wrong tries at it with it."""
+    values = {"kind": kind, "verifier": verifier, "changed": milliseconds(now)}
+    query = upsert(_SECRET).values(person=person.bytes, **values)
+    connection.execute(query.on_conflict_do_update(index_elements=["person"], set_=values))
+    forget_tries(connection, person)
+
+
+def tries(connection: Connection, person: UUID) -> Tries | None:
+    """Tries since the last right one."""
+    row = connection.execute(select(_ATTEMPT).where(_ATTEMPT.c.person == person.bytes)).first()
+    return _tries(row) if row else None
+
+
+def keep_tries(connection: Connection, person: UUID, kept: Tries) -> None:
+    """Writes the tries down."""
+    values = {
+        "failures": kept.failures,
+        "since": milliseconds(kept.since),
+        "blocked_until": milliseconds(kept.until),
+    }
+    query = upsert(_ATTEMPT).values(person=person.bytes, **values)
+    connection.execute(query.on_conflict_do_update(index_elements=["person"], set_=values))
+
+
+def forget_tries(connection: Connection, person: UUID) -> None:
+    """A right secret ends the count."""
+    connection.execute(delete(_ATTEMPT).where(_ATTEMPT.c.person == person.bytes))
+
+
+def _tries(row: Any) -> Tries:
+    return Tries(row.failures, moment(row.since), moment(row.blocked_until))
+
+
+# Root record and keys
+
+
+def add_root(connection: Connection, root: Root) -> None:
+    """Writes the root record; a desk has one."""
+    connection.execute(
+        insert(_ROOT).values(
+            pk=1,
+            record=root.record.statement().decode(),
+            advisor_signature=root.advisor_signature,
+            recovery_signature=root.recovery_signature,
+        )
+    )
+
+
+def had_root(connection: Connection) -> bool:
+    """Whether this desk has a root record or history tells that it had one."""
+    line = select(_HISTORY.c.seq).where(_HISTORY.c.noun == "desk", _HISTORY.c.action == "make root").limit(1)
+    return (
+        connection.execute(select(_ROOT.c.pk)).first() is not None
+        or connection.execute(select(_KEY.c.pk).limit(1)).first() is not None
+        or connection.execute(line).first() is not None
+    )
+
+
+def add_key(connection: Connection, key: AdvisorKey) -> None:
+    """Writes a new key with its certificate."""
+    connection.execute(
+        insert(_KEY).values(
+            id=key.id.bytes,
+            person=key.person.bytes,
+            signing_public=key.signing_public,
+            exchange_public=key.exchange_public,
+            wrapped=key.wrapped,
+            recovery_wrapped=key.recovery_wrapped,
+            certified_by=key.certified_by.bytes if key.certified_by else None,
+            replaces=key.replaces.bytes if key.replaces else None,
+            position=key.position,
+            created=key.created,
+            certificate=key.certificate,
+        )
+    )
+
+
+def rewrap(connection: Connection, key: UUID, wrapped: bytes) -> None:
+    """Replaces the wrapped private halves of a key (its passphrase was changed)."""
+    connection.execute(update(_KEY).where(_KEY.c.id == key.bytes).values(wrapped=wrapped))
+
+
+def trust(connection: Connection) -> Trust:
+    """What of the root record and keys is to be believed."""
+    about = desk_store.about(connection)
+    desk = about[0] if about else UUID(int=0)
+    return weigh(desk, _root(connection), _keys(connection))
+
+
+def _root(connection: Connection) -> Root | None:
+    row = connection.execute(select(_ROOT)).first()
+    record = read_root(row.record) if row else None
+    return Root(record, row.advisor_signature, row.recovery_signature) if row and record else None
+
+
+def _keys(connection: Connection) -> list[AdvisorKey]:
+    return [
+        AdvisorKey(
+            id=UUID(bytes=row.id),
+            person=UUID(bytes=row.person),
+            signing_public=row.signing_public,
+            exchange_public=row.exchange_public,
+            wrapped=row.wrapped,
+            recovery_wrapped=row.recovery_wrapped,
+            certified_by=UUID(bytes=row.certified_by) if row.certified_by else None,
+            replaces=UUID(bytes=row.replaces) if row.replaces else None,
+            position=row.position,
+            created=row.created,
+            certificate=row.certificate,
+        )
+        for row in connection.execute(select(_KEY).order_by(_KEY.c.pk))
+    ]
+
+
+# Signed heads
+
+
+def add_head(connection: Connection, station: int, head: Head) -> None:
+    """Keeps a signed head; `station` is the local number of the station it names."""
+    connection.execute(
+        insert(_HEAD).values(
+            station=station,
+            seq=head.seq,
+            hash=head.hash,
+            key=head.key.bytes,
+            signed=head.time,
+            signature=head.signature,
+        )
+    )
+
+
+def heads(connection: Connection) -> list[Head]:
+    """All signed heads, oldest first."""
+    query = select(_HEAD, _STATION.c.id.label("at")).join(_STATION, _STATION.c.pk == _HEAD.c.station)
+    return [
+        Head(UUID(bytes=row.at), row.seq, row.hash, row.signed, UUID(bytes=row.key), row.signature)
+        for row in connection.execute(query.order_by(_HEAD.c.seq, _HEAD.c.pk))
+    ]
+
+
+def holds(connection: Connection, station: UUID, seq: int, hash: bytes) -> bool:
+    """Whether the file's line of this station and number has this hash."""
+    number = next((s[0] for s in desk_store.stations(connection) if s[1] == station), None)
+    return number is not None and desk_store.has_line(connection, number, seq, hash)
+
+
+def last_head(connection: Connection) -> Head | None:
+    """The newest head with a good signature whose line stands in history unchanged: how far `verify` can promise."""
+    believed = trust(connection)
+    good = (h for h in reversed(heads(connection)) if head_valid(believed, h))
+    return next((h for h in good if holds(connection, h.station, h.seq, h.hash)), None)
+
+
+# What verify finds
+
+
+def faults(connection: Connection) -> list[Fault]:
+    """What is wrong with root record, keys and signed heads, each told in a sentence."""
+    believed = trust(connection)
+    found = list(_key_faults(connection, believed))
+    for head in heads(connection):
+        if not head_valid(believed, head):
+            found.append(Fault("head", f"The signature under line {head.seq} is not an advisor's.", head.seq))
+        elif not holds(connection, head.station, head.seq, head.hash):
+            found.append(Fault("head", f"Line {head.seq} of history is not the one an advisor signed.", head.seq))
+    return found
+
+
+def _key_faults(connection: Connection, believed: Trust) -> Iterator[Fault]:
+    if believed.root is None and had_root(connection):
+        yield Fault("root", "The root record is missing or was changed, so no advisor's key can be believed.")
+    for key in believed.keys:
+        if key.id not in believed.trusted:
+            yield Fault("key", "A key is not certified by an advisor of this desk.", subject=key.id)
+        elif not _made_at(connection, key):
+            yield Fault("key", "A key is not where history says it was made.", key.position + 1, key.id)
+    listed = {key.id for key in believed.keys}
+    for (raw,) in connection.execute(_KEY_LINES):
+        if UUID(bytes=raw) not in listed:
+            yield Fault("key", "A key that history tells of is missing.", subject=UUID(bytes=raw))
+
+
+def _made_at(connection: Connection, key: AdvisorKey) -> bool:
+    line = select(_HISTORY.c.subject, _HISTORY.c.action).where(_HISTORY.c.seq == key.position + 1)
+    row = connection.execute(line).first()
+    return row is not None and row.subject == key.id.bytes and row.action == "make key"
