@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,10 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 
 
 @pytest.fixture(autouse=True)
-def kit(qapp: QApplication) -> Iterator[Look]:
+def kit(qapp: QApplication) -> Look:
     """The Look of the application, light and at 100 % at the start of every test."""
     found = qapp.findChild(Look, "look")
     made = found if isinstance(found, Look) else Look(qapp, RESOURCES, Mode.LIGHT)
     made.set_mode(Mode.LIGHT)
     made.set_zoom(100)
-    yield made
+    return made

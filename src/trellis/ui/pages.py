@@ -140,7 +140,7 @@ class Sheet(QDialog):
         space(self.buttons, 8, 0, 0, 0, gap=10)
         self.buttons.addStretch(1)
         layout = QVBoxLayout(self)
-        space(layout, 20, 24, gap=12)
+        space(layout, 20, 24, gap=16)
         layout.addWidget(self.title)
         layout.addLayout(self.body, 1)
         layout.addLayout(self.buttons)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 BASE = """
 QWidget { color: $ink; }
-QMainWindow, QDialog, QWidget[kind="page"] { background: $page; }
+QMainWindow, QWidget[kind="page"] { background: $page; }
+QDialog { background: $surface; }
 QWidget[kind="rail"] { background: $sunken; border: none; border-right: 1px solid $line; }
 QWidget[kind="topbar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: ${r12}px; }
@@ -103,7 +104,8 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], 
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
   background: $sunken; color: $faint; border-color: $line; }
 QLineEdit[kind="search"] { background: $sunken; }
-QAbstractSpinBox > QLineEdit, QComboBox > QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
+QAbstractSpinBox > QLineEdit, QComboBox > QLineEdit { border: none; padding: 0; background: transparent;
+  min-height: 0; }
 QTextBrowser { background: transparent; border: 2px solid transparent; border-radius: ${r8}px; padding: 0; }
 QTextBrowser:focus { border: 2px solid $accent; padding: 0; }
 QPlainTextEdit[kind="reading"] { background: $sunken; }
@@ -154,7 +156,7 @@ QListView::item:hover, QTreeView::item:hover { background: $sunken; }
 QListView::item:selected:hover { background: $accent_soft; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
-  padding: ${p8}px ${p8}px; font-size: ${t12}px; font-weight: 500; text-align: left; }
+  padding: ${p8}px ${p10}px; font-size: ${t12}px; font-weight: 500; }
 QHeaderView::section:hover { color: $ink; }
 QHeaderView::down-arrow { image: url("$icons/down.svg"); width: ${h12}px; height: ${h12}px;
   subcontrol-position: center right; right: ${p4}px; }

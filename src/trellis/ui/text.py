@@ -1,8 +1,8 @@
 """The one safe view of people's words.
 
 Everything people typed reaches the screen through this file: `SafeText` for Markdown, `plain_label` for a line,
-`plain_tip` for a tooltip, `menu_text` for a menu or button. Nothing here loads anything: `SafeText.loadResource` answers
-with nothing, pictures are words already in `markup`, and a link asks before it opens.
+`plain_tip` for a tooltip, `menu_text` for a menu or button. Nothing here loads anything: the view's `loadResource`
+answers with nothing, pictures are words already in `markup`, and a link asks before it opens.
 """
 
 from __future__ import annotations
@@ -10,8 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QDesktopServices,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QResizeEvent,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -42,10 +51,13 @@ __all__ = [
 
 CUT_CHARS, CUT_LINES, LINE_CHARS = 6_000, 120, 1_000
 """What is shown of a text beyond the limits, and where a very long line is broken on screen."""
-PAGE_CHARS = 60_000
+PAGE_CHARS, PAGE_LINES = 60_000, 2_000
 """One page of the plain reader: however long a text is, one page is all that is laid out."""
 EDIT_CHARS, EDIT_LINE = 40_000, 10_000
 """The most a person can type or paste into one text, and into one line of it."""
+
+NO_PICTURE = QImage(1, 1, QImage.Format.Format_ARGB32)
+NO_PICTURE.fill(0)
 
 
 def elide(text: str, most: int = 80) -> str:
@@ -104,11 +116,15 @@ class _Browser(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.document().setDocumentMargin(0)
+        look().fit(self, lambda view: view.setTabStopDistance(look().px(28)))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Nothing, always: no file is read and no address is asked."""
-        return None
+        """Nothing, always, so that no file is read and no address is asked.
+
+        It has to be a nothing that counts as an answer: after None, QTextDocument reads local files by itself.
+        """
+        return NO_PICTURE if kind == QTextDocument.ResourceType.ImageResource.value else QByteArray(b"")
 
     def setSource(self, *_: object) -> None:
         """Never goes anywhere."""
@@ -218,40 +234,53 @@ class PlainReader(QWidget):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text, self._page = text, 0
-        self._pages = max(1, -(-len(text) // PAGE_CHARS))
+        self._text, self._starts = text, [0]
         self._view = QPlainTextEdit()
         self._view.setReadOnly(True)
         self._view.setUndoRedoEnabled(False)
         self._view.setProperty("kind", "reading")
         self._view.setAccessibleName(self.tr("The whole text"))
         self._where = plain_label(role="muted", wrap=False)
-        self._back, self._next = Button(self.tr("Earlier")), Button(self.tr("Later"))
-        self._back.clicked.connect(lambda: self._turn(-1))
-        self._next.clicked.connect(lambda: self._turn(1))
-        buttons = QHBoxLayout()
+        self.earlier, self.later = Button(self.tr("Earlier")), Button(self.tr("Later"))
+        self.earlier.clicked.connect(self._back)
+        self.later.clicked.connect(self._forward)
+        self._bar = QWidget()
+        buttons = QHBoxLayout(self._bar)
         space(buttons, gap=8)
-        for part in (self._back, self._next, self._where):
+        for part in (self.earlier, self.later, self._where):
             buttons.addWidget(part)
-            part.setVisible(self._pages > 1)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         space(layout, gap=8)
         layout.addWidget(self._view, 1)
-        layout.addLayout(buttons)
-        self._turn(0)
+        layout.addWidget(self._bar)
+        self._show()
+        self._bar.setVisible(self._end < len(text))
 
     def page_text(self) -> str:
         """What this page shows."""
         return self._view.toPlainText()
 
-    def _turn(self, step: int) -> None:
-        self._page = max(0, min(self._pages - 1, self._page + step))
-        start = self._page * PAGE_CHARS
-        self._view.setPlainText("\n".join(chopped(self._text[start : start + PAGE_CHARS])))
-        self._where.setText(self.tr("Page {page} of {pages}").format(page=self._page + 1, pages=self._pages))
-        self._back.setEnabled(self._page > 0)
-        self._next.setEnabled(self._page < self._pages - 1)
+    def _back(self) -> None:
+        self._starts.pop()
+        self._show()
+
+    def _forward(self) -> None:
+        self._starts.append(self._end)
+        self._show()
+
+    def _show(self) -> None:
+        start = self._starts[-1]
+        page = self._text[start : start + PAGE_CHARS]
+        lines = page.split("\n", PAGE_LINES)
+        if len(lines) > PAGE_LINES:
+            page = page[: len(page) - len(lines[-1])]
+        self._end = start + len(page)
+        self._view.setPlainText("\n".join(chopped(page)))
+        said = self.tr("Characters {first} to {last} of {all}")
+        self._where.setText(said.format(first=f"{start + 1:,}", last=f"{self._end:,}", all=f"{len(self._text):,}"))
+        self.earlier.setEnabled(start > 0)
+        self.later.setEnabled(self._end < len(self._text))
 
 
 def ask_link(parent: QWidget, address: str) -> bool:
