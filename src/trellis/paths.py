@@ -184,7 +184,7 @@ def check_place(folder: Path) -> list[PlaceProblem]:
     A file is written and removed again, because permission bits do not tell about read-only disks.
     """
     problems = []
-    if mount := _network_mount(folder):
+    if mount := network_mount(folder):
         problems.append(PlaceProblem(PlaceTrouble.NETWORK_SHARE, folder, mount))
     try:
         with tempfile.TemporaryFile(dir=folder):
@@ -237,7 +237,7 @@ def _hand_to_everyone(folder: Path) -> None:
             os.chown(folder, -1, grp.getgrnam("staff" if sys.platform == "darwin" else "users").gr_gid)
 
 
-def _network_mount(folder: Path) -> str:
+def network_mount(folder: Path) -> str:
     """Return what is mounted at `folder` if that is another computer's disk, else an empty string."""
     if sys.platform == "win32":
         import ctypes
