@@ -1,0 +1,338 @@
+"""Rows out of text files that somebody's spreadsheet or program wrote, whatever they look like.
+
+`open_sheet` looks at the whole file once (encoding, size, what it is) and at its beginning closely (delimiter,
+header), and says in `Sheet.notes` what it had to assume. `Sheet.rows` then reads it row by row, so that a large file
+needs little memory, an import can show progress (`bytes_done` of `bytes_total`) and can stop between any two rows.
+
+What cannot be read as rows of text is a `Trouble`; nothing else is raised for anything a file may contain.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import gzip
+import io
+import stat
+import threading
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from trellis.exchange import sniff
+from trellis.exchange.quoting import quoted
+from trellis.exchange.sniff import Encoding, Sure
+from trellis.rules.errors import Trouble
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+CELL_LIMIT = 16 * 2**20
+"""Characters in one cell."""
+
+FILE_LIMIT = 512 * 2**20
+"""Bytes in one file, unpacked."""
+
+LINE_LIMIT = 64 * 2**20
+"""Characters in one line of the file."""
+
+COLUMN_LIMIT = 2_000
+
+_CHUNK = 2**20
+_SAMPLE = 2**18
+_END = "\x00end\x00"
+_AS_CSV = "Save its rows as CSV and import that file."
+_SAFE = "Nothing was imported, and the file is as it was."
+
+
+class Row(Mapping[str, str]):
+    """One row: cells by column name, and `number`, the line of the file it starts in (1 is the first)."""
+
+    __slots__ = ("_places", "cells", "number")
+
+    def __init__(self, number: int, cells: list[str], places: dict[str, int]) -> None:
+        self.number = number
+        self.cells = cells
+        self._places = places
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[self._places[column]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+class Sheet:
+    """A file of rows as found by looking. `rows` can be read more than once; one reading at a time.
+
+    `columns` are unique names in order, `header_line` is the line of the header (0 where there is none).
+    During and after a reading, `short_rows` and `long_rows` count rows that do not fit the header, and `unclosed_line`
+    is where a quotation mark opens that is never closed (0 while none was met).
+    """
+
+    def __init__(self, path: Path, gzipped: bool, encoding: Encoding, bytes_total: int, zeros: int) -> None:
+        self.path = path
+        self.encoding = encoding
+        self.bytes_total = bytes_total
+        self.bytes_done = 0
+        self.columns: tuple[str, ...] = ()
+        self.delimiter = ","
+        self.header_line = 0
+        self.short_rows = 0
+        self.long_rows = 0
+        self.unclosed_line = 0
+        self._gzipped = gzipped
+        self._zeros = zeros
+        self._spaced = False
+        self._title_rows = 0
+        self._name_notes: list[str] = []
+        self._first_line = 1
+        self._first_long = 0
+        self._ended = False
+
+    def rows(self) -> Iterator[Row]:
+        """All rows below the header that are not empty, padded or cut to the header's width.
+
+        Raises Trouble where a cell or line is beyond the limits or the file stopped being readable.
+        """
+        self.short_rows = self.long_rows = self._first_long = self.unclosed_line = self.bytes_done = 0
+        places = {name: at for at, name in enumerate(self.columns)}
+        width = len(places)
+        with _large_cells():
+            reader = self._reader()
+            for number, cells in self._numbered(reader):
+                if len(cells) != width:
+                    cells = self._fitted(cells, width, number)
+                if any(cells):
+                    yield Row(number, cells, places)
+        self.bytes_done = self.bytes_total
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences about what was assumed or is odd; complete after all rows were read."""
+        said = [*self._encoding_notes(), *self._name_notes]
+        if self._title_rows:
+            said.append("What stands above the table is left out.")
+        if not self.header_line:
+            said.append("The first row does not look like a header; the columns have numbers.")
+        if self.short_rows:
+            said.append(f"Rows with fewer cells than the header: {self.short_rows:,}; the missing ones are empty.")
+        if self.long_rows:
+            said.append(
+                f"Rows with more cells than the header: {self.long_rows:,}, the first in line {self._first_long:,}; "
+                "what is beyond the header is left out."
+            )
+        if self.unclosed_line:
+            said.append(f"A quotation mark opens in the row of line {self.unclosed_line:,} and is never closed.")
+        return tuple(said)
+
+    def _encoding_notes(self) -> Iterator[str]:
+        if self.encoding.sure is Sure.GUESS:
+            yield f"The file does not say how its letters are written; read as {self.encoding.label}."
+        if self.encoding.broken:
+            yield f"Characters broken in the file: {self.encoding.broken:,}; they are shown as \ufffd."
+        if self._zeros:
+            yield f"Zero bytes left out: {self._zeros:,}."
+
+    def _look(self) -> None:
+        """Find delimiter and header in the beginning of the file."""
+        sample, whole = self._sample()
+        if not sample.strip():
+            raise self._trouble("has nothing in it", "Choose another file.")
+        if sniff.looks_binary(sample):
+            raise self._trouble("is not a text file", _AS_CSV)
+        with _large_cells():
+            self.delimiter = sniff.delimiter_of(sample, whole)
+            rows, lines = sniff.first_rows(sample, self.delimiter, whole)
+            if not rows:
+                raise self._trouble("has no rows in it", "Choose another file.")
+            at = sniff.header_at(rows)
+            if sniff.spaced(rows, at):
+                self._spaced = True
+                rows, lines = sniff.first_rows(sample, self.delimiter, whole, spaced=True)
+        if len(rows[at]) > COLUMN_LIMIT:
+            raise self._trouble(f"has more than {COLUMN_LIMIT:,} columns", "Take out the columns nobody needs.")
+        self._title_rows = at
+        if sniff.is_header(rows[at], rows[at + 1 :]):
+            self.columns, self._name_notes = sniff.column_names(rows[at])
+            self.header_line = lines[at]
+            self._first_line = lines[at] + 1
+        else:
+            self.columns = tuple(f"column {n}" for n in range(1, len(rows[at]) + 1))
+            self._first_line = lines[at]
+
+    def _sample(self) -> tuple[str, bool]:
+        """The first characters of the file, and whether they are all."""
+        parts: list[str] = []
+        size = 0
+        for text in self._texts():
+            parts.append(text)
+            size += len(text)
+            if size > _SAMPLE:
+                return "".join(parts)[:_SAMPLE], False
+        return "".join(parts), True
+
+    def _numbered(self, reader: Reader) -> Iterator[tuple[int, list[str]]]:
+        """Rows from the first line of data on, with the line each starts in; csv's own errors become Trouble."""
+        line = 0
+        try:
+            for cells in reader:
+                number, line = line + 1, reader.line_num
+                if self._ended:
+                    if cells == [_END]:
+                        return
+                    if cells[-1].endswith(_END):
+                        self.unclosed_line = number
+                        cells[-1] = cells[-1].removesuffix(_END)
+                if number >= self._first_line:
+                    yield number, cells
+        except csv.Error as error:
+            what = f"has a cell in the row of line {line + 1:,} that cannot be read"
+            if "limit" in str(error):
+                what = f"has a cell of more than {CELL_LIMIT:,} characters in the row of line {line + 1:,}"
+            raise self._trouble(what, "A quotation mark may be open there that is never closed.") from error
+
+    def _reader(self) -> Reader:
+        self._ended = False
+        lines = chain.from_iterable(self._blocks())
+        return csv.reader(lines, delimiter=self.delimiter, skipinitialspace=self._spaced)
+
+    def _fitted(self, cells: list[str], width: int, number: int) -> list[str]:
+        """Short rows filled up, long ones cut, both counted. Empty cells too many are not worth a word."""
+        if len(cells) < width:
+            if any(cells):
+                self.short_rows += 1
+            return cells + [""] * (width - len(cells))
+        if any(cells[width:]):
+            self.long_rows += 1
+            self._first_long = self._first_long or number
+        return cells[:width]
+
+    def _blocks(self) -> Iterator[io.StringIO]:
+        """The text in blocks of whole lines, which end as they do in the file; then the end mark.
+
+        The mark is a row of its own, or the end of the last cell where a quotation mark was never closed.
+        """
+        held: list[str] = []
+        size = 0
+        for text in self._texts():
+            cut = text.rfind("\n") + 1 or text.rfind("\r", 0, -1) + 1
+            held.append(text[:cut] if cut else text)
+            size += len(held[-1])
+            if size > LINE_LIMIT + _CHUNK:
+                raise self._trouble(
+                    f"has a line of more than {LINE_LIMIT:,} characters", "Check that it is a file of rows."
+                )
+            if cut:
+                yield io.StringIO("".join(held), newline="")
+                held, size = [text[cut:]], len(text) - cut
+        yield io.StringIO("".join(held), newline="")
+        self._ended = True
+        yield io.StringIO(_END)
+
+    def _texts(self) -> Iterator[str]:
+        """The text of the file in pieces, without byte order mark and zero bytes."""
+        decoder = codecs.getincrementaldecoder(self.encoding.codec)("replace")
+        first = True
+        for chunk in self._chunks():
+            text = decoder.decode(chunk)
+            if first and text:
+                text, first = text.removeprefix("\ufeff"), False
+            yield text.replace("\x00", "") if "\x00" in text else text
+        yield decoder.decode(b"", True)
+
+    def _chunks(self) -> Iterator[bytes]:
+        for chunk, done in _read(self.path, self._gzipped):
+            self.bytes_done = done
+            yield chunk
+
+    def _trouble(self, what: str, todo: str) -> Trouble:
+        return _trouble(self.path, what, todo)
+
+
+def open_sheet(path: Path) -> Sheet:
+    """The rows of a text file (CSV and its kin, also gzipped), found by looking at it.
+
+    Raises Trouble naming the file when it cannot be opened, is empty, too large, or not a text file of rows.
+    """
+    gzipped = False
+    guess = sniff.EncodingGuess()
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise _trouble(path, "is not a file", "Choose a file.")
+        with path.open("rb") as raw:
+            gzipped = raw.read(2) == b"\x1f\x8b"
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    size = zeros = 0
+    for chunk, _ in _read(path, gzipped):
+        if not size and (found := sniff.not_text(chunk)):
+            raise _trouble(path, f"is {found[0]}, not a text file", found[1])
+        size += len(chunk)
+        if size > FILE_LIMIT:
+            raise _trouble(path, f"has more than {FILE_LIMIT // 2**20} MB", "Split it into smaller files.")
+        zeros += chunk.count(0)
+        guess.feed(chunk)
+    encoding = guess.result()
+    if encoding.codec.startswith(("utf-16", "utf-32")):
+        zeros = 0
+    elif zeros * 50 > size:
+        raise _trouble(path, "is not a text file", _AS_CSV)
+    sheet = Sheet(path, gzipped, encoding, status.st_size, zeros)
+    sheet._look()
+    return sheet
+
+
+def _read(path: Path, gzipped: bool) -> Iterator[tuple[bytes, int]]:
+    """The bytes of the file in chunks, unpacked, each with how many bytes of the file itself are read."""
+    try:
+        with path.open("rb") as raw:
+            source: IO[bytes] | gzip.GzipFile = gzip.GzipFile(fileobj=raw) if gzipped else raw
+            while chunk := source.read(_CHUNK):
+                yield chunk, raw.tell()
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise _trouble(path, "is compressed and damaged", "Fetch or export it again.") from error
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _trouble(path: Path, what: str, todo: str) -> Trouble:
+    return Trouble(f"The file “{quoted(path.name)}” {what}.", _SAFE, todo)
+
+
+def _unreadable(path: Path, error: OSError) -> Trouble:
+    if isinstance(error, FileNotFoundError):
+        return _trouble(path, "is not there", "Check the name and the folder.")
+    if isinstance(error, PermissionError):
+        return _trouble(path, "may not be read by you", "Copy it to a folder of your own and try again.")
+    return _trouble(path, f"cannot be read ({quoted(error.strerror or 'unknown reason')})", "Try a copy of it.")
+
+
+class _CellLimit:
+    """The limit of cell length is the whole process's: the first reading raises it, the last one lowers it again."""
+
+    lock = threading.Lock()
+    readings = 0
+    before = 0
+
+
+@contextmanager
+def _large_cells() -> Iterator[None]:
+    with _CellLimit.lock:
+        if not _CellLimit.readings:
+            _CellLimit.before = csv.field_size_limit(CELL_LIMIT)
+        _CellLimit.readings += 1
+    try:
+        yield
+    finally:
+        with _CellLimit.lock:
+            _CellLimit.readings -= 1
+            if not _CellLimit.readings:
+                csv.field_size_limit(_CellLimit.before)
