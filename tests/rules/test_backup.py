@@ -57,7 +57,9 @@ def test_whatever_there_is_the_newest_sound_one_stays_and_few_are_kept(made: set
         return
     assert max(sound, key=lambda b: b.when) in kept
     assert all(b.sound for b in kept)
-    assert min(len(sound), DAILY) <= len(kept) <= DAILY + WEEKLY + MONTHLY or len({b.when.date() for b in sound}) < DAILY
+    assert (
+        min(len(sound), DAILY) <= len(kept) <= DAILY + WEEKLY + MONTHLY or len({b.when.date() for b in sound}) < DAILY
+    )
 
 
 @given(backups)

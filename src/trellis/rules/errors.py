@@ -11,8 +11,10 @@ class Trouble(Exception):
     """Something went wrong that a person can understand and act on.
 
     `happened` is one sentence about what is wrong, `safe` says what is not lost, `todo` says what helps. Texts are
-    plain text, never markup.
+    plain text, never markup. `kind` is for the page that shows it: which buttons help ("corrupt" offers a backup).
     """
+
+    kind = ""
 
     def __init__(self, happened: str, safe: str = "", todo: str = "") -> None:
         super().__init__(happened)

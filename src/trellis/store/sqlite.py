@@ -7,6 +7,7 @@ process wrote in between, whatever busy_timeout says. synchronous=FULL makes an 
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,8 @@ BUSY_MS = 5_000
 class DiskFull(Trouble):
     """There is no room for what was to be written."""
 
+    kind = "disk full"
+
     def __init__(self) -> None:
         super().__init__(
             "The disk is full, so this could not be saved.",
@@ -34,6 +37,8 @@ class DiskFull(Trouble):
 
 class DiskTrouble(Trouble):
     """The disk refused to read or write (a stick was taken out, a cable is loose, the disk is failing)."""
+
+    kind = "disk"
 
     def __init__(self, detail: str) -> None:
         super().__init__(
@@ -46,6 +51,8 @@ class DiskTrouble(Trouble):
 class Busy(Trouble):
     """Another process held the desk file longer than we wait."""
 
+    kind = "held"
+
     def __init__(self) -> None:
         super().__init__(
             "Another program is writing to the desk file just now.",
@@ -57,6 +64,8 @@ class Busy(Trouble):
 class Broken(Trouble):
     """The file is damaged or is not a desk."""
 
+    kind = "corrupt"
+
     def __init__(self, detail: str) -> None:
         super().__init__(
             f"The desk file cannot be read: {detail[:200]}.",
@@ -67,6 +76,8 @@ class Broken(Trouble):
 
 class ReadOnly(Trouble):
     """The file or its folder cannot be written."""
+
+    kind = "read-only"
 
     def __init__(self) -> None:
         super().__init__(
@@ -95,6 +106,15 @@ def trouble_of(error: sqlite3.Error) -> Trouble | None:
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return ReadOnly()
     return None
+
+
+def trouble_of_system(error: OSError) -> Trouble:
+    """What the system's refusal to read or write a file means for a person."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull()
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ReadOnly()
+    return DiskTrouble(error.strerror or str(error))
 
 
 @contextmanager

@@ -28,15 +28,19 @@ def migrate(connection: sqlite3.Connection) -> int:
 
     `connection` is in autocommit mode. A step that fails leaves the file as it was before that step.
     """
-    begun = version_of(connection)
-    for number in range(begun, NEWEST):
+    taken = 0
+    for number in range(version_of(connection), NEWEST):
         connection.execute("BEGIN IMMEDIATE")
         try:
-            STEPS[number](connection)
-            connection.execute(f"PRAGMA user_version={number + 1}")
-            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            # Another process may have been faster.
+            if version_of(connection) == number:
+                STEPS[number](connection)
+                connection.execute(f"PRAGMA user_version={number + 1}")
+                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+                taken += 1
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
-    return NEWEST - begun
+    return taken

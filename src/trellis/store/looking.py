@@ -1,0 +1,169 @@
+"""Looking at a desk file without changing it, its folder or anything in it.
+
+Used before a desk is opened, on backups and on files of somebody else. A file without a write-ahead log is opened as
+immutable, so that SQLite makes no file beside it; one with a log is opened read-only, because what was saved last is
+in the log. Whatever is wrong with the file comes out as a `Trouble`, never as an error of SQLite.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from trellis.rules.errors import Cancelled, Trouble
+from trellis.store import migrations
+from trellis.store.sqlite import Broken, trouble_of
+
+MAGIC = b"SQLite format 3\x00"
+Progress = Callable[[int, int], None]
+"""Told how much is done of how much, as often as there is news."""
+Stop = Callable[[], bool]
+"""Asked now and then whether the person wants to stop."""
+
+_STEP = 20_000
+"""SQLite instructions between two looks at `Stop`: some milliseconds."""
+
+
+class NotADesk(Trouble):
+    """The file is there and can be read, but it is no desk."""
+
+    kind = "not a desk"
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"{path.name} is not a desk: {why}.",
+            "Nothing was written to it.",
+            "Choose another file, or restore a backup of your desk.",
+        )
+
+
+class TooNew(Trouble):
+    """The file was made by a newer Trellis, whose tables this one does not know."""
+
+    kind = "too new"
+
+    def __init__(self, path: Path, version: int) -> None:
+        self.version = version
+        super().__init__(
+            f"{path.name} was made by a newer Trellis: its tables have version {version}, this Trellis knows up to"
+            f" {migrations.NEWEST}.",
+            "Nothing was written to it.",
+            "Install the newest Trellis on this computer, then open the desk again.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What tells one state of a desk from another: its schema, how many lines history has and the last one's hash."""
+
+    version: int
+    lines: int
+    last: bytes
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that can only read. Errors of SQLite inside the block come out as Trouble."""
+    logged = _has_log(path)
+    mode = "mode=ro" if logged else "mode=ro&immutable=1"
+    with telling():
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
+        with closing(connection):
+            connection.text_factory = _lenient
+            yield connection
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Turns everything SQLite or a damaged value can raise into Trouble: here a file is judged, not our code."""
+    try:
+        yield
+    except (sqlite3.Error, sqlite3.Warning) as error:
+        raise (trouble_of(error) if isinstance(error, sqlite3.Error) else None) or Broken(str(error)) from error
+    except (UnicodeError, OverflowError, MemoryError) as error:
+        raise Broken("it holds values that no desk has") from error
+
+
+def desk_version(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema version of the file; raises NotADesk or TooNew."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
+        raise NotADesk(path, "it was made by another program")
+    version = migrations.version_of(connection)
+    if version > migrations.NEWEST:
+        raise TooNew(path, version)
+    if version < 1:
+        raise NotADesk(path, "it was never finished")
+    return version
+
+
+def check_pages(connection: sqlite3.Connection, *, quick: bool = False, stop: Stop | None = None) -> None:
+    """Raises Broken when SQLite finds damage anywhere in the file; `quick` leaves out comparing indexes."""
+    with stopping(connection, stop):
+        found = connection.execute(f"PRAGMA {'quick_check' if quick else 'integrity_check'}(1)").fetchone()
+        if found is None or found[0] != "ok":
+            raise Broken(str(found[0]) if found else "it is damaged")
+        if not quick and connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise Broken("something in it points to what is not there")
+
+
+def check_schema(connection: sqlite3.Connection, version: int) -> None:
+    """Raises Broken when tables, indexes or triggers of this version are missing or different."""
+    lost = expected_schema(version).items() - schema(connection).items()
+    if lost:
+        raise Broken(f"the part {min(lost)[0]} is missing or was changed")
+
+
+def expected_schema(version: int) -> dict[str, str]:
+    """Name and definition of everything a file of this version has, from the migrations themselves."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        for step in migrations.STEPS[:version]:
+            step(fresh)
+        return schema(fresh)
+
+
+def schema(connection: sqlite3.Connection) -> dict[str, str]:
+    """Name and definition of everything in a file but what SQLite makes for itself."""
+    rows = connection.execute(
+        "select name, sql from sqlite_master where name not like 'sqlite@_%' escape '@'"
+        " and name not like 'ticket@_index@_%' escape '@'"
+    )
+    return {str(name): str(sql) for name, sql in rows}
+
+
+def facts(connection: sqlite3.Connection) -> Facts:
+    """What a backup must have in common with its desk."""
+    lines = connection.execute("select count(*) from history").fetchone()[0]
+    last = connection.execute("select hash from history order by seq desc limit 1").fetchone()
+    return Facts(migrations.version_of(connection), int(lines), bytes(last[0]) if last else b"")
+
+
+@contextmanager
+def stopping(connection: sqlite3.Connection, stop: Stop | None) -> Iterator[None]:
+    """Lets a person stop a long statement of SQLite: it ends with Cancelled."""
+    if stop is None:
+        yield
+        return
+    connection.set_progress_handler(stop, _STEP)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise
+        raise Cancelled from error
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    try:
+        return log.stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _lenient(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
