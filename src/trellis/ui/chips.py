@@ -128,6 +128,11 @@ class ChipButton(QAbstractButton):
         self._word = text
         self._tell()
 
+    def set_tone(self, tone: str) -> None:
+        """Show another tone."""
+        self._tone = tone
+        self.update()
+
     def _tell(self) -> None:
         # The text carries the count too; it is painted by hand, so no mnemonic can come out of people's words.
         label = self._word if self._count is None else f"{self._word} {self._count:,}"

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QTextBrowser,
@@ -42,6 +43,7 @@ __all__ = [
     "PlainReader",
     "SafeText",
     "TooMuch",
+    "WordsField",
     "elide",
     "menu_text",
     "plain_label",
@@ -309,8 +311,8 @@ def ask_link(parent: QWidget, address: str) -> bool:
     return bool(sheet.exec()) and QDesktopServices.openUrl(url)
 
 
-class _Writing(QPlainTextEdit):
-    """Where Markdown is written. Tab leaves it; a paste beyond the limits is refused in words."""
+class WordsField(QPlainTextEdit):
+    """Where words of several lines are typed. Tab leaves it; a paste beyond the limits is refused in words."""
 
     refused = Signal(str)
 
@@ -339,7 +341,7 @@ class MarkdownEditor(QWidget):
     def __init__(self, placeholder: str = "", name: str = "", lines: int = 3, parent: QWidget | None = None) -> None:
         """`name` tells screen readers what is written here; `lines` is the height at rest."""
         super().__init__(parent)
-        self._write = _Writing()
+        self._write = WordsField()
         self._write.setTabChangesFocus(True)
         self._write.setPlaceholderText(placeholder)
         self._write.setAccessibleName(name or placeholder.rstrip("… ."))
@@ -349,7 +351,12 @@ class MarkdownEditor(QWidget):
         self._look = SafeText(name=self.tr("Preview"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._write)
-        self._stack.addWidget(self._look)
+        # As high as its words by itself, so it scrolls here; it would push away everything below the editor.
+        preview = QScrollArea()
+        preview.setWidget(self._look)
+        preview.setWidgetResizable(True)
+        preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stack.addWidget(preview)
         self._toggle = Button(self.tr("Preview"), "quiet")
         self._toggle.setCheckable(True)
         self._toggle.setAccessibleDescription(self.tr("Key: {keys}").format(keys="Ctrl+Shift+P"))
