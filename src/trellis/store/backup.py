@@ -194,8 +194,9 @@ def info(path: Path) -> BackupInfo | None:
 def _ready(folder: Path, desk: Path) -> None:
     """Makes the desk's own folder where needed; raises Trouble when there is no folder or no room."""
     try:
-        if folder == default_folder(desk):
-            folder.mkdir(mode=desk.parent.stat().st_mode & 0o770, exist_ok=True)
+        if folder == default_folder(desk) and not folder.exists():
+            folder.mkdir(mode=0o700)
+            folder.chmod(desk.parent.stat().st_mode & 0o7770)
         if not folder.is_dir():
             raise FolderMissing(folder)
         need, free = desk.stat().st_size + _SPARE, shutil.disk_usage(folder).free
