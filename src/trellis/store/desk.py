@@ -116,5 +116,5 @@ def next_number(connection: Connection, station: int, letter: str, count: int = 
 
 
 def count_from(connection: Connection, station: int, counter: int) -> None:
-    """Lets a station's ticket numbers go on after `counter` (for a desk being filled with tickets that have numbers)."""
+    """Lets a station's ticket numbers go on after `counter` (for a desk filled with tickets that have numbers)."""
     connection.execute(update(_STATION).where(_STATION.c.pk == station).values(counter=counter))

@@ -115,9 +115,10 @@ class Ledger:
         return record
 
     def finish(self) -> None:
-        """Writes the lines; called once at the end of the transaction."""
+        """Writes the lines; called at the end of the transaction, and between batches of a long one."""
         if self._lines:
             self.connection.execute(_INSERT, self._lines)
+            self._lines = []
 
     def _line(self, noun: str, subject: UUID, action: str, told: history.Changes) -> None:
         self._stamp = history.next_stamp(self.now, self._stamp, self._letter)

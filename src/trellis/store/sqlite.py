@@ -169,16 +169,16 @@ class Database:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[Connection]:
-        connection = self._connection
+        driver = self.raw
         with told():
-            connection.exec_driver_sql(begin)
+            driver.execute(begin)
             self._busy = True
             try:
-                yield connection
-                connection.exec_driver_sql("COMMIT")
+                yield self._connection
+                driver.execute("COMMIT")
             except BaseException:
-                if self.raw.in_transaction:
-                    connection.exec_driver_sql("ROLLBACK")
+                if driver.in_transaction:
+                    driver.execute("ROLLBACK")
                 raise
             finally:
                 self._busy = False

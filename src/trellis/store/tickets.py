@@ -123,22 +123,28 @@ class _Plan:
         way = "asc" if sort is Sort.RELEVANCE else "desc" if query.descending else "asc"
         return f"order by {_ORDER[sort]} {way}, t.pk {'desc' if query.descending else 'asc'}"
 
-    def keys(self) -> str:
-        """SQL for the keys in order; searching looks at the newest `CAP` hits that pass everything else."""
+    @property
+    def hits(self) -> str:
+        """SQL to join: the newest `CAP` hits of a search that pass everything else; empty where nothing is searched."""
         if not self.searched:
-            return f"select t.pk from ticket t where {self.where} {self.order}"
-        hits = (
-            "select ticket_index.rowid as pk, ticket_index.rank as score from ticket_index"
+            return ""
+        return (
+            "join (select ticket_index.rowid as pk, ticket_index.rank as score from ticket_index"
             f" join ticket t on t.pk = ticket_index.rowid where ticket_index match :match and {self.where}"
-            f" order by ticket_index.rowid desc limit {CAP}"
+            f" order by ticket_index.rowid desc limit {CAP}) hit on hit.pk = t.pk"
         )
-        return f"select t.pk from ({hits}) hit join ticket t on t.pk = hit.pk {self.order}"
+
+    @property
+    def narrowed(self) -> str:
+        """SQL for what is not joined."""
+        return "1" if self.searched else self.where
 
 
 def listing(connection: Connection, query: Query, me: UUID) -> Listing:
     """Keys of everything the query shows, in its order."""
     plan = _Plan(query, me)
-    found = connection.execute(text(plan.keys()), plan.values)
+    sql = f"select t.pk from ticket t {plan.hits} where {plan.narrowed} {plan.order}"
+    found = connection.execute(text(sql), plan.values)
     keys = array("q", found.scalars())
     return Listing(keys, capped=plan.searched and len(keys) >= CAP)
 
@@ -151,11 +157,8 @@ def page(connection: Connection, query: Query, me: UUID, *, most: int = 50, afte
         sign = "<" if query.descending else ">"
         where = f" and (t.created, t.pk) {sign} (select c.created, c.pk from ticket c where c.pk = :after)"
         values["after"] = after.key
-    if plan.searched:
-        keys = list(connection.execute(text(f"{plan.keys()} limit :most"), values).scalars())
-        return rows(connection, keys)
-    found = connection.execute(text(f"{_ROW} where {plan.where}{where} {plan.order} limit :most"), values)
-    return [_row(r) for r in found]
+    sql = f"{_ROW} {plan.hits} where {plan.narrowed}{where} {plan.order} limit :most"
+    return [_row(r) for r in connection.execute(text(sql), values)]
 
 
 def rows(connection: Connection, keys: Sequence[int]) -> list[Row]:
