@@ -7,7 +7,8 @@ import json
 import random
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -399,10 +400,8 @@ def test_random_marks_are_fast_or_refused() -> None:
         some = dice.sample(parts, dice.randint(1, 4))
         text = "".join(dice.choice(some) for _ in range(dice.choice([50, 400, 3_000])))
         start = time.thread_time()
-        try:
+        with suppress(TooMuch):
             to_html(text)
-        except TooMuch:
-            pass
         assert time.thread_time() - start < 0.25, text[:80]
 
 
@@ -494,7 +493,7 @@ def test_chopped_keeps_every_letter() -> None:
 
 
 @pytest.fixture
-def sheets(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[list[str], str]]]:
+def sheets(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], str]]:
     """What link questions show: their buttons and the address; each is answered with yes."""
     seen: list[tuple[list[str], str]] = []
 
@@ -507,7 +506,7 @@ def sheets(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[list[str], st
         return 1 if "Open" in buttons else 0
 
     monkeypatch.setattr(Sheet, "exec", answer)
-    return seen  # type: ignore[return-value]
+    return seen
 
 
 def test_a_link_asks_and_shows_the_address(

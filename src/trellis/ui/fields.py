@@ -115,6 +115,7 @@ class SuggestField(QLineEdit):
         self._least, self._picked = least, None
         self._popup: QFrame | None = None
         self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder.rstrip("… ."))
         self.setMaxLength(500)
         self._wait = QTimer(self, singleShot=True, interval=120)
         self._wait.timeout.connect(self._ask)

@@ -161,6 +161,11 @@ class Sheet(QDialog):
         leave.clicked.connect(self.reject)
         return self.add_button(main, "main")
 
+    def done(self, result: int) -> None:
+        """Leave. A sheet is used once; it is deleted when its owner has read what it needs."""
+        super().done(result)
+        self.deleteLater()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Focus on the first field; without one on the main button, or the last."""
         super().showEvent(event)
