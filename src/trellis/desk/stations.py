@@ -130,7 +130,7 @@ def _read(identity: Path) -> Identity | None:
     try:
         told = Identity(**json.loads(identity.read_text(encoding="utf-8")))
         bytes.fromhex(told.hash)
-        return told if isinstance(told.seq, int) else None
+        return told if isinstance(told.seq, int) and 0 <= told.seq < 1 << 63 else None
     except (OSError, ValueError, TypeError):
         return None
 

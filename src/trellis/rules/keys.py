@@ -142,7 +142,7 @@ def signed(statement: bytes, signature: bytes, public: bytes) -> bool:
     """Whether the Ed25519 signature fits; False for anything malformed."""
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, statement)
-    except (InvalidSignature, ValueError):
+    except (InvalidSignature, ValueError, TypeError):
         return False
     return True
 

@@ -6,12 +6,14 @@ names what is not, for `verify`.
 
 from __future__ import annotations
 
+import contextlib
+import operator
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from trellis.rules.history import Fault
@@ -160,22 +162,26 @@ def _root(connection: Connection) -> Root | None:
 
 
 def _keys(connection: Connection) -> list[AdvisorKey]:
-    return [
-        AdvisorKey(
-            id=UUID(bytes=row.id),
-            person=UUID(bytes=row.person),
-            signing_public=row.signing_public,
-            exchange_public=row.exchange_public,
-            wrapped=row.wrapped,
-            recovery_wrapped=row.recovery_wrapped,
-            certified_by=UUID(bytes=row.certified_by) if row.certified_by else None,
-            replaces=UUID(bytes=row.replaces) if row.replaces else None,
-            position=row.position,
-            created=row.created,
-            certificate=row.certificate,
-        )
-        for row in connection.execute(select(_KEY).order_by(_KEY.c.pk))
-    ]
+    """Every key that can be read; a row of wrong shape is no key, and `faults` tells of it."""
+    found = []
+    for row in connection.execute(select(_KEY).order_by(_KEY.c.pk)):
+        with contextlib.suppress(ValueError, TypeError):
+            found.append(
+                AdvisorKey(
+                    id=UUID(bytes=row.id),
+                    person=UUID(bytes=row.person),
+                    signing_public=bytes(memoryview(row.signing_public)),
+                    exchange_public=bytes(memoryview(row.exchange_public)),
+                    wrapped=bytes(memoryview(row.wrapped)),
+                    recovery_wrapped=bytes(memoryview(row.recovery_wrapped)),
+                    certified_by=UUID(bytes=row.certified_by) if row.certified_by else None,
+                    replaces=UUID(bytes=row.replaces) if row.replaces else None,
+                    position=operator.index(row.position),
+                    created=operator.index(row.created),
+                    certificate=bytes(memoryview(row.certificate)),
+                )
+            )
+    return found
 
 
 # Signed heads
@@ -196,12 +202,15 @@ def add_head(connection: Connection, station: int, head: Head) -> None:
 
 
 def heads(connection: Connection) -> list[Head]:
-    """All signed heads, oldest first."""
+    """All signed heads that can be read, oldest first."""
     query = select(_HEAD, _STATION.c.id.label("at")).join(_STATION, _STATION.c.pk == _HEAD.c.station)
-    return [
-        Head(UUID(bytes=row.at), row.seq, row.hash, row.signed, UUID(bytes=row.key), row.signature)
-        for row in connection.execute(query.order_by(_HEAD.c.seq, _HEAD.c.pk))
-    ]
+    found = []
+    for row in connection.execute(query.order_by(_HEAD.c.seq, _HEAD.c.pk)):
+        with contextlib.suppress(ValueError, TypeError):
+            hash, signature = bytes(memoryview(row.hash)), bytes(memoryview(row.signature))
+            at, key = UUID(bytes=row.at), UUID(bytes=row.key)
+            found.append(Head(at, operator.index(row.seq), hash, operator.index(row.signed), key, signature))
+    return found
 
 
 def holds(connection: Connection, station: UUID, seq: int, hash: bytes) -> bool:
@@ -224,7 +233,10 @@ def faults(connection: Connection) -> list[Fault]:
     """What is wrong with root record, keys and signed heads, each told in a sentence."""
     believed = trust(connection)
     found = list(_key_faults(connection, believed))
-    for head in heads(connection):
+    signed = heads(connection)
+    if _count(connection, _HEAD) != len(signed):
+        found.append(Fault("head", "A signed head cannot be read."))
+    for head in signed:
         if not head_valid(believed, head):
             found.append(Fault("head", f"The signature under line {head.seq} is not an advisor's.", head.seq))
         elif not holds(connection, head.station, head.seq, head.hash):
@@ -235,6 +247,8 @@ def faults(connection: Connection) -> list[Fault]:
 def _key_faults(connection: Connection, believed: Trust) -> Iterator[Fault]:
     if believed.root is None and had_root(connection):
         yield Fault("root", "The root record is missing or was changed, so no advisor's key can be believed.")
+    if _count(connection, _KEY) != len(believed.keys):
+        yield Fault("key", "A key cannot be read.")
     for key in believed.keys:
         if key.id not in believed.trusted:
             yield Fault("key", "A key is not certified by an advisor of this desk.", subject=key.id)
@@ -244,6 +258,10 @@ def _key_faults(connection: Connection, believed: Trust) -> Iterator[Fault]:
     for (raw,) in connection.execute(_KEY_LINES):
         if UUID(bytes=raw) not in listed:
             yield Fault("key", "A key that history tells of is missing.", subject=UUID(bytes=raw))
+
+
+def _count(connection: Connection, table: Table) -> int:
+    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
 
 def _made_at(connection: Connection, key: AdvisorKey) -> bool:

@@ -1,0 +1,142 @@
+"""Secrets, tries, keys and heads as the file keeps them, and what `faults` says of a file somebody altered."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, text
+
+from tests.desks import START, Clock, Crew, make_file
+from trellis.desk.intents import Frame
+from trellis.desk.keys import Keys
+from trellis.rules.keys import Argon, KdfCost
+from trellis.rules.sign_in import Tries
+from trellis.store import keys as store
+from trellis.store.sqlite import Database
+
+WORDS = "plum orbit lantern quiet"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "school.trellis"
+
+
+@pytest.fixture
+def crew(path: Path) -> Crew:
+    return make_file(path)
+
+
+@pytest.fixture
+def connection(path: Path, crew: Crew) -> Iterator[Connection]:
+    with closing(Database(path)) as database, database.write() as connection:
+        yield connection
+
+
+@pytest.fixture
+def rooted(path: Path, crew: Crew) -> Path:
+    """The file with a root record and a head signed by its advisor."""
+    with closing(Database(path)) as database:
+        cheap = Argon(8, 1, 1)
+        keys = Keys(Frame(database, clock=Clock()), cost=KdfCost(cheap, cheap))
+        keys.make_root(crew.advisor, WORDS)
+        keys.sign_in(crew.advisor, WORDS)
+        keys.sign_out()
+    return path
+
+
+def alter(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as driver:
+        driver.execute(statement)
+        driver.commit()
+
+
+def found(path: Path) -> list[tuple[str, str]]:
+    with closing(Database(path)) as database, database.read() as connection:
+        return [(fault.kind, fault.said) for fault in store.faults(connection)]
+
+
+def test_secrets_are_kept_changed_and_of_one_kind(connection: Connection, crew: Crew):
+    assert store.verifier(connection, crew.maya) == ""
+    store.set_secret(connection, crew.maya, store.PIN, "one", START)
+    store.set_secret(connection, crew.maya, store.PIN, "two", START)
+    assert store.verifier(connection, crew.maya) == "two"
+    store.set_secret(connection, crew.maya, store.PASSPHRASE, "", START)
+    assert store.verifier(connection, crew.maya) == ""
+
+
+def test_tries_are_kept_to_the_millisecond_and_forgotten(connection: Connection, crew: Crew):
+    tries = Tries(3, START + timedelta(milliseconds=7), START + timedelta(seconds=5))
+    store.keep_tries(connection, crew.maya, Tries(1, START, START))
+    store.keep_tries(connection, crew.maya, tries)
+    assert store.tries(connection, crew.maya) == tries
+    assert store.tries(connection, crew.lead) is None
+    store.forget_tries(connection, crew.maya)
+    assert store.tries(connection, crew.maya) is None
+
+
+def test_a_new_secret_forgets_the_tries_at_the_old_one(connection: Connection, crew: Crew):
+    store.keep_tries(connection, crew.maya, Tries(5, START, START + timedelta(seconds=20)))
+    store.set_secret(connection, crew.maya, store.PIN, "one", START)
+    assert store.tries(connection, crew.maya) is None
+
+
+def test_names_are_of_active_members_in_order_with_one_query(connection: Connection, crew: Crew):
+    store.keep_tries(connection, crew.maya, Tries(3, START, START + timedelta(seconds=5)))
+    connection.execute(text("update person set left = '2026-01-01' where id = :id"), {"id": crew.deshawn.bytes})
+    names = store.names(connection, START)
+    assert [n.shown for n in names] == ["Amara O.", "Julia Soto", "Maya R."]
+    assert [n.blocked_until for n in names] == [None, None, START + timedelta(seconds=5)]
+    assert store.names(connection, START + timedelta(seconds=5))[2].blocked_until is None
+
+
+def test_a_file_nobody_altered_has_no_faults(rooted: Path, crew: Crew):
+    assert found(rooted) == []
+
+
+def test_a_desk_without_keys_yet_has_no_faults(path: Path, crew: Crew):
+    assert found(path) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "kinds"),
+    [
+        ("delete from root", {"root", "key", "head"}),
+        ("update root set record = replace(record, 'created', 'Created')", {"root", "key", "head"}),
+        ("update root set record = 'x'", {"root", "key", "head"}),
+        ("update root set advisor_signature = 'text'", {"root", "key", "head"}),
+        ("delete from key", {"key", "head"}),
+        ("update key set id = x'00'", {"key", "head"}),
+        ("update key set signing_public = 'text'", {"key", "head"}),
+        ("update key set signing_public = x'00'", {"key", "head"}),
+        ("update key set position = 'text'", {"key", "head"}),
+        ("update head set key = x'00'", {"head"}),
+        ("update head set hash = 'text'", {"head"}),
+        ("update head set station = 99", {"head"}),
+        ("update head set seq = seq - 1", {"head"}),
+        ("update head set signed = signed + 1", {"head"}),
+        ("update head set hash = zeroblob(32)", {"head"}),
+        ("update history set hash = zeroblob(32) where seq = (select max(seq) from history)", {"head"}),
+        ("update history set subject = zeroblob(16) where noun = 'key'", {"key"}),
+        ("update history set action = 'made key' where noun = 'key'", {"key"}),
+    ],
+)
+def test_what_was_altered_is_named(rooted: Path, statement: str, kinds: set[str]):
+    alter(rooted, statement)
+    faults = found(rooted)
+    assert {kind for kind, _ in faults} == kinds
+    assert all(said.endswith(".") for _, said in faults)
+
+
+def test_the_promise_ends_at_the_last_good_head(rooted: Path):
+    with closing(Database(rooted)) as database, database.read() as connection:
+        head = store.last_head(connection)
+    assert head
+    alter(rooted, "update head set signature = zeroblob(64)")
+    with closing(Database(rooted)) as database, database.read() as connection:
+        assert store.last_head(connection) is None
