@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -104,6 +105,7 @@ class Actions(QObject):
         for record in records:
             if record.id in self._records:
                 raise ValueError(f"the action {record.id} is there already")
+            self._make_room(record)
             self._check(record.id, self._wanted(record))
             self._records[record.id] = record
             action = QAction(record.text.replace("&", "&&"), self)
@@ -163,7 +165,7 @@ class Actions(QObject):
         made.setProperty("hinted", hint)
         made.setEnabled(record.enabled())
         made.clicked.connect(lambda: self.run(id_))
-        made.destroyed.connect(lambda: self._buttons.get(id_, []) and self._forget(id_))
+        made.destroyed.connect(lambda: self._forget(id_))
         self._buttons.setdefault(id_, []).append(made)
         return made
 
@@ -173,6 +175,10 @@ class Actions(QObject):
         if record.single_letter and not self._letters:
             return tuple(k for k in self._wanted(record) if not _is_letter(k))
         return self._wanted(record)
+
+    def mapped(self, id_: str) -> tuple[str, ...]:
+        """The keys an action has, whether or not single letters work now."""
+        return self._wanted(self._records[id_])
 
     def keys_text(self, id_: str) -> str:
         """The first key that works now, as people read it, or empty."""
@@ -226,6 +232,14 @@ class Actions(QObject):
     def _wanted(self, record: Action) -> tuple[str, ...]:
         return self._mapping.get(record.id, record.keys)
 
+    def _make_room(self, record: Action) -> None:
+        """A key given by hand gives way where a newer Trellis needs it: a start never fails over a mapping."""
+        for other in self._records.values():
+            if _clash(self._wanted(record), self._wanted(other)):
+                loser = record.id if record.id in self._mapping else other.id
+                if self._mapping.pop(loser, None) is not None and loser in self._qt:
+                    self._give_keys(loser)
+
     def _check(self, id_: str, keys: Iterable[str]) -> None:
         for key in keys:
             for other in self._records.values():
@@ -239,9 +253,14 @@ class Actions(QObject):
                 button.set_hint(self.keys_text(id_))
 
     def _forget(self, id_: str) -> None:
-        import shiboken6
+        # Also called while the window goes, book and all.
+        self._buttons[id_] = [button for button in self._buttons.get(id_, []) if shiboken6.isValid(button)]
 
-        self._buttons[id_] = [b for b in self._buttons[id_] if shiboken6.isValid(b)]
+
+def _clash(first: Iterable[str], second: Iterable[str]) -> bool:
+    """Whether two actions want one key."""
+    taken = [QKeySequence(key) for key in second]
+    return any(QKeySequence(key) in taken for key in first)
 
 
 def _is_letter(keys: str) -> bool:

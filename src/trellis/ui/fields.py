@@ -112,7 +112,8 @@ class SuggestField(QLineEdit):
 
     def __init__(self, placeholder: str = "", least: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._least, self._picked = least, None
+        self._least = least
+        self._picked: Suggestion | None = None
         self._popup: QFrame | None = None
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder.rstrip("… ."))

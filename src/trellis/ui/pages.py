@@ -223,13 +223,14 @@ def _first_field(layout: QLayout) -> QWidget | None:
     """The first widget in this layout, at any depth, that takes the focus by Tab."""
     for index in range(layout.count()):
         item = layout.itemAt(index)
-        inner, widget = item.layout(), item.widget()
+        inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
         if inner is not None and (found := _first_field(inner)) is not None:
             return found
         if widget is None or isinstance(widget, QLabel) or not widget.isVisibleTo(widget.window()):
             continue
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled():
             return widget
-        if widget.layout() is not None and (found := _first_field(widget.layout())) is not None:
+        within = widget.layout()
+        if within is not None and (found := _first_field(within)) is not None:
             return found
     return None

@@ -218,7 +218,7 @@ class SafeText(QWidget):
         self._view._fit()
 
     def _link(self, url: QUrl) -> None:
-        address = url.toEncoded().data().decode("ascii", "replace")
+        address = bytes(url.toEncoded().data()).decode("ascii", "replace")
         self.asked_to_open.emit(address)
         ask_link(self, address)
 
