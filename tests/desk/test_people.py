@@ -12,7 +12,8 @@ import pytest
 from tests.desks import Crew, acting, make_file, open_at
 from trellis.desk.desk import Desk
 from trellis.rules.errors import Invalid, Refused, Stale
-from trellis.rules.people import Block, Person, Role, Term
+from trellis.rules.people import Block, Follows, Person, Role, Term
+from trellis.rules.tickets import Intake
 from trellis.store.ids import new_id
 
 
@@ -123,3 +124,38 @@ def test_settings_are_the_advisors(desk: Desk, crew: Crew):
     acting(desk, crew.lead)
     with pytest.raises(Refused):
         desk.settings.rename("Ours")
+
+
+def test_a_new_person_gets_an_id_of_the_desks(desk: Desk, crew: Crew):
+    added = desk.people.add(Person(crew.maya, "Linh", "Tran", role=Role.TECH)).value
+    assert added.id != crew.maya
+    assert desk.people.get(crew.maya).preferred_name == "Maya"
+
+
+def test_new_terms_and_blocks_are_added_and_a_term_removed(desk: Desk, crew: Crew):
+    term = desk.people.add_term("Fall", date(2026, 9, 1), date(2026, 12, 18)).value
+    block = desk.people.add_block("C", "AB", time(10), time(10, 45)).value
+    assert (desk.people.terms(), desk.people.blocks()) == ([term], [block])
+    gone = desk.people.remove_term(term.id)
+    assert desk.people.terms() == []
+    desk.history.undo(gone.intent, gone.seq)
+    assert [t.name for t in desk.people.terms()] == ["Fall"]
+    acting(desk, crew.lead)
+    for refused in (
+        lambda: desk.people.add_term("X", term.starts, term.ends),
+        lambda: desk.people.add_block("X", "1", block.starts, block.ends),
+        lambda: desk.people.remove_term(term.id),
+    ):
+        with pytest.raises(Refused):
+            refused()
+
+
+def test_what_follows_a_merge_is_counted(desk: Desk, crew: Crew):
+    ticket = desk.tickets.open(Intake(words="Projector is dim", requester=crew.okafor)).value
+    desk.tickets.reply(ticket.id, "Lamp ordered", minutes=7)
+    assert desk.people.follows(crew.okafor) == Follows(tickets=1)
+    assert desk.people.follows(crew.advisor) == Follows(tickets=1, words=1, minutes=7)
+    assert desk.people.follows(crew.soledad) == Follows()
+    desk.frame.leave()
+    with pytest.raises(Refused):
+        desk.people.follows(crew.okafor)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date, time
 from typing import TypeVar
 from uuid import UUID
 
 from trellis.desk.intents import Done, Frame, Step
 from trellis.rules import people as rules
 from trellis.rules.errors import Invalid, Refused, Stale
-from trellis.rules.people import Block, Person, Role, Term
+from trellis.rules.people import Block, Follows, Person, Role, Term
 from trellis.store import people as store
 from trellis.store import tickets as ticket_store
 from trellis.store.ids import new_id
@@ -52,7 +53,7 @@ class People:
         """Adds somebody; `id` and `created` are given by the desk."""
         with self._frame.changing("people.add") as step:
             step.permit(person)
-            return step.done(_create(step, person))
+            return step.done(_create(step, dataclasses.replace(person, id=new_id())))
 
     def add_many(self, pasted: str, role: Role = Role.TECH) -> Done[list[Person]]:
         """Adds a line each of pasted names; names the desk has already are passed over."""
@@ -128,6 +129,27 @@ class People:
             merged = dataclasses.replace(away, merged_into=kept)
             step.ledger.change(PERSON, away, merged, "merge")
             return step.done(stays)
+
+    def follows(self, person: UUID) -> Follows:
+        """What a merge would take along: tickets, words, credits and minutes that name this record."""
+        with self._frame.reading("people.read") as (connection, _):
+            return store.follows(connection, person)
+
+    def add_term(self, name: str, starts: date, ends: date) -> Done[Term]:
+        """A new term, first and last day included."""
+        return self.save_term(Term(new_id(), name, starts, ends))
+
+    def add_block(self, name: str, days: str, starts: time, ends: time) -> Done[Block]:
+        """A new block; `days` are weekday numbers or the letters of a cycle."""
+        return self.save_block(Block(new_id(), name, days, starts, ends))
+
+    def remove_term(self, term: UUID) -> Done[Term]:
+        """Takes a term out of the school year."""
+        with self._frame.changing("desk.school") as step:
+            step.permit()
+            before = step.ledger.load(TERM, term, "This term")
+            after = dataclasses.replace(before, removed=step.now)
+            return step.done(step.ledger.change(TERM, before, after, "remove"))
 
     def save_term(self, term: Term) -> Done[Term]:
         """Adds a term or changes one."""

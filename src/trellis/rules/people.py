@@ -93,6 +93,16 @@ class Block:
     version: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """What goes along when one record is merged into another; `minutes` is work logged."""
+
+    tickets: int = 0
+    words: int = 0
+    credits: int = 0
+    minutes: int = 0
+
+
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sr", "sra", "coach", "mme", "m", "herr", "frau"})
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select, text
 
-from trellis.rules.people import Block, Person, Role, Term, fold
+from trellis.rules.people import Block, Follows, Person, Role, Term, fold
 from trellis.store.records import BLOCK, PERSON, TERM, Kind
 from trellis.store.search_sqlite import like
 
@@ -16,6 +16,12 @@ T = TypeVar("T")
 _FIND = text(
     "select pk from person where merged_into is null and left is null and (:role = '' or role = :role)"
     " and (folded like :start escape '\\' or folded like :inside escape '\\') order by folded limit :most"
+)
+
+_FOLLOWS = text(
+    "select (select count(*) from ticket where requester = :person or assignee = :person or opened_by = :person),"
+    " (select count(*) from entry where author = :person), (select count(*) from helper where person = :person),"
+    " (select coalesce(sum(minutes), 0) from work where person = :person)"
 )
 
 
@@ -68,3 +74,8 @@ def records_of(connection: Connection, kind: Kind[T], column: str, person: UUID)
     """Records of a kind in which a column names this person."""
     query = select(*kind.columns).where(kind.table.c[column] == person.bytes)
     return [kind.load(row) for row in connection.execute(query)]
+
+
+def follows(connection: Connection, person: UUID) -> Follows:
+    """How much names this person."""
+    return Follows(*connection.execute(_FOLLOWS, {"person": person.bytes}).one())
