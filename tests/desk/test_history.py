@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,13 @@ def test_history_tells_names_and_not_ids(desk: Desk, crew: Crew):
     line = desk.history.of_ticket(t.id)[0]
     assert (line.who, line.action) == ("Maya R.", "claim")
     assert ("assignee", "", "Maya R.") in line.changes
+
+
+def test_adding_a_term_or_a_block_is_taken_back(desk: Desk, crew: Crew):
+    acting(desk, crew.advisor)
+    for done in (
+        desk.people.add_term("Fall", date(2026, 9, 1), date(2026, 12, 18)),
+        desk.people.add_block("C", "AB", time(10), time(10, 45)),
+    ):
+        desk.history.undo(done.intent, done.seq)
+    assert (desk.people.terms(), desk.people.blocks()) == ([], [])

@@ -44,11 +44,15 @@ class History:
             return step.done(len(lines))
 
 
+_MAKING = frozenset({"open", "reply", "note", "help", "log work"})
+
+
 def _put_back(step: Step, line: Line) -> None:
     kind = KINDS[line.noun]
     now = step.ledger.load(kind, line.subject, "What was changed")
     told, changes = kind.plain(now), line.changes or {}
-    created = line.action in ("create", "open", "reply", "note", "help", "log work") and "created" in changes
+    # Terms and blocks have no time of making; "create" is nobody's word for a change.
+    created = line.action == "create" or (line.action in _MAKING and "created" in changes)
     if any((told[name] or None) != (after or None) for name, (_, after) in changes.items()):
         raise Invalid("version", "Somebody changed this since, so it was not taken back.", "Change it by hand.")
     if created:
