@@ -14,6 +14,7 @@ from trellis.desk.keys import Keys
 from trellis.desk.people import People
 from trellis.desk.settings import DeskSettings
 from trellis.desk.tickets import Tickets
+from trellis.desk.transfer import Transfer
 from trellis.rules.errors import Trouble
 from trellis.rules.keys import KdfCost
 from trellis.rules.sign_in import Pinned
@@ -30,14 +31,19 @@ class Desk:
         clock: Callable[[], datetime] = utc_now,
         pin: Callable[[Pinned], None] | None = None,
         cost: KdfCost | None = None,
+        profile_folder: Path = Path(),
     ) -> None:
-        """`pin` keeps outside the file what an advisor signed at sign-out; `cost` of secrets is lower in tests only."""
+        """`pin` keeps outside the file what an advisor signed at sign-out; `cost` of secrets is lower in tests only.
+
+        `profile_folder` holds the import profiles that ship with Trellis.
+        """
         self.frame = Frame(database, clock=clock)
         self.keys = Keys(self.frame, cost=cost, pin=pin)
         self.people = People(self.frame)
         self.tickets = Tickets(self.frame)
         self.history = History(self.frame)
         self.settings = DeskSettings(self.frame)
+        self.transfer = Transfer(self.frame, profile_folder)
 
     @property
     def path(self) -> Path:

@@ -1,0 +1,88 @@
+"""Tickets in from a CSV file and out to one.
+
+An import first looks (`look`): what is new, what is here already, who is unknown, what is wrong, row by row. Then it
+happens whole or not at all. A ticket is known by its source and legacy id, so the same file twice makes no duplicates.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from trellis.desk.exporting import Exporter
+from trellis.desk.importing import Imported, Importer
+from trellis.desk.intents import Done, Frame
+from trellis.desk.looking import OWN, Files, Look, Looker, Progress, Stop
+from trellis.exchange import profiles
+from trellis.exchange import tickets as files
+from trellis.exchange.sheets import open_sheet
+from trellis.rules.history import Change
+from trellis.rules.tickets import Query
+from trellis.store import tickets as ticket_store
+
+
+class Transfer:
+    """Import and export of tickets. `profile_folder` holds the import profiles (`resources/profiles`)."""
+
+    def __init__(self, frame: Frame, profile_folder: Path) -> None:
+        self._frame = frame
+        self._folder = profile_folder
+
+    def profiles(self) -> dict[str, str]:
+        """Name and label of every import profile."""
+        return {name: profiles.load(self._folder, name).label for name in profiles.names(self._folder)}
+
+    def detect(self, path: Path) -> tuple[str, tuple[str, ...]]:
+        """The profile that fits a file ("" for none) and what was found out about the file."""
+        sheet = open_sheet(path)
+        found = profiles.detect(self._folder, sheet)
+        columns = f"Columns: {', '.join(sheet.columns)[:300]}."
+        return (found.name if found else ""), (*sheet.notes, columns)
+
+    def look(
+        self,
+        path: Path,
+        profile: str,
+        replies: Path | None = None,
+        progress: Progress | None = None,
+        stop: Stop | None = None,
+    ) -> Look:
+        """Reads everything and writes nothing; raises Trouble when a file cannot be read at all."""
+        files_in = Files(path, profiles.load(self._folder, profile), replies, progress, stop)
+        with self._frame.reading("tickets.import") as (connection, _):
+            return Looker(connection).look(files_in)
+
+    def import_tickets(
+        self,
+        path: Path,
+        profile: str,
+        replies: Path | None = None,
+        progress: Progress | None = None,
+        stop: Stop | None = None,
+    ) -> Done[Imported]:
+        """Imports all or nothing; raises NotImported at the first row with a problem, Cancelled when stopped."""
+        files_in = Files(path, profiles.load(self._folder, profile), replies, progress, stop)
+        with self._frame.changing("tickets.import") as step:
+            step.permit()
+            done = Importer(step, self._frame).take(files_in)
+            step.ledger.changes[:] = [Change("ticket", step.ledger.intent, "import")]
+            return step.done(done)
+
+    def export_tickets(
+        self,
+        path: Path,
+        query: Query,
+        replies: Path | None = None,
+        progress: Progress | None = None,
+        stop: Stop | None = None,
+    ) -> Done[int]:
+        """Writes what a query shows, in its order, and the replies to a second file; returns how many tickets."""
+        own = profiles.load(self._folder, OWN)
+        with self._frame.changing("tickets.export") as step:
+            actor = step.permit()
+            keys = ticket_store.listing(step.connection, query, actor.id).keys
+            exporter = Exporter(step.connection, keys, progress, stop)
+            count = files.write_tickets(path, exporter.tickets(), own)
+            if replies:
+                files.write_replies(replies, exporter.replies(), own)
+            step.ledger.note("desk", actor.id, "export")
+            return step.done(count)
