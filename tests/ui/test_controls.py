@@ -363,7 +363,9 @@ def test_styled_dresses_at_once(window: QWidget, kit: Look) -> None:
     assert edge == QColor(kit.theme.red)
 
 
-def test_tables_have_rows_of_one_height(window: QWidget, kit: Look) -> None:
+@pytest.mark.parametrize("first", [80, 100, 200])
+def test_tables_have_rows_of_one_height(first: int, window: QWidget, kit: Look) -> None:
+    kit.set_zoom(first)
     model = QStandardItemModel(0, 2)
     model.setHorizontalHeaderLabels(["Number", "What is wrong"])
     for n in range(3):
@@ -372,9 +374,10 @@ def test_tables_have_rows_of_one_height(window: QWidget, kit: Look) -> None:
     table.setModel(model)
     dress_table(table, "Tickets", row_height=46)
     put(window, table)
-    assert table.rowHeight(1) == 46
-    kit.set_zoom(200)
-    assert table.rowHeight(1) == 92
+    for zoom in (first, 150, 200, 80, 100):
+        kit.set_zoom(zoom)
+        QApplication.processEvents()
+        assert [table.rowHeight(n) for n in range(3)] == [kit.px(46)] * 3
     assert table.accessibleName() == "Tickets"
 
 

@@ -447,12 +447,9 @@ def dress_table(table: QTableView, name: str, row_height: float = 38) -> None:
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.horizontalHeader().setHighlightSections(False)
     table.ensurePolished()
-
-    def measure(target: QTableView) -> None:
-        target.verticalHeader().setMinimumSectionSize(look().px(20))
-        target.verticalHeader().setDefaultSectionSize(look().px(row_height))
-
-    look().fit(table, measure)
+    # A larger least height would be given to each row by itself, and such rows follow no default any more.
+    table.verticalHeader().setMinimumSectionSize(1)
+    look().fit(table, lambda target: target.verticalHeader().setDefaultSectionSize(look().px(row_height)))
 
 
 def dress_list(view: QListView, name: str) -> None:
