@@ -18,12 +18,11 @@ from pytestqt.qtbot import QtBot
 from trellis.rules.tickets import DEFAULT_PRIORITIES, Intake, opened
 from trellis.store.ids import new_id
 from trellis.ui import slips
+from trellis.ui.paper import NoPrinter, NotSaved
 from trellis.ui.slips import (
     MARGIN,
     QR_SIDE,
     WIDTH,
-    NoPrinter,
-    NotSaved,
     Slip,
     SlipSheet,
     paint_slip,

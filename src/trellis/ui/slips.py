@@ -9,42 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
 import segno
-from PySide6.QtCore import (
-    QBuffer,
-    QCoreApplication,
-    QDateTime,
-    QIODevice,
-    QLocale,
-    QMarginsF,
-    QPointF,
-    QRectF,
-    QSaveFile,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPaintEvent,
-    QPdfWriter,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPageSize, QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QSizePolicy, QWidget
 
 from trellis.rules.errors import Trouble
 from trellis.rules.tickets import Ticket
+from trellis.ui import paper
 from trellis.ui.pages import Sheet
-from trellis.ui.text import chopped, plain_label
+from trellis.ui.paper import INK, LINE, MUTED, NoPrinter, paint_text, paper_font
+from trellis.ui.text import plain_label
 from trellis.ui.theme import look
 
 WIDTH, HEIGHT = 890.0, 1_320.0
@@ -53,7 +30,6 @@ MARGIN = 80.0
 QR_SIDE = 280.0
 WORDS_CHARS = 2_000
 """How much of what was said is laid out at most; what does not fit ends in three dots."""
-INK, MUTED, LINE = QColor("#1E2329"), QColor("#585F69"), QColor("#B9B5A8")
 
 
 def _tr(text: str) -> str:
@@ -80,65 +56,37 @@ class Slip:
         return cls(ticket.number, desk, words, ticket.created)
 
 
-class NoPrinter(Trouble):
-    """Nothing on this computer can print."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _tr("This computer has no printer Trellis could use."),
-            _tr("The ticket is logged."),
-            _tr("Save the slip as PDF, or write the number on a piece of paper."),
-        )
-
-
-class NotSaved(Trouble):
-    """The file could not be written. `why` comes from the system."""
-
-    def __init__(self, path: str, why: str) -> None:
-        super().__init__(
-            _tr("The slip could not be saved to {path}: {why}.").format(path=path, why=why.rstrip(".")),
-            _tr("The ticket is logged, and a file that was there before is as it was."),
-            _tr("Choose another folder."),
-        )
+def _no_printer() -> NoPrinter:
+    return NoPrinter(
+        _tr("The ticket is logged."), _tr("Save the slip as PDF, or write the number on a piece of paper.")
+    )
 
 
 def paint_slip(painter: QPainter, slip: Slip) -> None:
     """Paint the slip into 0, 0 to WIDTH, HEIGHT; the caller has scaled the painter to tenths of a millimetre."""
     beside = WIDTH - QR_SIDE - 30
     _paint_qr(painter, QRectF(WIDTH - QR_SIDE, 0, QR_SIDE, QR_SIDE), slip.number)
-    top = _text(painter, slip.desk, QRectF(0, 0, beside, 100), 34, 600, INK)
+    top = paint_text(painter, slip.desk, QRectF(0, 0, beside, 100), 34, 600, INK)
     opened = QDateTime.fromMSecsSinceEpoch(int(slip.opened.timestamp() * 1000))
     day = QLocale().toString(opened, "ddd d MMM yyyy, H:mm")
-    top = _text(painter, day, QRectF(0, top + 6, beside, 45), 32, 400, MUTED)
-    _text(painter, slip.number, QRectF(0, QR_SIDE - 120, beside, 120), _fitting(slip.number, beside, 110), 700, INK)
+    top = paint_text(painter, day, QRectF(0, top + 6, beside, 45), 32, 400, MUTED)
+    paint_text(
+        painter, slip.number, QRectF(0, QR_SIDE - 120, beside, 120), _fitting(slip.number, beside, 110), 700, INK
+    )
     asked = _tr("Ask for {number}").format(number=slip.number)
-    top = _text(painter, asked, QRectF(0, QR_SIDE + 24, WIDTH, 70), 44, 600, INK)
+    top = paint_text(painter, asked, QRectF(0, QR_SIDE + 24, WIDTH, 70), 44, 600, INK)
     painter.fillRect(QRectF(0, top + 20, WIDTH, 3), LINE)
-    _text(painter, slip.words[:WORDS_CHARS], QRectF(0, top + 46, WIDTH, HEIGHT - top - 46), 36, 400, INK)
+    paint_text(painter, slip.words[:WORDS_CHARS], QRectF(0, top + 46, WIDTH, HEIGHT - top - 46), 36, 400, INK)
 
 
 def pdf_of(slip: Slip) -> bytes:
     """The slip as a PDF of one A6 page."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(_tr("Slip {number}").format(number=slip.number))
-    writer.setCreator("Trellis")
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A6), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
-    _paint_page(writer, slip)
-    return bytes(buffer.data().data())
+    return paper.pdf_of(_title(slip), QPageSize.PageSizeId.A6, lambda painter: _paint_page(painter, slip))
 
 
 def save_pdf(slip: Slip, path: str) -> None:
-    """Write the PDF to `path`, whole or not at all; raises NotSaved."""
-    file = QSaveFile(path)
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise NotSaved(path, file.errorString())
-    file.write(pdf_of(slip))
-    if not file.commit():
-        raise NotSaved(path, file.errorString())
+    """Write the PDF to `path`, whole or not at all; raises paper.NotSaved."""
+    paper.save(path, pdf_of(slip), _tr("The ticket is logged."))
 
 
 def can_print() -> bool:
@@ -149,16 +97,15 @@ def can_print() -> bool:
 def print_at_once(slip: Slip) -> None:
     """Print on the usual printer without a dialog (which would show files and printers); raises NoPrinter."""
     if not can_print():
-        raise NoPrinter()
+        raise _no_printer()
     printer = QPrinter(QPrinterInfo.defaultPrinter(), QPrinter.PrinterMode.HighResolution)
     print_on(slip, printer)
 
 
 def print_on(slip: Slip, printer: QPrinter) -> None:
     """Print on this printer, at the top left of whatever paper is in it; raises NoPrinter when it refuses."""
-    printer.setDocName(_tr("Slip {number}").format(number=slip.number))
-    printer.setFullPage(True)
-    _paint_page(printer, slip)
+    if not paper.print_on(printer, _title(slip), lambda painter: _paint_page(painter, slip)):
+        raise _no_printer()
 
 
 class SlipPreview(QWidget):
@@ -206,7 +153,7 @@ class SlipSheet(Sheet):
         self.trouble = plain_label(role="error")
         self.trouble.hide()
         self.body.addWidget(self.trouble)
-        printers = bool(QPrinterInfo.availablePrinterNames())
+        printers = paper.has_printers()
         if not printers:
             self.body.addWidget(plain_label(self.tr("This computer has no printer Trellis could use."), "muted"))
         self.add_button(self.tr("Close")).clicked.connect(self.reject)
@@ -248,14 +195,13 @@ class SlipSheet(Sheet):
         self.trouble.show()
 
 
-def _paint_page(device: QPagedPaintDevice, slip: Slip) -> None:
-    painter = QPainter()
-    if not painter.begin(device):
-        raise NoPrinter()
-    painter.scale(device.logicalDpiX() / 254, device.logicalDpiY() / 254)
+def _title(slip: Slip) -> str:
+    return _tr("Slip {number}").format(number=slip.number)
+
+
+def _paint_page(painter: QPainter, slip: Slip) -> None:
     painter.translate(MARGIN, MARGIN)
     paint_slip(painter, slip)
-    painter.end()
 
 
 def _paint_qr(painter: QPainter, box: QRectF, text: str) -> None:
@@ -284,49 +230,5 @@ def _runs(row: bytes) -> Iterator[tuple[int, int]]:
 
 def _fitting(text: str, width: float, largest: int) -> int:
     """The largest text size at which `text` is not wider than `width`."""
-    wide = QFontMetricsF(_font(largest, 700)).horizontalAdvance(text)
+    wide = QFontMetricsF(paper_font(largest, 700)).horizontalAdvance(text)
     return largest if wide <= width else max(20, int(largest * width / wide))
-
-
-def _font(pixels: int, weight: int) -> QFont:
-    font = look().font(weight=weight)
-    font.setPixelSize(pixels)
-    # Tabular figures and contextual shapes are glyphs without a character: nobody could copy or search them in the PDF.
-    font.clearFeatures()
-    font.setFeature(QFont.Tag("calt"), 0)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
-
-
-def _text(painter: QPainter, text: str, box: QRectF, pixels: int, weight: int, colour: QColor) -> float:
-    """Plain text, wrapped inside `box` and cut with three dots where it is full. Returns where it ends."""
-    font = _font(pixels, weight)
-    metrics = QFontMetricsF(font)
-    fit = max(1, int((box.height() + 0.5) // metrics.height()))
-    lines = list(islice(_wrapped(text, font, box.width()), fit + 1))
-    if len(lines) > fit:
-        lines = lines[:fit]
-        lines[-1] = metrics.elidedText(f"{lines[-1].rstrip()} …", Qt.TextElideMode.ElideRight, box.width())
-    painter.setFont(font)
-    painter.setPen(colour)
-    for index, line in enumerate(lines):
-        painter.drawText(QPointF(box.left(), box.top() + index * metrics.height() + metrics.ascent()), line)
-    return box.top() + len(lines) * metrics.height()
-
-
-def _wrapped(text: str, font: QFont, width: float) -> Iterator[str]:
-    """The lines of `text` at this width; a word wider than a line is broken."""
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    for paragraph in chopped(text, WORDS_CHARS):
-        layout = QTextLayout(paragraph, font)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        ends = []
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            ends.append((line.textStart(), line.textStart() + line.textLength()))
-        layout.endLayout()
-        # Qt counts in UTF-16 units, Python in characters.
-        units = paragraph.encode("utf-16-le", "surrogatepass")
-        yield from (units[2 * a : 2 * b].decode("utf-16-le", "replace") for a, b in ends)
