@@ -490,6 +490,16 @@ def test_a_tech_signs_no_head(school: School, desk: Desk):
     assert (school.sql("select count(*) from head"), school.pins) == (before, [])
 
 
+def test_an_advisor_no_more_signs_no_head(school: School, desk: Desk):
+    desk.keys.sign_in(school.julia, WORDS)
+    desk.keys.add_advisor_keys(school.ben, NEW_WORDS)
+    with school.open() as other:
+        other.keys.sign_in(school.ben, NEW_WORDS)
+        desk.people.deactivate(school.ben)
+        other.keys.sign_out()
+    assert school.pins == []
+
+
 def test_a_changed_head_is_named(school: School, desk: Desk):
     for _ in range(2):
         desk.keys.sign_in(school.julia, WORDS)
@@ -588,6 +598,20 @@ def test_recovery_from_an_altered_file_stops(school: School, desk: Desk):
     school.sql("update root set record = replace(record, '1', '2')")
     with pytest.raises(KeyChanged):
         desk.keys.recover(school.sheet.code, school.julia, NEW_WORDS)
+
+
+def test_another_exchange_key_sealed_to_the_code_is_refused(school: School, desk: Desk):
+    """Anybody can seal to a public key, so what the code opens must fit the certified half."""
+    believed = trust(desk)
+    key = believed.current(school.julia)
+    assert key
+    assert believed.root
+    bound = rules.wrap_bound(believed.desk, school.julia, key.id)
+    sealed = rules.seal(b"m" * 32, believed.root.record.recovery_exchange, bound, ephemeral=b"e" * 32)
+    school.sql("update key set recovery_wrapped = ?", sealed)
+    with pytest.raises(KeyChanged):
+        desk.keys.recover(school.sheet.code, school.julia, NEW_WORDS)
+    desk.keys.sign_in(school.julia, WORDS)
 
 
 def test_what_secrets_did_cannot_be_undone(school: School, desk: Desk):
