@@ -17,15 +17,11 @@ import pytest
 
 from tests.desks import START, make_file, open_at
 from trellis.rules.errors import Trouble
-from trellis.rules.people import Person
-from trellis.store import lock_note, migrations, opening
+from trellis.store import lock_note, looking, migrations, opening
 from trellis.store.backup import listing
-from trellis.store.ids import new_id
-from trellis.store.ledger import Ledger
 from trellis.store.lock_note import Held, note_of
 from trellis.store.looking import NotADesk, TooNew
-from trellis.store.opening import examine, make_desk_file, open_desk_file
-from trellis.store.records import PERSON
+from trellis.store.opening import examine, open_desk_file
 from trellis.store.sqlite import Broken, Busy, Database, DiskFull, ReadOnly
 
 LINUX = sys.platform.startswith("linux")
@@ -63,8 +59,7 @@ def test_a_sound_desk_opens_and_can_be_written(desk: Path) -> None:
 
 def test_a_name_full_of_signs_is_just_a_name(tmp_path: Path) -> None:
     path = tmp_path / "50% #1? & więcej" / "desk ü#?.trellis"
-    path.parent.mkdir()
-    make_desk_file(path, START).close()
+    make_file(path)
     open_desk_file(path, START).close()
     assert [p.name for p in path.parent.iterdir() if p.suffix == ".trellis"] == [path.name]
 
@@ -77,21 +72,21 @@ def test_missing_folder(tmp_path: Path) -> None:
 
 
 def test_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(opening.FileMissing):
+    with pytest.raises(looking.FileMissing):
         open_desk_file(tmp_path / "desk.trellis", START)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_in_its_place(tmp_path: Path) -> None:
     (tmp_path / "desk.trellis").mkdir()
-    with pytest.raises(opening.NotAFile):
+    with pytest.raises(looking.NotAFile):
         open_desk_file(tmp_path / "desk.trellis", START)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_in_its_place_does_not_hang_the_start(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "desk.trellis")
-    with pytest.raises(opening.NotAFile):
+    with pytest.raises(looking.NotAFile):
         open_desk_file(tmp_path / "desk.trellis", START)
 
 
@@ -140,8 +135,8 @@ def test_a_read_only_or_unreadable_file_and_folder(desk: Path) -> None:
     for path, mode, expected in (
         (desk, 0o400, ReadOnly),
         (desk.parent, 0o500, ReadOnly),
-        (desk, 0o000, opening.Unreadable),
-        (desk.parent, 0o000, opening.Unreadable),
+        (desk, 0o000, looking.Unreadable),
+        (desk.parent, 0o000, looking.Unreadable),
     ):
         usual = path.stat().st_mode
         path.chmod(mode)
@@ -435,30 +430,6 @@ def test_a_busy_desk_is_waited_for_then_told(desk: Path) -> None:
         pass
     first.close()
     second.close()
-
-
-def test_making_never_touches_a_file_that_is_there(tmp_path: Path) -> None:
-    path = tmp_path / "desk.trellis"
-    path.write_text("mine")
-    with untouched(tmp_path), pytest.raises(opening.Taken):
-        make_desk_file(path, START)
-
-
-def test_a_new_desk_is_its_accounts_own_or_the_groups_in_a_shared_folder(tmp_path: Path) -> None:
-    if os.name == "nt":
-        pytest.skip("files inherit from the folder")
-    for folder_mode, expected in ((0o700, 0o600), (0o755, 0o600), (0o2770, 0o660)):
-        folder = tmp_path / oct(folder_mode)
-        folder.mkdir()
-        folder.chmod(folder_mode)
-        database = make_desk_file(folder / "desk.trellis", START)
-        with database.write() as connection:
-            ledger = Ledger(connection, actor=None, station=(1, "A"), now=START)
-            ledger.create(PERSON, Person(new_id(), "Ada"))
-            ledger.finish()
-        modes = {p.name: p.stat().st_mode & 0o777 for p in folder.iterdir()}
-        database.close()
-        assert set(modes.values()) == {expected}, modes
 
 
 def test_the_desk_opens_as_a_whole(desk: Path) -> None:

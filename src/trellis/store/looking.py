@@ -1,13 +1,14 @@
 """Looking at a desk file without changing it, its folder or anything in it.
 
-Used before a desk is opened, on backups and on files of somebody else. A file without a write-ahead log is opened as
-immutable, so that SQLite makes no file beside it; one with a log is opened read-only, because what was saved last is
-in the log. Whatever is wrong with the file comes out as a `Trouble`, never as an error of SQLite.
+Used before a desk is opened, on backups and on files of somebody else. A file without a write-ahead log is open
+nowhere and is read as immutable, so that SQLite makes no file beside it; one with a log is opened read-only, because
+what was saved last is in the log. Whatever is wrong with the file comes out as a `Trouble`, not as SQLite's error.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from trellis.rules.errors import Cancelled, Trouble
 from trellis.store import migrations
-from trellis.store.sqlite import Broken, trouble_of
+from trellis.store.sqlite import BUSY_MS, Broken, DiskTrouble, trouble_of
 
 MAGIC = b"SQLite format 3\x00"
 Progress = Callable[[int, int], None]
@@ -25,6 +26,39 @@ Stop = Callable[[], bool]
 
 _STEP = 20_000
 """SQLite instructions between two looks at `Stop`: some milliseconds."""
+
+
+class FileMissing(Trouble):
+    kind = "missing"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"There is no file {path}.",
+            "Trellis wrote nothing and made no new desk.",
+            "Choose where it is, or restore a backup.",
+        )
+
+
+class NotAFile(Trouble):
+    kind = "not a file"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is a folder or a device, not a desk file.",
+            "Nothing was written to it.",
+            "Choose the desk file; its name ends in .trellis.",
+        )
+
+
+class Unreadable(Trouble):
+    kind = "unreadable"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"This account may not read {path}.",
+            "Nothing is lost; the file was not touched.",
+            "Ask whoever looks after this computer for permission to read and write the desk's folder.",
+        )
 
 
 class NotADesk(Trouble):
@@ -64,13 +98,30 @@ class Facts:
     last: bytes
 
 
+def require_file(path: Path) -> None:
+    """Raises Trouble when there is no file that can be read and begins like a desk."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise NotAFile(path)
+        with path.open("rb") as file:
+            header = file.read(len(MAGIC))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise FileMissing(path) from error
+    except PermissionError as error:
+        raise Unreadable(path) from error
+    except OSError as error:
+        raise DiskTrouble(error.strerror or str(error)) from error
+    if header != MAGIC:
+        raise NotADesk(path, "it does not begin like one" if header else "it is empty")
+
+
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
+def reading(path: Path, *, busy_ms: int = BUSY_MS) -> Iterator[sqlite3.Connection]:
     """A connection that can only read. Errors of SQLite inside the block come out as Trouble."""
-    logged = _has_log(path)
-    mode = "mode=ro" if logged else "mode=ro&immutable=1"
+    mode = "mode=ro" if _log(path).exists() else "mode=ro&immutable=1"
     with telling():
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
+        place = f"{path.absolute().as_uri()}?{mode}"
+        connection = sqlite3.connect(place, uri=True, isolation_level=None, timeout=busy_ms / 1000)
         with closing(connection):
             connection.text_factory = _lenient
             yield connection
@@ -116,6 +167,11 @@ def check_schema(connection: sqlite3.Connection, version: int) -> None:
         raise Broken(f"the part {min(lost)[0]} is missing or was changed")
 
 
+def strangers(connection: sqlite3.Connection, version: int) -> list[str]:
+    """Names of tables, indexes and triggers in the file that no Trellis made."""
+    return sorted(schema(connection).keys() - expected_schema(version).keys())
+
+
 def expected_schema(version: int) -> dict[str, str]:
     """Name and definition of everything a file of this version has, from the migrations themselves."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
@@ -157,12 +213,17 @@ def stopping(connection: sqlite3.Connection, stop: Stop | None) -> Iterator[None
         connection.set_progress_handler(None, 0)
 
 
-def _has_log(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
+def state(path: Path) -> tuple[int, int, bool]:
+    """Size and time of a file and whether it has a log: differs when somebody wrote to it meanwhile."""
     try:
-        return log.stat().st_size > 0
+        found = path.stat()
     except OSError:
-        return False
+        return 0, 0, False
+    return found.st_size, found.st_mtime_ns, _log(path).exists()
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
 
 
 def _lenient(raw: bytes) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,9 +17,8 @@ from pathlib import Path
 from trellis.rules.errors import Trouble
 from trellis.store import lock_note, looking, migrations
 from trellis.store.backup import back_up, default_folder
-from trellis.store.copying import remove
 from trellis.store.lock_note import Held
-from trellis.store.looking import MAGIC, NotADesk, Progress, Stop
+from trellis.store.looking import Progress, Stop, Unreadable
 from trellis.store.sqlite import BUSY_MS, Busy, Database, DiskFull, DiskTrouble, ReadOnly, trouble_of_system
 
 _NO_SPACE = 1 << 16
@@ -37,39 +35,6 @@ class FolderMissing(Trouble):
         )
 
 
-class FileMissing(Trouble):
-    kind = "missing"
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"The desk file is not there: {path}.",
-            "Trellis wrote nothing and made no new desk.",
-            "Choose where the desk is, or restore a backup.",
-        )
-
-
-class NotAFile(Trouble):
-    kind = "not a file"
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} is a folder or a device, not a desk file.",
-            "Nothing was written to it.",
-            "Choose the desk file; its name ends in .trellis.",
-        )
-
-
-class Unreadable(Trouble):
-    kind = "unreadable"
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"This account may not read {path}.",
-            "Nothing is lost; the file was not touched.",
-            "Ask whoever looks after this computer for permission to read and write the desk's folder.",
-        )
-
-
 class NetworkShare(Trouble):
     kind = "network share"
 
@@ -79,17 +44,6 @@ class NetworkShare(Trouble):
             " damage it.",
             "Nothing was written to it.",
             "Keep the desk on a disk of this computer. Backups may go to the network.",
-        )
-
-
-class Taken(Trouble):
-    kind = "taken"
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"There is a file called {path.name} already.",
-            "It was not touched.",
-            "Open it, or choose another folder for the new desk.",
         )
 
 
@@ -106,15 +60,21 @@ def no_mount(_: Path) -> str:
     return ""
 
 
-def examine(path: Path, *, network_mount: Callable[[Path], str] = no_mount, stop: Stop | None = None) -> Examined:
+def examine(
+    path: Path,
+    *,
+    network_mount: Callable[[Path], str] = no_mount,
+    busy_ms: int = BUSY_MS,
+    stop: Stop | None = None,
+) -> Examined:
     """Looks at a desk file without writing anything; raises Trouble when it cannot be opened as it is.
 
     `network_mount` names the network disk a folder is on, or nothing (`trellis.paths`). When the last close was not a
     clean one every page is checked, which takes about a second for each 300 MB; `stop` ends that with Cancelled.
     """
-    _require_place(path, network_mount)
-    _require_magic(path)
-    with looking.reading(path) as connection:
+    _require_folder(path, network_mount)
+    looking.require_file(path)
+    with _explaining(path), looking.reading(path, busy_ms=busy_ms) as connection:
         version = looking.desk_version(connection, path)
         clean = lock_note.was_closed(path)
         if not clean:
@@ -139,39 +99,10 @@ def open_desk_file(
     Raises Trouble; `progress` and `stop` are for the backup before an upgrade.
     """
     path = Path(os.path.realpath(path))
-    examined = examine(path, network_mount=network_mount, stop=stop)
+    examined = examine(path, network_mount=network_mount, busy_ms=busy_ms, stop=stop)
     if examined.version < migrations.NEWEST:
         _upgrade(path, now, progress, stop)
     return _open(path, now, busy_ms, alone=False)
-
-
-def make_desk_file(path: Path, now: datetime, *, network_mount: Callable[[Path], str] = no_mount) -> Database:
-    """Makes an empty desk file of today's schema, open to its account (and to the group of a shared folder).
-
-    A file that is there is never touched. Raises Trouble.
-    """
-    path = Path(os.path.realpath(path))
-    _require_folder(path, network_mount)
-    try:
-        shared = path.parent.stat().st_mode & 0o020
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        if shared and os.name != "nt":
-            path.chmod(0o660)
-    except FileExistsError:
-        raise Taken(path) from None
-    except OSError as error:
-        raise trouble_of_system(error) from error
-    database: Database | None = None
-    try:
-        database = _open(path, now, BUSY_MS, alone=False)
-        with looking.telling():
-            migrations.migrate(database.raw)
-        return database
-    except BaseException:
-        if database:
-            database.close()
-        remove(path)
-        raise
 
 
 def _require_folder(path: Path, network_mount: Callable[[Path], str]) -> None:
@@ -185,32 +116,6 @@ def _require_folder(path: Path, network_mount: Callable[[Path], str]) -> None:
         raise DiskTrouble(error.strerror or str(error)) from error
     if mount:
         raise NetworkShare(path, mount)
-
-
-def _require_place(path: Path, network_mount: Callable[[Path], str]) -> None:
-    _require_folder(path, network_mount)
-    try:
-        found = path.stat()
-    except FileNotFoundError as error:
-        raise FileMissing(path) from error
-    except PermissionError as error:
-        raise Unreadable(path) from error
-    except OSError as error:
-        raise DiskTrouble(error.strerror or str(error)) from error
-    if not stat.S_ISREG(found.st_mode):
-        raise NotAFile(path)
-
-
-def _require_magic(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            header = file.read(len(MAGIC))
-    except PermissionError as error:
-        raise Unreadable(path) from error
-    except OSError as error:
-        raise DiskTrouble(error.strerror or str(error)) from error
-    if header != MAGIC:
-        raise NotADesk(path, "it does not begin like one" if header else "it is empty")
 
 
 def _upgrade(path: Path, now: datetime, progress: Progress | None, stop: Stop | None) -> None:

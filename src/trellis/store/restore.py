@@ -24,6 +24,8 @@ from trellis.store.lock_note import Held
 from trellis.store.looking import Progress, Stop
 from trellis.store.sqlite import Busy, DiskFull, trouble_of, trouble_of_system
 
+_OF_THE_BACKUP = frozenset({"missing", "not a file", "unreadable", "not a desk", "too new", "corrupt", "read-only"})
+
 
 class NotRestorable(Trouble):
     """The backup cannot be put back; the desk is as it was."""
@@ -74,6 +76,7 @@ def restore(
 def _prepare(backup: Path, part: Path, desk: Path, progress: Progress | None, stop: Stop | None) -> int:
     """Makes the new file, of today's schema, and checks it; returns how many lines its history has."""
     with _refusing(backup):
+        looking.require_file(backup)
         with looking.reading(backup) as source:
             looking.desk_version(source, backup)
             wanted = looking.facts(source)
@@ -145,7 +148,7 @@ def _refusing(backup: Path) -> Iterator[None]:
     except DiskFull:
         raise
     except Trouble as trouble:
-        if trouble.kind in ("corrupt", "not a desk", "too new", "read-only"):
+        if trouble.kind in _OF_THE_BACKUP:
             raise NotRestorable(backup, trouble.happened) from trouble
         raise
 

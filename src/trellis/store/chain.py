@@ -1,0 +1,199 @@
+"""Following the chains of history: one pass over all lines, in order, with little memory.
+
+Each station has a chain of its own: a line's hash covers the hash of the station's line before it and everything the
+line says, values as a commitment. A line whose commitment or hash does not fit was changed; a missing number is a line
+removed; a line whose hash fits behind another line than the one before it was moved.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from trellis.rules import history
+from trellis.rules.history import Fault
+
+_LINES = (
+    "select seq, station, intent, stamp, actor, noun, subject, action, changes, salt, commitment, hash"
+    " from history order by seq"
+)
+_MOST_FAULTS = 200
+_MOST_TRACED = 8
+"""Lines whose place is looked for: each costs a look at every other line."""
+EVERY = 1000
+"""Lines between two words about progress."""
+
+
+class Findings:
+    """What was found, the first faults in full and the rest as a number, so that a wrecked file needs no memory."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+        self._more = 0
+
+    def add(self, kind: str, said: str, seq: int | None = None, subject: UUID | None = None) -> None:
+        if len(self._faults) < _MOST_FAULTS:
+            self._faults.append(Fault(kind, said, seq, subject))
+        else:
+            self._more += 1
+
+    def all(self) -> tuple[Fault, ...]:
+        """All faults, with a last word about those left out."""
+        more = [Fault("more", f"And {self._more:,} more like these.")] if self._more else []
+        return (*self._faults, *more)
+
+
+@dataclass(slots=True)
+class _Station:
+    """A chain being followed: where it stands, and the newest stamp it has seen."""
+
+    cites: bytes
+    hash: bytes
+    lines: int = 0
+    stamp: str = ""
+    gap: bool = False
+
+
+@dataclass(slots=True)
+class Walked:
+    """How many lines there are, and how many of them had their values erased."""
+
+    lines: int = 0
+    erased: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Stray:
+    """A line that does not follow the one before it."""
+
+    seq: int
+    hash: bytes
+    parts: dict[str, Any]
+
+
+@dataclass(slots=True)
+class _Walk:
+    connection: sqlite3.Connection
+    findings: Findings
+    stations: dict[int, _Station]
+    cited: dict[bytes, bool]
+    strays: list[_Stray] = field(default_factory=list)
+    walked: Walked = field(default_factory=Walked)
+    expected: int = 1
+
+
+def follow(connection: sqlite3.Connection, findings: Findings, tell: Callable[[int], None]) -> Walked:
+    """Follows every chain; `tell` hears how many lines are done."""
+    walk = _begin(connection)
+    walk.findings = findings
+    for row in connection.execute(_LINES):
+        walk.walked.lines += 1
+        if walk.walked.lines % EVERY == 0:
+            tell(walk.walked.lines)
+        try:
+            _line(walk, row)
+        except (TypeError, ValueError, AttributeError):
+            # A value of a kind no line has: only somebody with another program puts it there.
+            findings.add("changed", f"Line {row[0]} of history was changed: it holds what no line can hold.", row[0])
+            walk.expected = row[0] + 1
+    _trace(walk)
+    for hash, found in walk.cited.items():
+        if not found:
+            findings.add("removed", f"A station cites line {hash.hex()[:12]}… of history, which is not there.")
+    tell(walk.walked.lines)
+    return walk.walked
+
+
+def _begin(connection: sqlite3.Connection) -> _Walk:
+    stations, cited = {}, {}
+    for pk, cites in connection.execute("select pk, cites from station order by pk"):
+        start = cites if isinstance(cites, bytes) else history.GENESIS
+        stations[pk] = _Station(start, start)
+        if start != history.GENESIS:
+            cited[start] = False
+    return _Walk(connection, Findings(), stations, cited)
+
+
+def _line(walk: _Walk, row: tuple[Any, ...]) -> None:
+    seq, number, intent, stamp, actor, noun, subject, action, changes, salt, commitment, hash = row
+    if seq != walk.expected:
+        _gap(walk, seq)
+    walk.expected = seq + 1
+    station = walk.stations.get(number)
+    if station is None:
+        walk.findings.add("changed", f"Line {seq} of history is of a station this desk does not have.", seq)
+        return
+    if changes is None and salt is None:
+        walk.walked.erased += 1
+    elif history.commit(salt, changes.encode("utf-8", "surrogatepass")) != commitment:
+        walk.findings.add("changed", f"What line {seq} of history tells was changed.", seq, _id(subject))
+    parts = {
+        "intent": UUID(bytes=intent),
+        "stamp": stamp,
+        "actor": UUID(bytes=actor) if actor else None,
+        "noun": noun,
+        "subject": UUID(bytes=subject),
+        "action": action,
+        "commitment": commitment,
+    }
+    if history.link(station.hash, **parts) != hash:
+        _stray(walk, station, _Stray(seq, hash, parts))
+    station.lines += 1
+    station.gap = False
+    station.stamp = max(station.stamp, stamp)
+    station.hash = hash
+    if hash in walk.cited:
+        walk.cited[hash] = True
+
+
+def _gap(walk: _Walk, seq: int) -> None:
+    first, last = walk.expected, seq - 1
+    which = f"Line {first} of history is" if first == last else f"Lines {first} to {last} of history are"
+    walk.findings.add("removed", f"{which} missing.", first)
+    for station in walk.stations.values():
+        station.gap = True
+
+
+def _stray(walk: _Walk, station: _Station, stray: _Stray) -> None:
+    if station.gap:
+        return  # told already: what it followed is missing
+    if len(walk.strays) < _MOST_TRACED:
+        walk.strays.append(stray)
+    elif stray.parts["stamp"] <= station.stamp:
+        _moved(walk.findings, stray)
+    else:
+        _changed(walk.findings, stray)
+
+
+def _trace(walk: _Walk) -> None:
+    """Looks for the line each stray follows: if there is one, the stray was moved, otherwise it was changed."""
+    left = list(walk.strays)
+    if left:
+        starts = [(0, station.cites) for station in walk.stations.values()]
+        for seq, hash in (*starts, *walk.connection.execute("select seq, hash from history")):
+            for stray in [s for s in left if seq != s.seq and _follows(hash, s)]:
+                left.remove(stray)
+                _moved(walk.findings, stray)
+    for stray in left:
+        _changed(walk.findings, stray)
+
+
+def _follows(hash: object, stray: _Stray) -> bool:
+    return isinstance(hash, bytes) and history.link(hash, **stray.parts) == stray.hash
+
+
+def _moved(findings: Findings, stray: _Stray) -> None:
+    said = f"Line {stray.seq} of history is not in its place: lines were moved or put in between."
+    findings.add("reordered", said, stray.seq, stray.parts["subject"])
+
+
+def _changed(findings: Findings, stray: _Stray) -> None:
+    said = f"Line {stray.seq} of history was changed, or the line before it was changed or removed."
+    findings.add("changed", said, stray.seq, stray.parts["subject"])
+
+
+def _id(raw: object) -> UUID | None:
+    return UUID(bytes=raw) if isinstance(raw, bytes) and len(raw) == 16 else None

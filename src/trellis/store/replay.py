@@ -1,0 +1,177 @@
+"""Replaying history: what every row should be by its lines, held against what it is.
+
+Rows of all kinds and the lines about them are read in the order of their ids, side by side, so that memory does not
+grow with the desk. A field nobody's line explains, a row without lines and a line without its row are all told; no
+value of anybody's is, because `verify` is open to everybody.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from trellis.store.chain import EVERY, Findings
+from trellis.store.records import KINDS, Kind
+
+_LINES = (
+    "select subject, noun, seq, changes, salt from history indexed by history_subject"
+    " where subject is not null order by subject, seq"
+)
+_EMPTY: tuple[Any, ...] = (None, "", [])
+"""What history leaves out of the first line about a thing."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """One thing as its lines tell it. After an erased line nothing is known but what later lines say."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    erased: bool = False
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row, by column name."""
+
+    noun: str
+    values: dict[str, Any]
+
+
+def replay(connection: sqlite3.Connection, findings: Findings, tell: Callable[[int], None]) -> int:
+    """Compares all rows with history; `tell` hears how many lines are done. Returns how many rows there are."""
+    count = 0
+    rows = heapq.merge(*(_rows(connection, kind, findings) for kind in KINDS.values()), key=lambda pair: pair[0])
+    things = _things(connection, findings, tell)
+    for id, present, told in _side_by_side(_grouped(rows), things):
+        count += len(present)
+        _compare(id, present, told, findings)
+    return count
+
+
+def _compare(id: bytes, present: list[_Row], told: dict[str, _Told], findings: Findings) -> None:
+    subject = UUID(bytes=id)
+    for row in present:
+        thing = told.pop(row.noun, None)
+        if thing is None:
+            findings.add("row", f"{_name(row, subject)} is in the desk, but no line of history made it.", None, subject)
+            continue
+        wrong = [name for name in KINDS[row.noun].told if name in row.values and _differs(row, name, thing)]
+        if wrong:
+            said = f"{_name(row, subject)} was changed outside of Trellis: {', '.join(wrong)}."
+            findings.add("row", said, thing.seq, subject)
+        elif _derived_differs(row):
+            said = f"{_name(row, subject)} was changed outside of Trellis: what it is found by does not fit."
+            findings.add("row", said, thing.seq, subject)
+    for noun, thing in told.items():
+        if thing.fields or thing.erased:
+            said = f"History tells of a {noun} ({subject}) that is not in the desk any more."
+            findings.add("missing", said, thing.seq, subject)
+
+
+def _differs(row: _Row, name: str, thing: _Told) -> bool:
+    raw = row.values[name]
+    if name not in thing.fields:
+        return not thing.erased and raw not in (None, "")
+    plain = thing.fields[name]
+    codec = KINDS[row.noun].codecs[name]
+    try:
+        expected = None if plain is None else codec.to_sql(codec.from_plain(plain))
+    except (TypeError, ValueError, AttributeError):
+        return True
+    return bool(raw != expected or type(raw) is not type(expected))
+
+
+def _derived_differs(row: _Row) -> bool:
+    """Whether columns worked out from others (folded names, compared device tags) are not what they should be."""
+    kind = KINDS[row.noun]
+    if not all(name in row.values for name in kind.fields):
+        return False
+    try:
+        extra = kind.extra(kind.load([row.values[name] for name in kind.fields]))
+    except (TypeError, ValueError, AttributeError):
+        return True
+    return any(row.values[name] != value for name, value in extra.items() if name in row.values)
+
+
+def _rows(connection: sqlite3.Connection, kind: Kind[Any], findings: Findings) -> Iterator[tuple[bytes, _Row]]:
+    """Rows in the order of their ids, with the columns this file has (an older desk has fewer)."""
+    table = kind.table.name
+    there = {row[1] for row in connection.execute(f"pragma table_info({table})")}
+    names = [column.name for column in kind.table.columns if column.name in there and column.name != "pk"]
+    for row in connection.execute(f"select {', '.join(names)} from {table} order by id"):
+        values = dict(zip(names, row, strict=True))
+        id = values["id"]
+        if isinstance(id, bytes) and len(id) == 16:
+            yield id, _Row(kind.noun, values)
+        else:
+            findings.add("row", f"A {kind.noun} in the desk has no proper id, so no line of history made it.")
+
+
+def _grouped(rows: Iterable[tuple[bytes, _Row]]) -> Iterator[tuple[bytes, list[_Row]]]:
+    for id, group in itertools.groupby(rows, key=lambda pair: pair[0]):
+        yield id, [row for _, row in group]
+
+
+def _things(
+    connection: sqlite3.Connection, findings: Findings, tell: Callable[[int], None]
+) -> Iterator[tuple[bytes, dict[str, _Told]]]:
+    """What history tells of each subject, in the order of their ids."""
+    done = itertools.count(1)
+    for subject, lines in itertools.groupby(connection.execute(_LINES), key=lambda line: line[0]):
+        told: dict[str, _Told] = {}
+        for _, noun, seq, changes, salt in lines:
+            if (number := next(done)) % EVERY == 0:
+                tell(number)
+            if noun in KINDS:
+                _apply(told.setdefault(noun, _Told()), noun, seq, changes, salt, findings)
+        if isinstance(subject, bytes) and len(subject) == 16:
+            yield subject, told
+
+
+def _apply(thing: _Told, noun: str, seq: int, changes: Any, salt: Any, findings: Findings) -> None:
+    thing.seq = seq
+    if changes is None and salt is None:
+        thing.fields.clear()
+        thing.erased = True
+        return
+    try:
+        told = {name: (before, after) for name, (before, after) in json.loads(changes).items()}
+    except (TypeError, ValueError, AttributeError):
+        return  # the chain has told it
+    for name, (before, after) in told.items():
+        known = thing.fields.get(name)
+        surprising = before != known and not (before in _EMPTY and known in _EMPTY)
+        if surprising and not (thing.erased and name not in thing.fields):
+            said = f"Line {seq} of history changed a {noun} ({name}) that somebody had changed outside of Trellis."
+            findings.add("row", said, seq)
+        thing.fields[name] = after
+
+
+def _side_by_side(
+    rows: Iterator[tuple[bytes, list[_Row]]], things: Iterator[tuple[bytes, dict[str, _Told]]]
+) -> Iterator[tuple[bytes, list[_Row], dict[str, _Told]]]:
+    """Both in one run, by id; what one of them lacks is empty."""
+    row, thing = next(rows, None), next(things, None)
+    while row or thing:
+        if thing is None or (row is not None and row[0] < thing[0]):
+            assert row is not None
+            yield row[0], row[1], {}
+            row = next(rows, None)
+        elif row is None or thing[0] < row[0]:
+            yield thing[0], [], thing[1]
+            thing = next(things, None)
+        else:
+            yield row[0], row[1], thing[1]
+            row, thing = next(rows, None), next(things, None)
+
+
+def _name(row: _Row, subject: UUID) -> str:
+    number = row.values.get("number")
+    return f"Ticket {number}" if isinstance(number, str) and number else f"A {row.noun} ({subject})"

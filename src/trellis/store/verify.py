@@ -1,0 +1,173 @@
+"""`verify`: whether a desk file is what its history says, and how far that can be promised.
+
+Everything is read and nothing written, also in files of somebody else on disks that cannot be written. What is looked
+at: every page and reference (SQLite), tables and triggers, the chain of each station, keys and signed heads, every row
+against the lines about it, and the search index against the words. Settings, PINs, drafts and counters are not in
+history and are not covered.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from trellis.rules.errors import Cancelled, Trouble
+from trellis.rules.history import Fault, Report
+from trellis.rules.keys import Head, Trust
+from trellis.rules.sign_in import Pinned
+from trellis.store import chain, keys, looking, replay, search_check
+from trellis.store.chain import Findings
+from trellis.store.looking import Progress, Stop
+from trellis.store.records import moment
+from trellis.store.sqlite import Broken
+
+
+def verify(
+    path: Path, progress: Progress | None = None, stop: Stop | None = None, *, pinned: Pinned | None = None
+) -> Report:
+    """Checks a desk file as it is at this moment; progress is told in lines of history and tickets.
+
+    `pinned` is what this computer remembered outside the file. Raises Cancelled, or Trouble when the file is missing,
+    no desk, or of a newer Trellis; damage is a fault in the report.
+    """
+    looking.require_file(path)
+    before = looking.state(path)
+    report = _verify(path, progress, stop, pinned)
+    if looking.state(path) != before:
+        # Somebody began to write to a file nobody had open: now there is a log, and with it a fixed view of the file.
+        report = _verify(path, progress, stop, pinned)
+    return report
+
+
+def _verify(path: Path, progress: Progress | None, stop: Stop | None, pinned: Pinned | None) -> Report:
+    try:
+        with looking.reading(path) as connection:
+            version = looking.desk_version(connection, path)
+            try:
+                looking.check_pages(connection, stop=stop)
+                looking.check_schema(connection, version)
+            except Broken as broken:
+                return _damaged(broken)
+            search_check.prepare(connection)
+            connection.execute("BEGIN")
+            return _Check(connection, version, progress, stop, pinned).report()
+    except Broken as broken:
+        return _damaged(broken)
+
+
+def _damaged(broken: Trouble) -> Report:
+    fault = Fault("damaged", broken.happened)
+    return Report(0, 0, (fault,), "Nothing can be promised of a damaged file. Restore the newest backup.")
+
+
+class _Check:
+    """One run over one open file."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        version: int,
+        progress: Progress | None,
+        stop: Stop | None,
+        pinned: Pinned | None,
+    ) -> None:
+        self._connection = connection
+        self._version = version
+        self._progress = progress
+        self._stop = stop
+        self._pinned = pinned
+        self._findings = Findings()
+        lines, tickets = (
+            connection.execute(f"select count(*) from {table}").fetchone()[0] for table in ("history", "ticket")
+        )
+        self._lines, self._of = lines, 2 * lines + tickets
+
+    def report(self) -> Report:
+        for name in looking.strangers(self._connection, self._version):
+            self._findings.add("stranger", f"The file holds something that Trellis did not make: {name[:80]}.")
+        walked = chain.follow(self._connection, self._findings, self._from(0))
+        rows = replay.replay(self._connection, self._findings, self._from(self._lines))
+        search_check.compare(self._connection, self._findings, self._from(2 * self._lines))
+        head, fingerprint, faults = self._keys()
+        found = (*faults, *self._findings.all())
+        return Report(
+            lines=walked.lines,
+            rows=rows,
+            faults=found,
+            promise=_promise(bool(found), walked, head, self._pinned),
+            head=f"{head.seq}:{head.hash.hex()}" if head else "",
+            fingerprint=fingerprint,
+        )
+
+    def _from(self, base: int) -> Callable[[int], None]:
+        def tell(done: int) -> None:
+            if self._stop and self._stop():
+                raise Cancelled
+            if self._progress:
+                self._progress(min(base + done, self._of), self._of)
+
+        return tell
+
+    def _keys(self) -> tuple[Head | None, str, list[Fault]]:
+        """The newest signed head that stands, the fingerprint, and what is wrong with keys, heads and the pin."""
+        try:
+            with _core(self._connection) as core:
+                faults, trust = keys.faults(core), keys.trust(core)
+                if self._pinned:
+                    faults += _against(core, self._pinned, trust)
+                return keys.last_head(core), trust.fingerprint, faults
+        except (DBAPIError, TypeError, ValueError, AttributeError):
+            # A value of a kind no key has: only somebody with another program puts it there.
+            return None, "", [Fault("key", "The keys and signatures in the file cannot be read.")]
+
+
+def _core(connection: sqlite3.Connection) -> closing[Connection]:
+    """The same connection for queries written with SQLAlchemy; it stays open afterwards."""
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        pool_reset_on_return=None,
+        isolation_level="AUTOCOMMIT",
+        hide_parameters=True,
+    )
+    return closing(engine.connect())
+
+
+def _against(core: Connection, pinned: Pinned, trust: Trust) -> list[Fault]:
+    if trust.desk != pinned.desk:
+        return [Fault("desk", "This is not the desk this computer remembers.")]
+    found = []
+    if trust.fingerprint != pinned.fingerprint:
+        found.append(Fault("root", "The root record is not the one this computer remembers."))
+    if not keys.holds(core, pinned.station, pinned.seq, pinned.hash):
+        said = f"Line {pinned.seq} of history, remembered on this computer, is missing or was changed."
+        found.append(Fault("head", said, pinned.seq))
+    return found
+
+
+def _promise(faults: bool, walked: chain.Walked, head: Head | None, pinned: Pinned | None) -> str:
+    """Up to where nothing can have been changed unseen, in a sentence or two."""
+    if faults:
+        return "Nothing is promised: look at what was found first."
+    erased = f" The values of {walked.erased:,} lines were erased; the lines still stand." if walked.erased else ""
+    seq = max(head.seq if head else 0, pinned.seq if pinned else 0)
+    if seq == 0:
+        return (
+            "Lines and rows fit together, but nothing is promised yet: no advisor has signed this history, so whoever"
+            f" can write the file could have rewritten all of it. It is signed when an advisor signs out.{erased}"
+        )
+    if head and head.seq == seq:
+        how = f"signed by an advisor on {moment(head.time).astimezone(UTC):%Y-%m-%d at %H:%M} UTC"
+    else:
+        how = "remembered on this computer"
+    later = walked.lines - seq
+    after = f" {later:,} later lines fit together but are not signed yet." if later > 0 else ""
+    return f"Up to line {seq:,} of history, {how}, nothing was changed, removed or moved.{after}{erased}"
