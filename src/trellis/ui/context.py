@@ -44,7 +44,7 @@ class Context:
     me: Actor
     info: DeskInfo
     do: Do
-    long: Callable[[str, Callable[[Desk, Job], Any], Callable[[Any], None]], None]
+    long: Callable[[str, Callable[[Desk, Job], Any], Callable[[Any], None] | None], Job]
     go: Callable[[str, UUID | None], None]
     say: Callable[[str], None]
     trouble: Callable[[Exception], None]

@@ -29,6 +29,7 @@ class _Task:
         self.then = then
         self.failed = failed
         self.epoch = 0
+        self.apart = False
         self.answer: Any = None
         self.error: Exception | None = None
 
@@ -60,9 +61,14 @@ class _Thread(QThread):
         desk: Desk | None = None
         while (task := self.tasks.get()) is not None:
             try:
-                if desk is None:
-                    desk = self._open()
-                task.answer = task.work(desk)
+                if task.apart:
+                    left, desk = desk, None
+                    if left is not None:
+                        left.close()
+                    task.answer = task.work(None)  # type: ignore[arg-type]
+                else:
+                    desk = desk or self._open()
+                    task.answer = task.work(desk)
             except Exception as error:  # the window decides: trouble is shown, a bug goes to the crash note
                 task.error = error
             self.answered.emit(task)
@@ -71,7 +77,11 @@ class _Thread(QThread):
 
 
 class Worker(QObject):
-    """Runs work on the desk, in order, one at a time. `failed` is emitted for errors no screen takes itself."""
+    """Runs work on the desk, in order, one at a time. `failed` is emitted for errors no screen takes itself.
+
+    The thread begins and the desk is opened with the first work; a desk that could not be opened is tried again with
+    the next.
+    """
 
     failed = Signal(object)
     changed = Signal(object)
@@ -83,7 +93,7 @@ class Worker(QObject):
         self._waiting = 0
         self._thread = _Thread(open_desk)
         self._thread.answered.connect(self._deliver)
-        self._thread.start()
+        self._stopped = False
 
     @property
     def busy(self) -> bool:
@@ -97,7 +107,27 @@ class Worker(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Does `work` on the worker thread and hands its answer to `then`, or its error to `failed`."""
-        task = _Task(work, then, failed)
+        self._put(_Task(work, then, failed))
+
+    def apart(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Closes the desk and does `work` while this process does not have the file open, as a restore must.
+
+        The next `run` opens the desk anew, with nobody signed in.
+        """
+        task = _Task(lambda _: work(), then, failed)
+        task.apart = True
+        self._put(task)
+
+    def _put(self, task: _Task) -> None:
+        if self._stopped:
+            return
+        if not self._thread.isRunning():
+            self._thread.start()
         task.epoch = self._epoch
         self._waiting += 1
         self._thread.tasks.put(task)
@@ -107,7 +137,9 @@ class Worker(QObject):
         self._epoch += 1
 
     def stop(self) -> None:
-        """Finishes what is queued, closes the desk and ends the thread; called once when the window goes."""
+        """Finishes what is queued, closes the desk and ends the thread, when the window goes; answers are dropped."""
+        self._stopped = True
+        self.forget()
         self._thread.tasks.put(None)
         self._thread.wait()
 

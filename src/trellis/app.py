@@ -1,0 +1,356 @@
+"""The composition root: the only file that knows every layer.
+
+A start: settings of this computer -> QApplication and its look -> one window for each desk file -> the window painted,
+with names read by `glance` -> and only then the store is imported on the worker's thread and the desk opened. Importing
+PySide6 and SQLAlchemy on two threads at once crashed one start in six, so everything of Qt that a start needs is loaded
+before; garbage is not collected meanwhile, because a collection on the other thread makes the window stutter.
+
+An end: sign out, back up if due, close the desk, end the thread.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from trellis import crash, glance, paths, pins
+from trellis.instance import OneInstance
+from trellis.rules.errors import Trouble
+from trellis.ui.controls import Button
+from trellis.ui.pages import TroublePage
+from trellis.ui.personal import PersonalFile
+from trellis.ui.theme import Look, Mode
+from trellis.ui.window import Window
+from trellis.ui.worker import Job, Worker
+
+if TYPE_CHECKING:
+    from trellis.desk.desk import Desk
+
+Watch = Callable[["Start"], None]
+
+
+def main(explicit: Path | None = None, *, watch: Watch | None = None, lock_seconds: float | None = None) -> int:
+    """Open the window on the desk file `explicit`, or on the desk of this computer; return the exit code.
+
+    `watch` is called with the start before the event loop (measuring, tests); `lock_seconds` replaces the idle time.
+    """
+    personal = PersonalFile(paths.config_dir() / "settings.toml")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Trellis")
+    app.setQuitOnLastWindowClosed(False)
+    _speak(app, personal)
+    Look(app, paths.resource("themes").parent, Mode(personal.now.theme), personal.now.zoom)
+    start = Start(app, personal, lock_seconds)
+    if not start.begin(paths.find_desk(explicit)):
+        return 0
+    if watch is not None:
+        watch(start)
+    code = app.exec()
+    crash.told()
+    return code
+
+
+class Start(QObject):
+    """From the first paint to the end: which desk, which page, and what the buttons of a trouble page do."""
+
+    failed_inside = Signal()
+    """An error nobody caught, from any thread."""
+    ready = Signal()
+    """The desk is open and the store's own names are on the screen."""
+
+    def __init__(self, app: QApplication, personal: PersonalFile, lock_seconds: float | None) -> None:
+        super().__init__(app)
+        self._app, self._restored = app, False
+        self._one: OneInstance | None = None
+        self.path: Path | None = None
+        self.worker: Worker | None = None
+        self.window = Window(personal, crash.write, lock_seconds)
+        self.window.painted.connect(self._painted)
+        self.window.finished.connect(self._end)
+        self.failed_inside.connect(self._confess, Qt.ConnectionType.QueuedConnection)
+        crash.catch(lambda _: self.failed_inside.emit())
+        _close_on_signals(self, self.window.close)
+
+    def begin(self, path: Path | None) -> bool:
+        """Paint the window for the desk at `path`, or the first start. False when another process shows the desk."""
+        if path is None:
+            self._first_start()
+        elif not self._take(path):
+            return False
+        self.window.show()
+        return True
+
+    # Opening
+
+    def _take(self, path: Path) -> bool:
+        """This desk is the one now. False when another process shows it."""
+        one = OneInstance(path, self)
+        if not one.claim():
+            return False
+        if self._one is not None:
+            self._one.release()
+        self._one, self.path = one, path
+        one.raised.connect(self._to_front)
+        worker = Worker(lambda: _open_desk(path), self)
+        self.worker, old = worker, self.worker
+        if old is not None:
+            old.stop()
+        self.window.use(worker, _farewell)
+        seen = glance.glance(path)
+        page = self.window.show_sign_in()
+        if seen is not None:
+            page.show_desk(seen.desk, seen.letter)
+            self.window.show_names(seen.names)
+        return True
+
+    def _painted(self) -> None:
+        if self.worker is not None:
+            self._open()
+
+    def _open(self) -> None:
+        assert self.worker is not None
+        import PySide6.QtNetwork
+        import PySide6.QtSvg  # noqa: F401 # everything of Qt before the store, never at the same time
+
+        gc.disable()
+        self.worker.run(_greet, self._opened, self._not_opened)
+
+    def _opened(self, greeting: tuple[Any, Any, list[Any]]) -> None:
+        gc.enable()
+        info, names, faults = greeting
+        assert self._one is not None
+        self.window.opened(info)
+        self.window.show_names(names)
+        if faults and not self._restored:
+            self._warn(faults[0].said)
+        if self._restored:
+            pins.forget(paths.pins_file(), info.id)
+        self._restored = False
+        self._tell_crash()
+        self._one.listen()
+        self.ready.emit()
+
+    def _not_opened(self, error: Exception) -> None:
+        gc.enable()
+        self.window.show_page(self._trouble_page(error))
+
+    # When it does not open
+
+    def _trouble_page(self, error: Exception) -> TroublePage:
+        from trellis.ui.trouble import Ways, trouble_page
+
+        if not isinstance(error, Trouble):
+            crash.write(error)
+            error = Trouble(
+                self.tr("Trellis made a mistake while opening the desk."),
+                self.tr("The desk file was left as it is."),
+                self.tr(
+                    "Try again. If it happens again, show the crash note in {folder} to whoever looks after Trellis."
+                ).format(folder=paths.log_dir()),
+            )
+        assert self.path is not None
+        ways = Ways(self._again, self._other, self._choose_backup, self._first_start, self.window.close)
+        return trouble_page(error, self.path, ways)
+
+    def _again(self) -> None:
+        self.window.show_sign_in()
+        self._open()
+
+    def _other(self) -> None:
+        assert self.path is not None
+        title, kinds = self.tr("Open another desk"), self.tr("Desks (*.trellis);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self.window, title, str(self.path.parent), kinds)
+        if name and self._take(Path(name)):
+            self._open()
+
+    def _choose_backup(self) -> None:
+        worker, path = self._current()
+        worker.apart(lambda: _backups_of(path), self._show_backups, self._not_opened)
+
+    def _show_backups(self, found: list[Any]) -> None:
+        from trellis.ui.trouble import Choice, ChooseBackup
+
+        choices = [
+            Choice(b.path, f"{b.when:%Y-%m-%d %H:%M}", b.name or b.path.name, b.ok)
+            for b in sorted(found, key=lambda b: b.when, reverse=True)
+        ]
+        page = ChooseBackup(choices)
+        page.chosen.connect(self._restore)
+        page.left.connect(self._again)
+        page.elsewhere.connect(self._backup_elsewhere)
+        self.window.show_page(page)
+
+    def _backup_elsewhere(self) -> None:
+        title, kinds = self.tr("Which backup?"), self.tr("Backups (*.trellis);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self.window, title, "", kinds)
+        if name:
+            self._restore(Path(name))
+
+    def _restore(self, backup: Path) -> None:
+        worker, path = self._current()
+
+        def restored(_: object) -> None:
+            self._restored = True
+            self._again()
+
+        worker.apart(lambda: _put_back(backup, path), restored, self._not_opened)
+
+    def _current(self) -> tuple[Worker, Path]:
+        assert self.worker is not None
+        assert self.path is not None
+        return self.worker, self.path
+
+    # No desk yet
+
+    def _first_start(self) -> None:
+        from trellis.ui.first_start import FirstStart  # type: ignore[import-not-found]
+
+        raise NotImplementedError(FirstStart)
+
+    # Beside it
+
+    def _warn(self, said: str) -> None:
+        if self.window.sign_in is not None:
+            words = self.tr(
+                "{fault} If nobody restored a backup or copied the file, ask your advisor to verify the desk."
+            )
+            self.window.sign_in.explain(words.format(fault=said))
+
+    def _tell_crash(self) -> None:
+        """A crash before this start is explained once, in calm words, on the sign-in page."""
+        page = self.window.sign_in
+        if page is None or not crash.unread():
+            return
+        show, away = Button(self.tr("Show the note")), Button(self.tr("Put away"), "quiet")
+        callout = page.explain(
+            self.tr(
+                "Trellis stopped by itself last time. Everything that was saved is in the desk, and the file was"
+                " checked. What was being typed is kept as a draft, up to the last second."
+            ),
+            [show, away],
+        )
+
+        def put_away() -> None:
+            crash.put_away()
+            callout.deleteLater()
+
+        show.clicked.connect(lambda: _show_note(self.window))
+        away.clicked.connect(put_away)
+        self.window.entered.connect(put_away, Qt.ConnectionType.SingleShotConnection)
+
+    def _confess(self) -> None:
+        if self.window.shell is not None:
+            self.window.shell.session.confess()
+
+    def _to_front(self) -> None:
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _end(self) -> None:
+        if self._one is not None:
+            self._one.release()
+        QTimer.singleShot(0, self._app, self._app.quit)
+
+
+# On the worker's thread
+
+
+def _open_desk(path: Path) -> Desk:
+    from trellis.desk.desk import Desk
+    from trellis.store.opening import open_desk_file
+
+    database = open_desk_file(path, _now(), network_mount=paths.network_mount)
+    try:
+        return Desk(database, pin=lambda pinned: pins.keep(paths.pins_file(), pinned))
+    except BaseException:
+        database.close()
+        raise
+
+
+def _greet(desk: Desk) -> tuple[Any, Any, list[Any]]:
+    """What the sign-in page shows, and whether the file is the one remembered on this computer."""
+    info = desk.settings.info()
+    pinned = pins.recall(paths.pins_file(), info.id)
+    return info, desk.keys.names(), desk.keys.against(pinned) if pinned else []
+
+
+def _farewell(desk: Desk, _: Job) -> None:
+    desk.keys.sign_out()
+
+
+def _backups_of(path: Path) -> list[Any]:
+    from trellis.store.backup import default_folder, listing
+
+    try:
+        return list(listing(default_folder(path)))
+    except Trouble:
+        return []
+
+
+def _put_back(backup: Path, path: Path) -> None:
+    from trellis.store.restore import restore
+
+    restore(backup, path, _now())
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+# The process
+
+
+def _speak(app: QApplication, personal: PersonalFile) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        folder = paths.resource("translations")
+        from trellis.ui.language import speak
+
+        speak(app, folder, personal.now.language)
+
+
+def _close_on_signals(owner: QObject, close: Callable[[], object]) -> None:
+    """Ctrl+C in the terminal and the system's wish to end close the window as its cross does."""
+    if sys.platform == "win32":
+        return
+    reader, writer = socket.socketpair()
+    reader.setblocking(False)
+    writer.setblocking(False)
+    signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+    for wish in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(wish, lambda *_: None)
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, owner)
+
+    def wished() -> None:
+        with contextlib.suppress(OSError):
+            reader.recv(64)
+        close()
+
+    notifier.activated.connect(wished)
+    # Kept open as long as the process lives.
+    owner.setProperty("signals", None)
+    notifier.ends = (reader, writer)  # type: ignore[attr-defined]
+
+
+def _show_note(window: Window) -> None:
+    from trellis.ui.pages import Sheet
+    from trellis.ui.text import PlainReader
+
+    sheet = Sheet(window, window.tr("The crash note"), wide=True)
+    sheet.body.addWidget(PlainReader(crash.unread()))
+    sheet.add_button(window.tr("Close"), "main").clicked.connect(sheet.accept)
+    sheet.finished.connect(sheet.deleteLater)
+    sheet.open()

@@ -1,0 +1,42 @@
+"""Languages: each is one file `resources/translations/trellis_CODE.qm`, made with Qt's own tools from a `.ts` file.
+
+Texts stand in English in the code and go through Qt's translation. Qt's own words (Copy, Paste, the months) come from
+Qt's files. A language is chosen at the start; a change counts from the next start.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+ENGLISH = "en"
+
+
+def languages(folder: Path) -> dict[str, str]:
+    """Code and own name of every language there is, English first."""
+    codes = sorted(file.stem.removeprefix("trellis_") for file in folder.glob("trellis_*.qm"))
+    return {ENGLISH: "English"} | {code: QLocale(code).nativeLanguageName().capitalize() for code in codes}
+
+
+def speak(app: QApplication, folder: Path, code: str) -> str:
+    """Use a language: `code`, or the system's when it is empty. Returns what is used; without a file English."""
+    known = languages(folder)
+    wanted = code or _of_system(known)
+    if wanted not in known or wanted == ENGLISH:
+        return ENGLISH
+    QLocale.setDefault(QLocale(wanted))
+    for name, place in (("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), ("trellis", folder)):
+        translator = QTranslator(app)
+        if translator.load(f"{name}_{wanted}", str(place)):
+            app.installTranslator(translator)
+    return wanted
+
+
+def _of_system(known: dict[str, str]) -> str:
+    for name in QLocale.system().uiLanguages():
+        for code in (name.replace("-", "_"), name.split("-")[0]):
+            if code in known:
+                return code
+    return ENGLISH

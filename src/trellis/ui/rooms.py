@@ -1,0 +1,65 @@
+"""The rooms of the desk: one list, in order, builds rail, palette and page stack.
+
+A room is made when somebody first goes there, with the `Context` of their session, and goes at the lock. Its module is
+imported then, so that a start loads none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from trellis.rules.permissions import Actor, may
+from trellis.ui.context import Context
+from trellis.ui.personal import PersonalFile
+
+
+@dataclass(frozen=True)
+class Room:
+    """`key` is what `context.go` calls it; `who` may go in; `apart` puts it below the others in the rail.
+
+    Without `rail` it has no entry there. A page may have `open(id)` for what `go` brings, and a signal `closed`, which
+    leads back to where one came from.
+    """
+
+    key: str
+    title: str
+    make: Callable[[Context], QWidget]
+    who: Callable[[Actor], bool]
+    apart: bool = False
+    rail: bool = True
+
+
+def rooms(personal: PersonalFile) -> list[Room]:
+    """All rooms, in the order of the rail. `personal` is for the settings of this computer."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("Rooms", text)
+
+    def intake(context: Context) -> QWidget:
+        from trellis.ui.intake import IntakeForm
+
+        return IntakeForm(context)
+
+    def help_page(context: Context) -> QWidget:
+        from trellis.ui.help import HelpPage
+
+        return HelpPage(context)
+
+    def settings_page(context: Context) -> QWidget:
+        from trellis.ui.settings import SettingsPage
+
+        return SettingsPage(context, personal)
+
+    return [
+        Room("intake", tr("New ticket"), intake, lambda actor: may(actor, "tickets.open"), rail=False),
+        Room("help", tr("Help"), help_page, _everybody, apart=True),
+        Room("settings", tr("Settings"), settings_page, _everybody, apart=True),
+    ]
+
+
+def _everybody(actor: Actor) -> bool:
+    return may(actor, "tickets.read")

@@ -1,0 +1,256 @@
+"""The desk as its member sees it: rail, top bar, pages, notes. Made at sign-in, gone at the lock with all it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from trellis.rules.desk import DeskInfo
+from trellis.rules.history import Change
+from trellis.rules.permissions import Actor
+from trellis.rules.tickets import View
+from trellis.ui import appearance
+from trellis.ui.actions import Action, Actions
+from trellis.ui.controls import (
+    Avatar,
+    ChipButton,
+    Heading,
+    Muted,
+    RailButton,
+    SearchField,
+    row,
+)
+from trellis.ui.notes import Notes
+from trellis.ui.palette import Palette
+from trellis.ui.personal import PersonalFile
+from trellis.ui.rooms import Room, rooms
+from trellis.ui.session import Session
+from trellis.ui.signin.page import Mark
+from trellis.ui.text import elide, plain_label
+from trellis.ui.theme import size, space
+from trellis.ui.worker import Worker
+
+RAIL, BAR = 208, 52
+MINUTE = 60_000
+
+
+class Rail(QWidget):
+    """Where one can go: an entry for each room, and at the bottom whose desk this is."""
+
+    asked = Signal(str)
+    """The key of the room somebody wants."""
+
+    def __init__(self, all_rooms: list[Room], info: DeskInfo, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        size(self, width=RAIL)
+        self.setAccessibleName(self.tr("Rooms"))
+        self.entries: dict[str, RailButton] = {}
+        layout = QVBoxLayout(self)
+        space(layout, 12, 10, 16, 10, gap=4)
+        mark = row(Mark(18), Heading("Trellis"), None)
+        space(mark, 6, 10, 14, 10, gap=8)
+        layout.addLayout(mark)
+        for apart in (False, True):
+            for room in all_rooms:
+                if room.rail and room.apart is apart:
+                    layout.addWidget(self._entry(room))
+            if not apart:
+                layout.addSpacing(8)
+        layout.addStretch(1)
+        name, where = Muted(info.name, "small"), Muted("", "small")
+        where.setText(self.tr("Station {letter} · saved on this computer").format(letter=info.station.letter))
+        for label in (name, where):
+            label.setContentsMargins(10, 0, 0, 0)
+            layout.addWidget(label)
+
+    def show_room(self, key: str) -> None:
+        """This room is open."""
+        if key in self.entries:
+            self.entries[key].setChecked(True)
+
+    def _entry(self, room: Room) -> RailButton:
+        entry = RailButton(room.title)
+        entry.clicked.connect(lambda: self.asked.emit(room.key))
+        self.entries[room.key] = entry
+        return entry
+
+
+class TopBar(QWidget):
+    """Search, the one main button, who is here, and Lock."""
+
+    def __init__(self, me: Actor, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        size(self, height=BAR)
+        self.setAccessibleName(self.tr("Top bar"))
+        self.search = SearchField(self.tr("Search tickets, people, commands…"), actions.keys_text("search"))
+        size(self.search, max_width=460)
+        who = plain_label(elide(me.name, 28), wrap=False)
+        self.lock = ChipButton(self.tr("Lock"))
+        self.lock.setAccessibleDescription(self.tr("Key: {keys}").format(keys=actions.keys_text("lock")))
+        self.lock.clicked.connect(lambda: actions.run("lock"))
+        layout = QHBoxLayout(self)
+        space(layout, 6, 20, gap=10)
+        layout.addWidget(self.search, 4)
+        layout.addStretch(1)
+        if any(record.id == "ticket.new" for record in actions.all()):
+            layout.addWidget(actions.button("ticket.new", "main", hint=True))
+        layout.addWidget(Avatar(me.name, me.id.bytes))
+        layout.addWidget(who)
+        layout.addWidget(self.lock)
+
+
+class Shell(QWidget):
+    """Everything of one session. `locked` asks the window to end it."""
+
+    locked = Signal()
+
+    def __init__(
+        self,
+        worker: Worker,
+        me: Actor,
+        info: DeskInfo,
+        personal: PersonalFile,
+        bug: Callable[[Exception], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._worker, self._personal = worker, personal
+        self._rooms = {room.key: room for room in rooms(personal) if room.who(me)}
+        self._pages: dict[str, QWidget] = {}
+        self._here = self._came_from = next(room.key for room in self._rooms.values() if room.rail)
+        self.notes = Notes(self)
+        bars = QVBoxLayout()
+        space(bars, 0, 20, gap=4)
+        self.session = Session(worker, self.notes, bars, self, bug, self)
+        self.actions_book = Actions(self, personal.now.keys, personal.now.letters)
+        self.actions_book.mapping_changed.connect(lambda keys: personal.change(keys=keys))
+        self.actions_book.letters_changed.connect(lambda on: personal.change(letters=on))
+        self.context = self.session.context(self.actions_book, me, info, self.go)
+        self._add_actions()
+        self.rail = Rail(list(self._rooms.values()), info)
+        self.rail.asked.connect(self.go)
+        self.top = TopBar(me, self.actions_book)
+        self.palette_ = Palette(self.top.search, self.context, self)
+        self.stack = QStackedWidget()
+        self._place(bars)
+        worker.changed.connect(self._changed)
+        self._minute = QTimer(self, interval=MINUTE)
+        self._minute.timeout.connect(self._wake)
+        self._minute.start()
+        self._wake()
+        self.go(self._here)
+
+    def _place(self, bars: QVBoxLayout) -> None:
+        right = QVBoxLayout()
+        space(right, gap=0)
+        right.addWidget(self.top)
+        right.addWidget(self.stack, 1)
+        right.addLayout(bars)
+        layout = QHBoxLayout(self)
+        space(layout, gap=0)
+        layout.addWidget(self.rail)
+        layout.addLayout(right, 1)
+
+    # Going places
+
+    def go(self, key: str, what: UUID | None = None) -> None:
+        """Open a room; `what` is shown in it. A room this person may not enter stays closed."""
+        page = self.page(key)
+        if page is None:
+            return
+        if self.stack.currentWidget() is not page:
+            self._came_from, self._here = self._here, key
+            self.stack.setCurrentWidget(page)
+        self.rail.show_room(key)
+        if what is not None:
+            page.open(what)  # type: ignore[attr-defined]
+        page.setFocus()
+
+    def page(self, key: str) -> QWidget | None:
+        """The page of a room, made at the first call; None without such a room."""
+        if key not in self._rooms:
+            return None
+        if key not in self._pages:
+            page = self._rooms[key].make(self.context)
+            if hasattr(page, "closed"):
+                page.closed.connect(lambda: self.go(self._came_from))
+            self._pages[key] = page
+            self.stack.addWidget(page)
+        return self._pages[key]
+
+    # What can be done everywhere
+
+    def _add_actions(self) -> None:
+        book, tr = self.actions_book, self.tr
+        everywhere = tr("Everywhere")
+        book.add(
+            Action(
+                "search",
+                tr("Search and commands"),
+                lambda: self.palette_.open(),
+                ("Ctrl+K", "/"),
+                section=everywhere,
+                single_letter=True,
+            ),
+            Action(
+                "undo",
+                tr("Take the last change back"),
+                self.notes.undo_newest,
+                ("Ctrl+Z",),
+                enabled=lambda: any(note.can_undo() for note in self.notes.shown()),
+                section=everywhere,
+            ),
+            Action("lock", tr("Lock"), self.locked.emit, ("Ctrl+L",), section=everywhere),
+            Action("help", tr("Help"), lambda: self.go("help"), ("F1",), section=everywhere),
+            Action(
+                "help.keys",
+                tr("All shortcuts"),
+                self._show_keys,
+                ("?",),
+                section=everywhere,
+                single_letter=True,
+            ),
+        )
+        if "intake" in self._rooms:
+            text = tr("New ticket")
+            book.add(
+                Action("ticket.new", text, lambda: self.go("intake"), ("N",), section=tr("Tickets"), single_letter=True)
+            )
+        inside = [room for room in self._rooms.values() if room.rail]
+        for number, room in enumerate(inside, 1):
+            keys = (f"Ctrl+{number}",) if number <= 9 and not room.apart else ()
+            if room.key != "help":
+                text = tr("Go to {room}").format(room=room.title)
+                book.add(Action(f"go.{room.key}", text, partial(self.go, room.key), keys, section=tr("Rooms")))
+        book.add(*appearance.actions(self._personal))
+
+    def _show_keys(self) -> None:
+        self.go("help")
+        self.page("help").show_topic("keys")  # type: ignore[union-attr]
+
+    # Keeping up
+
+    def _changed(self, changes: tuple[Change, ...]) -> None:
+        if any(change.noun == "ticket" for change in changes):
+            self._count()
+
+    def _count(self) -> None:
+        entry = self.rail.entries.get("tickets")
+        if entry is not None:
+            self._worker.run(
+                lambda desk: desk.tickets.counts(), lambda counts: entry.set_count(counts.get(View.OPEN, 0))
+            )
+
+    def _wake(self) -> None:
+        """Tickets whose day to wake has come are woken; with or without some, the count is told."""
+        self._worker.run(lambda desk: desk.tickets.wake_due(), lambda _: self._count())

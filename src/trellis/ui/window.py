@@ -1,0 +1,299 @@
+"""The window: one of four things at a time, and nothing of one in the next.
+
+A start page or trouble page; the sign-in page; the desk of whoever signed in (`shell.Shell`); the goodbye while the
+desk is closed. Locking takes the shell away with everything in it, drops answers under way, clears what Trellis put on
+the clipboard and shows a fresh sign-in page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+
+from trellis.rules.desk import DeskInfo
+from trellis.rules.errors import Trouble
+from trellis.rules.history import Change
+from trellis.rules.permissions import Actor
+from trellis.rules.sign_in import SignInName
+from trellis.ui import appearance
+from trellis.ui.actions import Actions
+from trellis.ui.clipboard import ClipboardWatch
+from trellis.ui.controls import Card, ProgressStrip
+from trellis.ui.idle import IdleWatch
+from trellis.ui.pages import TroublePage
+from trellis.ui.personal import PersonalFile
+from trellis.ui.signin.page import SignIn
+from trellis.ui.theme import look, size, space
+from trellis.ui.worker import Job, Worker
+
+if TYPE_CHECKING:
+    from trellis.desk.desk import Desk
+    from trellis.ui.shell import Shell
+
+EVERYTHING = tuple(
+    Change(noun, UUID(int=0), "elsewhere")
+    for noun in ("desk", "person", "term", "block", "ticket", "entry", "helper", "work")
+)
+"""What is told when another process wrote: anything may be stale."""
+ELSEWHERE_MS = 2_000
+"""How often it is asked whether another process wrote to the desk."""
+
+
+class Window(QMainWindow):
+    """The one window of a desk. `lock_seconds` replaces the desk's own idle time, for tests."""
+
+    painted = Signal()
+    """The first paint is on the screen: now the store may be loaded."""
+    entered = Signal()
+    """Somebody's desk is on the screen."""
+    left = Signal()
+    """Locked: the sign-in page is on the screen and nothing of the last person is."""
+    finished = Signal()
+    """Everything is closed; the program may end."""
+
+    def __init__(
+        self,
+        personal: PersonalFile,
+        bug: Callable[[Exception], None],
+        lock_seconds: float | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._personal, self._bug, self._lock_seconds = personal, bug, lock_seconds
+        self._worker: Worker | None = None
+        self._farewell: Callable[[Desk, Job], Any] | None = None
+        self._desk: DeskInfo | None = None
+        self._names: Sequence[SignInName] = ()
+        self._was_painted = self._closing = self._closed = False
+        self.shell: Shell | None = None
+        self.sign_in: SignIn | None = None
+        self.setWindowTitle("Trellis")
+        self.setWindowIcon(look().icon("mark", "accent", 64))
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self._clipboard = ClipboardWatch(self)
+        self._idle = IdleWatch(self)
+        self._idle.idle.connect(self.lock)
+        self._elsewhere = QTimer(self, interval=ELSEWHERE_MS)
+        self._elsewhere.timeout.connect(self._look_elsewhere)
+        self._seen: int | None = None
+        self._job = Job(lambda *_: None)
+        self.resize(_fitting(QSize(1280, 800)))
+
+    # The four things
+
+    def use(self, worker: Worker, farewell: Callable[[Desk, Job], Any]) -> None:
+        """The desk this window is for. `farewell` is called with it before it is closed."""
+        self._worker, self._farewell = worker, farewell
+        worker.failed.connect(self._unclaimed)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a start page or a trouble page instead of whatever is shown."""
+        self._idle.stop()
+        self.shell = self.sign_in = None
+        self._show(page)
+
+    def show_sign_in(self) -> SignIn:
+        """Show a fresh sign-in page with what is known of the desk."""
+        assert self._worker is not None
+        page = SignIn(self._worker)
+        self.shell = None
+        self.sign_in = page
+        book = Actions(page)
+        book.add(*appearance.actions(self._personal))
+        if self._desk is not None:
+            page.show_desk(self._desk.name, self._desk.station.letter)
+        page.show_names(self._names)
+        page.signed_in.connect(self._entered)
+        self._show(page)
+        return page
+
+    def show_names(self, names: Sequence[SignInName]) -> None:
+        """Who may sign in, as far as is known now."""
+        self._names = tuple(names)
+        if self.sign_in is not None:
+            self.sign_in.show_names(self._names)
+
+    def opened(self, info: DeskInfo) -> None:
+        """The desk is open."""
+        self._desk = info
+        self.setWindowTitle(f"{info.name} · Trellis")
+        if self.sign_in is not None:
+            self.sign_in.show_desk(info.name, info.station.letter)
+        self._elsewhere.start()
+
+    def is_open(self) -> bool:
+        """Whether the desk is open."""
+        return self._desk is not None
+
+    def lock(self) -> None:
+        """End the session: nothing of this person stays on the screen, in undo, in the palette or on the clipboard."""
+        if self.shell is None or self._worker is None:
+            return
+        self._idle.stop()
+        shell = self.shell
+        under_way = shell.session.title_under_way
+        # Hidden first: editors hand in their drafts, still in their author's name.
+        self._stack.hide()
+        self._close_all_over_it()
+        self._worker.forget()
+        self._clipboard.clear()
+        self._worker.run(lambda desk: desk.keys.sign_out(), failed=self._unclaimed)
+        page = self.show_sign_in()
+        self._stack.show()
+        if under_way:
+            page.show_under_way(self.tr("Finishing: {title}").format(title=under_way))
+        self._worker.run(lambda desk: desk.keys.names(), self._ready_again)
+        page.setFocus()
+        self.left.emit()
+
+    # How
+
+    def _show(self, page: QWidget) -> None:
+        old = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+        if old is not None:
+            old.hide()
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    def _entered(self, me: Actor) -> None:
+        assert self._worker is not None
+        self._worker.run(lambda desk: desk.settings.info(), lambda info: self._open_shell(me, info))
+
+    def _open_shell(self, me: Actor, info: DeskInfo) -> None:
+        from trellis.ui.shell import Shell
+
+        assert self._worker is not None
+        self.opened(info)
+        shell = Shell(self._worker, me, info, self._personal, self._bug)
+        shell.locked.connect(self.lock)
+        self.shell, self.sign_in = shell, None
+        self._show(shell)
+        self._idle.start(self._lock_seconds or info.settings.lock_minutes * 60)
+        self.entered.emit()
+
+    def _ready_again(self, names: Sequence[SignInName]) -> None:
+        self.show_names(names)
+        if self.sign_in is not None:
+            self.sign_in.show_under_way("")
+
+    def _close_all_over_it(self) -> None:
+        """Dialogs, menus and tips belong to the session too."""
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        QToolTip.hideText()
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog) and widget.isVisible():
+                widget.reject()
+                widget.deleteLater()
+
+    def _look_elsewhere(self) -> None:
+        """Has another process written, every screen may be stale."""
+        if self._worker is None or self.shell is None or self._worker.busy:
+            return
+        self._worker.run(lambda desk: desk.frame.database.written_elsewhere(), self._compare)
+
+    def _compare(self, number: int) -> None:
+        seen, self._seen = self._seen, number
+        if seen is not None and seen != number and self._worker is not None:
+            self._worker.changed.emit(EVERYTHING)
+
+    def _unclaimed(self, error: Exception) -> None:
+        """An error while nobody is signed in, or one no screen took."""
+        if self.shell is not None:
+            return  # the session tells it
+        if not isinstance(error, Trouble):
+            self._bug(error)
+        if self.sign_in is not None:
+            said = str(error) if isinstance(error, Trouble) else self.tr("Something went wrong inside Trellis.")
+            callout = self.sign_in.explain(said)
+            QTimer.singleShot(20_000, callout, callout.deleteLater)
+
+    # First and last moment
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint is told once it is done."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Sign out, back up if due, close the desk; a second close does not wait for the backup."""
+        if self._closed or self._worker is None:
+            self._end()
+            event.accept()
+            return
+        if self._closing:
+            self._job.cancel()
+            event.ignore()
+            return
+        event.ignore()
+        self._closing = True
+        self.lock()
+        self._idle.stop()
+        self._elsewhere.stop()
+        if not self.is_open():
+            self._goodbye()
+            return
+        strip = ProgressStrip(self.tr("Closing the desk…"))
+        self._job = Job(lambda *_: None)
+        strip.cancelled.connect(self._job.cancel)
+        self.show_page(_quiet_page(strip))
+        assert self._farewell is not None
+        farewell, job = self._farewell, self._job
+        self._worker.run(lambda desk: farewell(desk, job), lambda _: self._goodbye(), self._not_saved)
+
+    def _not_saved(self, error: Exception) -> None:
+        """The backup on quit failed: say so, and close on the next click."""
+        if not isinstance(error, Trouble):
+            self._bug(error)
+            self._goodbye()
+            return
+        self._closing = False
+        self._closed = True
+        self.show_page(TroublePage(error.happened, error.safe, error.todo, [(self.tr("Close Trellis"), self._goodbye)]))
+
+    def _goodbye(self) -> None:
+        self._closed = True
+        self._clipboard.clear()
+        if self._worker is not None:
+            self._worker.stop()
+        self._worker = None
+        self.close()
+
+    def _end(self) -> None:
+        if self._worker is not None:
+            self._worker.stop()
+            self._worker = None
+        self.finished.emit()
+
+
+def _fitting(wanted: QSize) -> QSize:
+    """The size wanted, or what the screen has room for."""
+    screen = QGuiApplication.primaryScreen()
+    if screen is None or QGuiApplication.platformName() == "offscreen":  # its screen of 800x800 is made up
+        return wanted
+    return wanted.boundedTo(screen.availableGeometry().size())
+
+
+def _quiet_page(inside: QWidget) -> QWidget:
+    page = QWidget()
+    page.setProperty("kind", "page")
+    card = Card()
+    size(card, width=460)
+    card.body.addWidget(inside)
+    layout = QVBoxLayout(page)
+    space(layout, 24, gap=0)
+    layout.addStretch(1)
+    layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+    layout.addStretch(2)
+    return page
