@@ -250,7 +250,7 @@ def _acting(options: argparse.Namespace) -> Iterator[Desk]:
 def _person(desk: Desk, name: str):  # type: ignore[no-untyped-def]
     from trellis.rules.people import fold
 
-    return next((n.id for n in desk.keys.names() if fold(n.name) == fold(name)), None)
+    return next((n.id for n in desk.keys.names() if fold(n.shown) == fold(name)), None)
 
 
 def _secret(name: str) -> str:

@@ -7,6 +7,7 @@ from trellis.rules.desk import DeskInfo, Settings, Station
 from trellis.rules.errors import Invalid
 from trellis.rules.people import clean_line
 from trellis.store import desk as store
+from trellis.store import keys as key_store
 
 
 class DeskSettings:
@@ -20,7 +21,8 @@ class DeskSettings:
         with self._frame.database.read() as connection:
             id, name, settings = store.about(connection)  # type: ignore[misc]
             station = next(s for s in store.stations(connection) if s[0] == self._frame.station[0])
-            return DeskInfo(id, name, Station(station[1], station[2]), settings)
+            fingerprint = key_store.trust(connection).fingerprint
+            return DeskInfo(id, name, Station(station[1], station[2]), settings, fingerprint)
 
     def rename(self, name: str) -> Done[str]:
         """Gives the desk another name."""
