@@ -9,10 +9,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, TextClause, bindparam, select, text
 
 from trellis.rules import search as language
 from trellis.rules.tickets import (
@@ -140,11 +141,17 @@ class _Plan:
         return "1" if self.searched else self.where
 
 
+@lru_cache(maxsize=256)
+def _statement(sql: str) -> TextClause:
+    """SQL read once for its parameters; the same few views and filters are asked for all day."""
+    return text(sql)
+
+
 def listing(connection: Connection, query: Query, me: UUID) -> Listing:
     """Keys of everything the query shows, in its order."""
     plan = _Plan(query, me)
     sql = f"select t.pk from ticket t {plan.hits} where {plan.narrowed} {plan.order}"
-    found = connection.execute(text(sql), plan.values)
+    found = connection.execute(_statement(sql), plan.values)
     keys = array("q", found.scalars())
     return Listing(keys, capped=plan.searched and len(keys) >= CAP)
 
@@ -158,7 +165,7 @@ def page(connection: Connection, query: Query, me: UUID, *, most: int = 50, afte
         where = f" and (t.created, t.pk) {sign} (select c.created, c.pk from ticket c where c.pk = :after)"
         values["after"] = after.key
     sql = f"{_ROW} {plan.hits} where {plan.narrowed}{where} {plan.order} limit :most"
-    return [_row(r) for r in connection.execute(text(sql), values)]
+    return [_row(r) for r in connection.execute(_statement(sql), values)]
 
 
 def rows(connection: Connection, keys: Sequence[int]) -> list[Row]:
