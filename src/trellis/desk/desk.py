@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from trellis.desk import stations
+from trellis.desk.backup import Backups
+from trellis.desk.checking import Checks
 from trellis.desk.history import History
 from trellis.desk.intents import Frame, utc_now
 from trellis.desk.keys import Keys
@@ -43,6 +45,8 @@ class Desk:
         self.tickets = Tickets(self.frame)
         self.history = History(self.frame)
         self.settings = DeskSettings(self.frame)
+        self.backups = Backups(self.frame)
+        self.checks = Checks(self.frame)
         self.transfer = Transfer(self.frame, profile_folder)
 
     @property

@@ -37,7 +37,7 @@ class History:
                 raise Refused("Only your own changes can be taken back.", "Nothing was changed.")
             if began is None or lines[0].at < began:
                 raise Refused("This was done before you signed in, so it stays.", "Nothing was changed.")
-            if any(line.action in FINAL for line in lines):
+            if any(line.action in FINAL or line.noun not in KINDS for line in lines):
                 raise Refused("This cannot be taken back.", "Nothing was changed.")
             for line in reversed(lines):
                 _put_back(step, line)

@@ -154,5 +154,7 @@ def stamp_time(stamp: str) -> datetime:
     return whole + timedelta(milliseconds=int(stamp[15:18]))
 
 
-FINAL = frozenset({"sign in", "sign out", "set secret", "make root", "sign head", "export", "import", "restore"})
+FINAL = frozenset(
+    {"sign in", "sign out", "set secret", "make root", "sign head", "export", "import", "back up", "restore"}
+)
 """Actions no undo can take back (architecture.md, *Undo*); the screen says so beforehand."""
