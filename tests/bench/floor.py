@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 from tests.bench.words import Made, people
@@ -69,30 +70,38 @@ class Floor:
         )
 
     def fill(self, tickets: Iterable[Made]) -> None:
-        """Everything in one transaction, rows in batches."""
-        batch: list[Made] = []
+        """Tickets with a reply each, in one transaction, rows in batches."""
+        self._in_batches(tickets, self._fill_replies, self._fill_tickets)
+
+    def fill_tickets(self, tickets: Iterable[Made]) -> None:
+        """Tickets alone, in one transaction, rows in batches."""
+        self._in_batches(tickets, self._fill_tickets)
+
+    def _in_batches(self, tickets: Iterable[Made], *ways: Callable[[Sequence[Made]], None]) -> None:
+        rows = iter(tickets)
         self.db.execute("begin immediate")
-        for ticket in tickets:
-            batch.append(ticket)
-            if len(batch) == 1000:
-                self._fill(batch)
-                batch.clear()
-        self._fill(batch)
+        while batch := list(islice(rows, 1000)):
+            for fill in ways:
+                fill(batch)
         self.db.execute("commit")
 
-    def _fill(self, batch: Sequence[Made]) -> None:
-        run = self.db.executemany
-        run("insert into entry (id, ticket, kind, body, author, created) values (?,?,?,?,?,?)",
-            [(t.entry.bytes, t.id.bytes, "reply", t.reply, t.requester.bytes, ms(t)) for t in batch])  # fmt: skip
+    def _fill_replies(self, batch: Sequence[Made]) -> None:
+        run, intent = self.db.executemany, uuid.uuid4().bytes
+        rows = [(t.entry.bytes, t.id.bytes, "reply", t.reply, t.requester.bytes, ms(t)) for t in batch]
+        run("insert into entry (id, ticket, kind, body, author, created) values (?,?,?,?,?,?)", rows)
+        told = [(intent, ms(t), None, t.entry.bytes, "reply", json.dumps({"body": t.reply})) for t in batch]
+        run(EVENT, told)
+
+    def _fill_tickets(self, batch: Sequence[Made]) -> None:
+        run, intent = self.db.executemany, uuid.uuid4().bytes
         first = (self.db.execute("select max(pk) from ticket").fetchone()[0] or 0) + 1
         run(TICKET, [self._row(t, first + n) for n, t in enumerate(batch)])
         run(INDEX, [(first + n,) for n in range(len(batch))])
-        intent = uuid.uuid4().bytes
-        run(
-            EVENT,
-            [(intent, ms(t), None, t.id.bytes, "open", json.dumps({"title": t.title, "body": t.body})) for t in batch],
-        )
-        run(EVENT, [(intent, ms(t), None, t.entry.bytes, "reply", json.dumps({"body": t.reply})) for t in batch])
+        run(EVENT, [(intent, ms(t), None, t.id.bytes, "open", json.dumps(self._told(t))) for t in batch])
+
+    def _told(self, t: Made) -> dict[str, str]:
+        return {"number": t.number, "title": t.title, "body": t.body, "status": t.status, "room": t.room,
+                "device": t.device, "category": t.category, "tags": t.tag, "requester": t.requester.hex}  # fmt: skip
 
     def _row(self, t: Made, pk: int | None) -> tuple[object, ...]:
         assignee = t.assignee.bytes if t.assignee else None
@@ -104,7 +113,7 @@ class Floor:
         run("begin immediate")
         pk = run(TICKET, self._row(ticket, None)).lastrowid
         run(INDEX, (pk,))
-        told = json.dumps({"title": ticket.title, "body": ticket.body, "room": ticket.room, "device": ticket.device})
+        told = json.dumps(self._told(ticket))
         run(EVENT, (uuid.uuid4().bytes, ms(ticket), None, ticket.id.bytes, "open", told))
         run("commit")
 
