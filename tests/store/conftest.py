@@ -1,26 +1,17 @@
-"""A disk of a few megabytes, for what happens when one is full or cannot be written."""
+"""What tests of files stand on."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.disks import small_disk_at
+
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of 3 MB, or a skip where this account may not make one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    if not sys.platform.startswith("linux"):
-        pytest.skip("small disks are made by Linux only")
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", place], capture_output=True, check=False)
-    if made.returncode:
-        pytest.skip("this account may not mount a disk")
-    try:
+    """A real file system of 3 MB."""
+    with small_disk_at(tmp_path / "disk") as place:
         yield place
-    finally:
-        subprocess.run(["umount", "--lazy", place], check=True)
