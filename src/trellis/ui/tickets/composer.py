@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from trellis.rules.tickets import EntryKind, Told
 from trellis.ui.controls import Button, FlowLayout, KeyHint, NumberField, Segmented
 from trellis.ui.text import MarkdownEditor, plain_label
 from trellis.ui.theme import look, space
+from trellis.ui.tickets.choice import Choice
 from trellis.ui.tickets.words import word
 
-LINES = 4
+LEAST, LINES = 2, 5
+"""Lines of the editor once somebody writes: at least, and where there is room."""
 
 
 class Composer(QWidget):
@@ -33,10 +35,8 @@ class Composer(QWidget):
             self.tr("Who reads it"),
             [(EntryKind.REPLY.value, word(EntryKind.REPLY)), (EntryKind.NOTE.value, word(EntryKind.NOTE))],
         )
-        self.told = QComboBox()
+        self.told = Choice((word(told), told) for told in Told)
         self.told.setAccessibleName(self.tr("How the requester is told"))
-        for told in Told:
-            self.told.addItem(word(told), told)
         self.minutes = NumberField(0, 24 * 60, 0, self.tr("min"))
         self.minutes.setSpecialValueText(self.tr("No time"))
         self.minutes.setSingleStep(5)
@@ -46,7 +46,7 @@ class Composer(QWidget):
         self.trouble.hide()
         self._options = QWidget()
         flow = FlowLayout(self._options, gap=8)
-        for part in (self.kinds, self.told, self.minutes, self.send):
+        for part in (self.kinds, self.told, self.minutes, self.send, *self._tools()):
             flow.addWidget(part)
         layout = QVBoxLayout(self)
         space(layout, gap=6)
@@ -152,22 +152,25 @@ class Composer(QWidget):
 
     def _show(self) -> None:
         self._options.setVisible(self._open)
-        tools = self.editor.tools
-        for at in range(tools.count()):
-            item = tools.itemAt(at)
-            part = item.widget() if item is not None else None
-            if isinstance(part, Button):
-                part.setVisible(self._open)
         self._hint.setVisible(not self._open)
+        bars = Qt.ScrollBarPolicy.ScrollBarAsNeeded if self._open else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.editor.writing().setVerticalScrollBarPolicy(bars)
         self._measure()
 
+    def _tools(self) -> list[Button]:
+        """The editor's own buttons, taken into the line of everything else about the entry."""
+        items = [self.editor.tools.itemAt(at) for at in range(self.editor.tools.count())]
+        found = [item.widget() for item in items if item is not None]
+        return [part for part in found if isinstance(part, Button)]
+
     def _measure(self) -> None:
-        """The editor's height, folded and unfolded, at this zoom."""
-        field, px = self.editor.writing(), look().px
+        """The editor's height, folded and unfolded, at this zoom; in a low window it gives way."""
+        field, frame = self.editor.writing(), look().px(22)
         line = field.fontMetrics().lineSpacing()
-        field.setMinimumHeight((LINES if self._open else 1) * line + px(22))
-        field.setMaximumHeight((LINES * 2 if self._open else 1) * line + px(22))
-        self.editor.setMaximumHeight(16_777_215 if self._open else line + px(22))
+        least, most = (LEAST * line, LINES * line) if self._open else (line, line)
+        field.setMinimumHeight(least + frame)
+        for part in (field, field.parentWidget()):
+            part.setMaximumHeight(most + frame)
         self.editor.updateGeometry()
         self._place_hint()
 
@@ -188,4 +191,4 @@ class Composer(QWidget):
 
     def _send(self) -> None:
         self.flush()
-        self.sent.emit(self._kind, self.text(), self.told.currentData(), self.minutes.value())
+        self.sent.emit(self._kind, self.text(), self.told.value(), self.minutes.value())

@@ -10,12 +10,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from trellis.rules.tickets import Row, Status, Ticket, Told
 from trellis.ui.context import Context
+from trellis.ui.pages import Sheet
 from trellis.ui.tickets.edit import EditSheet
 from trellis.ui.tickets.sheets import (
     DuplicateSheet,
@@ -24,7 +25,6 @@ from trellis.ui.tickets.sheets import (
     LogTimeSheet,
     ReopenSheet,
     ResolveSheet,
-    TicketSheet,
     WaitSheet,
 )
 from trellis.ui.tickets.steps import can
@@ -116,6 +116,15 @@ class Doing(QObject):
         QGuiApplication.clipboard().setText(ticket.number)
         self._context.say(self.tr("{number} copied").format(number=ticket.number))
 
+    def slip(self, ticket: Ticket) -> None:
+        """The slip for whoever asked, to look at and print."""
+        # Printing and QR codes are loaded when somebody wants a slip, not with the list.
+        from trellis.ui.slips import Slip, SlipSheet
+
+        sheet = SlipSheet(Slip.of(ticket, self._context.info.name), self._host)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._open(sheet)
+
     # With a sheet
 
     def wait(self, ticket: Ticket) -> None:
@@ -182,6 +191,6 @@ class Doing(QObject):
 
         self._do(work, said)
 
-    def _open(self, sheet: TicketSheet) -> None:
+    def _open(self, sheet: Sheet) -> None:
         self.sheet_opened.emit(sheet)
         sheet.open()

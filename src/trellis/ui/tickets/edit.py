@@ -31,6 +31,7 @@ from trellis.ui.controls import Button, Card, Chip, SuggestField, Suggestion, ro
 from trellis.ui.pages import Sheet
 from trellis.ui.text import EDIT_CHARS, EDIT_LINE, MarkdownEditor, SafeText, plain_label
 from trellis.ui.theme import look, size, space
+from trellis.ui.tickets.choice import Choice
 from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.sheets import TicketSheet
 from trellis.ui.tickets.words import PRIORITY_TONES, breakable, tr, word
@@ -84,8 +85,8 @@ class EditSheet(TicketSheet):
             room=self.room.text(),
             device=self.device.text(),
             category=self.category.currentText(),
-            urgency=self.urgency.currentData(),
-            impact=self.impact.currentData(),
+            urgency=self.urgency.value(),
+            impact=self.impact.value(),
             tags=tuple(self.tags.text().split(",")),
         )
 
@@ -131,11 +132,10 @@ class EditSheet(TicketSheet):
         self.category.addItems(list(names))
         self.category.setCurrentText(ticket.category)
         self._pair(("device", self.device), ("category", self.category))
-        self.urgency, self.impact = QComboBox(), QComboBox()
-        for picker, kind, value in ((self.urgency, Urgency, ticket.urgency), (self.impact, Impact, ticket.impact)):
-            for one in kind:
-                picker.addItem(word(one), one)
-            picker.setCurrentIndex(picker.findData(value))
+        self.urgency = Choice((word(one), one) for one in Urgency)
+        self.impact = Choice((word(one), one) for one in Impact)
+        for picker, value in ((self.urgency, ticket.urgency), (self.impact, ticket.impact)):
+            picker.set_value(value)
             picker.currentIndexChanged.connect(self._show_priority)
         self._pair(("urgency", self.urgency), ("impact", self.impact))
         self.priority = Chip("")
@@ -160,7 +160,7 @@ class EditSheet(TicketSheet):
 
     def _show_priority(self) -> None:
         table = self.context.info.settings.priorities
-        priority = priority_of(self.urgency.currentData(), self.impact.currentData(), table)
+        priority = priority_of(self.urgency.value(), self.impact.value(), table)
         self.priority.set(word(priority), PRIORITY_TONES[priority])
 
     def _requester_id(self) -> UUID | None:

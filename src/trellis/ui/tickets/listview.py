@@ -51,6 +51,16 @@ def paint_priority(painter: QPainter, centre: QPointF, priority: Priority) -> No
         painter.drawEllipse(centre, radius, radius)
 
 
+def paint_holder(painter: QPainter, circle: QRectF, row: Row) -> None:
+    """The initials of who has it, in a ring that keeps them apart from the ground of a chosen row."""
+    if row.assignee is not None:
+        ring = look().px(2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look().theme.colour("surface"))
+        painter.drawEllipse(circle.adjusted(-ring, -ring, ring, ring))
+        paint_avatar(painter, circle, row.assignee_name, row.assignee.bytes)
+
+
 class TicketPainter(QStyledItemDelegate):
     """Paints one cell: number, dot and title, status chip, initials, age."""
 
@@ -94,7 +104,7 @@ class TicketPainter(QStyledItemDelegate):
         elif column is Column.WHO and row.assignee is not None:
             side = px(AVATAR)
             circle = QRectF(cell.left(), cell.center().y() - side / 2, side, side)
-            paint_avatar(painter, circle, row.assignee_name, row.assignee.bytes)
+            paint_holder(painter, circle, row)
         elif column is Column.AGE:
             _text(painter, cell, age(row.created, now()), theme.colour("muted"))
 

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from trellis.rules.errors import Invalid, Trouble
 from trellis.rules.people import MEMBERS, Person
@@ -25,6 +25,7 @@ from trellis.ui.rows import Form
 from trellis.ui.rows import Row as FormRow
 from trellis.ui.text import MarkdownEditor, elide, plain_label
 from trellis.ui.theme import space
+from trellis.ui.tickets.choice import Choice
 from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.words import breakable, now, word
 
@@ -119,13 +120,17 @@ class TicketSheet(Sheet):
 class OptionalDay(QWidget):
     """A day, or none: a tick with words and a date."""
 
-    def __init__(self, words: str, day: date, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, day: date, quiet: bool = False, parent: QWidget | None = None) -> None:
+        """`quiet` shows the date only once it is ticked."""
         super().__init__(parent)
         self.tick = QCheckBox(words)
         self.day = DateField(QDate(day.year, day.month, day.day))
         self.day.setAccessibleName(words)
         self.day.setEnabled(False)
         self.tick.toggled.connect(self.day.setEnabled)
+        if quiet:
+            self.day.hide()
+            self.tick.toggled.connect(self.day.setVisible)
         line = QHBoxLayout(self)
         space(line, gap=12)
         line.addWidget(self.tick)
@@ -144,35 +149,28 @@ class OptionalDay(QWidget):
             self.day.setDate(QDate(day.year, day.month, day.day))
 
 
-class PersonPicker(QComboBox):
+class PersonPicker(Choice):
     """Members of the team by name; typing letters finds them."""
 
     def __init__(self, context: Context, first: str, but: Sequence[UUID | None] = ()) -> None:
         """`first` stands where nobody is chosen; the people in `but` are not offered."""
-        super().__init__()
+        super().__init__([(first, None)])
         self._but = set(but)
-        self.addItem(first, None)
         self._wanted: UUID | None = None
         context.worker.run(lambda desk: desk.people.everybody(), while_alive(self, self._fill))
 
-    def value(self) -> UUID | None:
-        """Who is chosen."""
-        return self.currentData() or self._wanted
-
-    def set_value(self, person: UUID | None) -> None:
-        """Choose somebody, once the names are there."""
-        self._wanted = person
-        at = self.findData(person)
-        if at >= 0:
-            self.setCurrentIndex(at)
+    def set_value(self, value: UUID | None) -> bool:
+        """Choose somebody, as soon as the names are there."""
+        found = super().set_value(value)
+        self._wanted = None if found else value
+        return found
 
     def _fill(self, people: list[Person]) -> None:
         for person in people:
             if person.role in MEMBERS and person.id not in self._but:
-                self.addItem(person.short_name, person.id)
+                self.add(person.short_name, person.id)
         if self._wanted is not None:
-            self.setCurrentIndex(max(0, self.findData(self._wanted)))
-            self._wanted = None
+            self.set_value(self._wanted)
 
 
 class WaitSheet(TicketSheet):
@@ -342,14 +340,14 @@ class HelperSheet(TicketSheet):
         super().__init__(context, parent, ticket, self.tr("Add a helper"), self.tr("Add"))
         self.person = PersonPicker(context, self.tr("Choose somebody"), (ticket.assignee,))
         self.field("person", self.tr("Who helped?"), self.person)
-        self.credit = QComboBox()
-        self.credit.addItem(self.tr("Pair: worked along"), Credit.PAIR)
-        self.credit.addItem(self.tr("Shadow: watched to learn"), Credit.SHADOW)
+        self.credit = Choice(
+            [(self.tr("Pair: worked along"), Credit.PAIR), (self.tr("Shadow: watched to learn"), Credit.SHADOW)]
+        )
         self.field("credit", self.tr("How?"), self.credit)
 
     def send(self) -> None:
         """Credit them."""
-        person, id_, credit = self.person.value(), self.ticket.id, self.credit.currentData()
+        person, id_, credit = self.person.value(), self.ticket.id, self.credit.value()
         if person is None:
             self.show_error(Invalid("person", self.tr("Choose who helped.")))
             return

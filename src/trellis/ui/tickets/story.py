@@ -43,6 +43,8 @@ def sentence(line: Line, today: date) -> str:
         return tr("took the last change back")
     if line.erased:
         return tr("changed something; the words were erased since")
+    if (line.noun, line.action) == ("work", "log work"):
+        return _logged(after, line.who)
     told = _TELLERS.get((line.noun, line.action))
     if told is not None:
         return told(after, today)
@@ -89,7 +91,9 @@ def _helped(after: Mapping[str, str], _: date) -> str:
     return tr("credited {name} as {how}").format(name=after.get("person", ""), how=how)
 
 
-def _logged(after: Mapping[str, str], _: date) -> str:
+def _logged(after: Mapping[str, str], who: str) -> str:
+    if after.get("person", "") == who:
+        return tr("logged {minutes} min").format(minutes=after.get("minutes", ""))
     return tr("logged {minutes} min for {name}").format(minutes=after.get("minutes", ""), name=after.get("person", ""))
 
 
@@ -113,7 +117,6 @@ _TELLERS = {
     ("entry", "tell"): _tell,
     ("helper", "help"): _helped,
     ("helper", "unhelp"): lambda *_: tr("took a credit back"),
-    ("work", "log work"): _logged,
 }
 
 

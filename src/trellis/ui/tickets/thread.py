@@ -12,7 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from trellis.rules.tickets import Detail, EntryKind, ThreadItem, Told
 from trellis.ui.controls import Avatar, Button, Chip, ChipButton, ElidedLabel, FlowLayout
@@ -108,7 +108,9 @@ class EntryView(QFrame):
 
     def _head(self, said: Said) -> FlowLayout:
         head = FlowLayout(gap=6)
-        head.addWidget(ElidedLabel(said.name, "strong"))
+        name = ElidedLabel(said.name, "strong")
+        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        head.addWidget(name)
         parts = [moment(said.at, now())] if said.at else []
         if said.minutes:
             parts.append(minutes_spent(said.minutes))
