@@ -41,8 +41,8 @@ class Passphrase(QWidget):
         space(layout, gap=12)
         layout.addWidget(self.row)
         self.send = Button(send, "main")
-        self.send.setVisible(bool(send))
         layout.addLayout(row(self.send, self._eye, None))
+        self.send.setVisible(bool(send))
         self.send.clicked.connect(self._enter)
         self.field.returnPressed.connect(self._enter)
         self.setFocusProxy(self.field)
@@ -50,7 +50,8 @@ class Passphrase(QWidget):
     def take(self) -> str:
         """What is typed; the field is empty afterwards."""
         words = self.field.text()
-        self.field.clear()
+        # `clear` could be undone: Show and Ctrl+Z would bring the secret back for whoever comes next.
+        self.field.setText("")
         return words
 
     def _show(self, on: bool) -> None:
