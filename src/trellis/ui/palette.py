@@ -114,10 +114,12 @@ class _Line(QStyledItemDelegate):
 class Palette(QObject):
     """Search and commands, hung under `field`."""
 
-    def __init__(self, field: SearchField, context: Context, host: QWidget) -> None:
-        """`host` is the widget the results are drawn over; they belong to it."""
+    def __init__(
+        self, field: SearchField, context: Context, host: QWidget, list_all: Callable[[str], object]
+    ) -> None:
+        """`host` is the widget the results are drawn over; `list_all` shows every ticket that words find."""
         super().__init__(host)
-        self.field, self._context, self._host = field, context, host
+        self.field, self._context, self._host, self._list_all = field, context, host, list_all
         self._before: QWidget | None = None
         self._run_first = False
         self._frame = QFrame(host)
@@ -235,6 +237,7 @@ class Palette(QObject):
                 Found(title, partial(go, "tickets", id_), lead=number, note=note)
                 for id_, number, title, note in tickets
             ]
+            lines.append(Found(self.tr("Show all in the list"), partial(self._list_all, words)))
         if people:
             lines.append(Found(self.tr("People")))
             lines += [Found(name, partial(go, "people", id_), note=note, person=id_) for id_, name, note in people]

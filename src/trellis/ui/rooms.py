@@ -21,8 +21,8 @@ from trellis.ui.personal import PersonalFile
 class Room:
     """`key` is what `context.go` calls it; `who` may go in; `apart` puts it below the others in the rail.
 
-    Without `rail` it has no entry there. A page may have `open(id)` for what `go` brings, and a signal `closed`, which
-    leads back to where one came from.
+    Without `rail` it has no entry there. A page may have `open(id)` for what `go` brings, `records()` for what can be
+    done in it, and a signal `closed`, which leads back to where one came from.
     """
 
     key: str
@@ -38,6 +38,11 @@ def rooms(personal: PersonalFile) -> list[Room]:
 
     def tr(text: str) -> str:
         return QCoreApplication.translate("Rooms", text)
+
+    def tickets(context: Context) -> QWidget:
+        from trellis.ui.tickets.page import TicketsPage
+
+        return TicketsPage(context)
 
     def intake(context: Context) -> QWidget:
         from trellis.ui.intake import IntakeForm
@@ -55,6 +60,7 @@ def rooms(personal: PersonalFile) -> list[Room]:
         return SettingsPage(context, personal)
 
     return [
+        Room("tickets", tr("Tickets"), tickets, _everybody),
         Room("intake", tr("New ticket"), intake, lambda actor: may(actor, "tickets.open"), rail=False),
         Room("help", tr("Help"), help_page, _everybody, apart=True),
         Room("settings", tr("Settings"), settings_page, _everybody, apart=True),

@@ -36,10 +36,11 @@ class Row(QWidget):
         self._target = target
         layout.addWidget(field)
         self._help_label = plain_label(help, "small")
-        self._help_label.setVisible(bool(help))
         self._error = plain_label("", "error")
         self._error.hide()
         layout.addWidget(self._help_label)
+        # Shown once it has a parent: before, it would be a window of its own for a moment and take the focus away.
+        self._help_label.setVisible(bool(help))
         layout.addWidget(self._error)
 
     def set_error(self, text: str) -> None:

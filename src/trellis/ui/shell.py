@@ -140,7 +140,7 @@ class Shell(QWidget):
         self.rail = Rail(list(self._rooms.values()), info)
         self.rail.asked.connect(self.go)
         self.top = TopBar(me, self.actions_book)
-        self.palette_ = Palette(self.top.search, self.context, self)
+        self.palette_ = Palette(self.top.search, self.context, self, self._list_all)
         self.stack = QStackedWidget()
         self._place(bars)
         worker.changed.connect(self._changed)
@@ -182,11 +182,17 @@ class Shell(QWidget):
             return None
         if key not in self._pages:
             page = self._rooms[key].make(self.context)
+            if hasattr(page, "records"):
+                self.actions_book.add(*page.records())
             if hasattr(page, "closed"):
                 page.closed.connect(lambda: self.go(self._came_from))
             self._pages[key] = page
             self.stack.addWidget(page)
         return self._pages[key]
+
+    def _list_all(self, words: str) -> None:
+        self.go("tickets")
+        self.page("tickets").set_search(words)  # type: ignore[union-attr]
 
     # What can be done everywhere
 

@@ -84,8 +84,8 @@ class FirstPin(QWidget):
                 group.addButton(chip)
                 chips.addWidget(chip)
             layout.addLayout(chips)
-        self.field.setVisible(bool(self._advisors))
         layout.addWidget(self.field, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.field.setVisible(bool(self._advisors))
         layout.addStretch(1)
         return page
 
