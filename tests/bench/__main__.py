@@ -10,7 +10,7 @@ import platform
 import sqlite3
 import sys
 import tempfile
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from tests.bench import imports, starts
@@ -62,7 +62,7 @@ def _page(said: str) -> str:
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
     return (
         "# Measured\n\n"
-        f"{date.today():%d %B %Y}, {machine}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}."
+        f"{datetime.now().astimezone():%d %B %Y}, {machine}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}."
         " Milliseconds, medians, Trellis and the floor in turn in one run; ratios matter, not milliseconds."
         " Written by `make bench`.\n\n"
         "The floor for starts and memory is a process that paints a bare QMainWindow; for all else it is the standard"

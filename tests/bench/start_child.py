@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -90,7 +91,7 @@ def trellis(desk_file: str, person: str) -> None:
     def find(start: app.Start) -> None:
         for table in start.window.findChildren(QTableView):
             if table.model() is not None and table.model().rowCount() and table.isVisible():
-                paints = Paints(lambda: listed(start, table))
+                paints = Paints(partial(listed, start, table))
                 kept.append(paints)
                 table.viewport().installEventFilter(paints)
                 table.viewport().update()
