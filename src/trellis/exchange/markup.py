@@ -36,7 +36,7 @@ _MARKS = re.compile(r"(https?://[^\s<>()\[\]`*\\]{1,1000})|[`*\[]|\\(?=[!-/:-@\[
 _NEEDS_ESCAPE = re.compile(r"[`*\[\\_]")
 _UNDERLINE = re.compile(r"[-=~|:][-=~|: ]*")
 _BULLET = re.compile(r"[-+](?=\s|$)")
-_NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+_NUMBER = re.compile(r"(\d+)([.)])(?=\s|$)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _BACKTICKS = re.compile(r"`+")
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\x00-\x20]+", re.IGNORECASE)
@@ -73,6 +73,12 @@ def html_to_markdown(html_text: str) -> str:
         if text:
             writer.text(text)
     return writer.finished()
+
+
+def text_to_markdown(text: str) -> str:
+    """Markdown that reads as the plain `text` does, line by line."""
+    lines = [_line_escaped(_escaped(line)) if line else "" for line in map(str.strip, text.split("\n"))]
+    return "  \n".join(lines)
 
 
 def _without_unseen(text: str) -> str:
@@ -159,6 +165,8 @@ def _marked(mark: _Open, content: str, before: str) -> str:
         return content
     if before == "*" and mark.kind in (_STRONG, _EMPHASIS):
         return content  # a third star in a row would be read as part of the mark before
+    if before == "`" and mark.kind is _CODE:
+        content = " " + content  # and so would one more backtick
     lines = [" ".join(content.split())] if mark.kind is _LINK else content.split("\n")
     marked = [_mark_line(mark, line.strip()) if line.strip() else "" for line in lines]
     lead, trail = (" " if content[0] == " " else ""), (" " if content[-1] == " " else "")
@@ -290,9 +298,15 @@ class _Writer:
             del self._buffer[mark.start :]
             if content:
                 before = self._buffer[-1][-1:] if self._buffer else ""
-                self._buffer.append(_marked(mark, content, before))
+                self._add_marked(_marked(mark, content, before))
         del self._open[at:]
         self._open += [_Open(mark.kind, len(self._buffer)) for mark in inner if mark.kind is not _LINK]
+
+    def _add_marked(self, text: str) -> None:
+        """Add text with its marks; an exclamation mark before a link would make a picture of it."""
+        if text.startswith("[") and self._buffer and self._buffer[-1].endswith("!"):
+            self._buffer[-1] = self._buffer[-1][:-1] + "\\!"
+        self._buffer.append(text)
 
     def _image(self, attributes: dict[str, str]) -> None:
         words = " ".join(_unescaped(attributes.get("alt", "")).split())
@@ -304,7 +318,7 @@ class _Writer:
         elif linked or not address or address[:7].lower() == "mailto:":
             self._buffer.append(f"\\[{label}]")
         else:
-            self._buffer.append(_link(label, address))
+            self._add_marked(_link(label, address))
 
     # blocks
 
@@ -320,6 +334,8 @@ class _Writer:
         self._open = [_Open(kind, 0) for kind in open_kinds]
         if self._heading:
             text = " ".join(text.split())
+            if text.endswith("#"):
+                text = text[:-1] + "\\#"
             if text:
                 self._emit([f"{'#' * self._heading} {text}"])
             return

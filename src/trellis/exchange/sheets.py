@@ -9,18 +9,17 @@ What cannot be read as rows of text is a `Trouble`; nothing else is raised for a
 
 from __future__ import annotations
 
-import codecs
 import csv
 import gzip
 import io
 import stat
 import threading
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from trellis.exchange import sniff
 from trellis.exchange.quoting import quoted
@@ -37,7 +36,7 @@ FILE_LIMIT = 512 * 2**20
 """Bytes in one file, unpacked."""
 
 LINE_LIMIT = 64 * 2**20
-"""Characters in one line of the file."""
+"""Bytes in one line of the file, unpacked."""
 
 COLUMN_LIMIT = 2_000
 
@@ -80,7 +79,6 @@ class Sheet:
         self.path = path
         self.encoding = encoding
         self.bytes_total = bytes_total
-        self.bytes_done = 0
         self.columns: tuple[str, ...] = ()
         self.delimiter = ","
         self.header_line = 0
@@ -88,6 +86,8 @@ class Sheet:
         self.long_rows = 0
         self.unclosed_line = 0
         self._gzipped = gzipped
+        self._file: IO[bytes] | None = None
+        self._done = 0
         self._zeros = zeros
         self._spaced = False
         self._title_rows = 0
@@ -96,22 +96,33 @@ class Sheet:
         self._first_long = 0
         self._ended = False
 
+    @property
+    def bytes_done(self) -> int:
+        """How many of `bytes_total` are read."""
+        try:
+            return self._file.tell() if self._file else self._done
+        except ValueError:  # closed in this moment by the thread that reads
+            return self._done
+
     def rows(self) -> Iterator[Row]:
         """All rows below the header that are not empty, padded or cut to the header's width.
 
-        Raises Trouble where a cell or line is beyond the limits or the file stopped being readable.
+        Raises Trouble where a cell is beyond the limit or the file stopped being readable.
         """
-        self.short_rows = self.long_rows = self._first_long = self.unclosed_line = self.bytes_done = 0
+        self.short_rows = self.long_rows = self._first_long = self.unclosed_line = self._done = 0
         places = {name: at for at, name in enumerate(self.columns)}
         width = len(places)
-        with _large_cells():
-            reader = self._reader()
-            for number, cells in self._numbered(reader):
-                if len(cells) != width:
-                    cells = self._fitted(cells, width, number)
-                if any(cells):
-                    yield Row(number, cells, places)
-        self.bytes_done = self.bytes_total
+        with _large_cells(), _opened(self.path, self._gzipped) as (file, source), self._text(source) as text:
+            self._file = file
+            try:
+                for number, cells in self._numbered(self._reader(text)):
+                    if len(cells) != width:
+                        cells = self._fitted(cells, width, number)
+                    if any(cells):
+                        yield Row(number, cells, places)
+                self._done = self.bytes_total
+            finally:
+                self._file = None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -145,8 +156,9 @@ class Sheet:
         sample, whole = self._sample()
         if not sample.strip():
             raise self._trouble("has nothing in it", "Choose another file.")
-        if sniff.looks_binary(sample):
+        if not self.encoding.marked and sniff.looks_binary(sample):  # zero bytes count too
             raise self._trouble("is not a text file", _AS_CSV)
+        sample = sample.replace("\x00", "")
         with _large_cells():
             self.delimiter = sniff.delimiter_of(sample, whole)
             rows, lines = sniff.first_rows(sample, self.delimiter, whole)
@@ -169,14 +181,13 @@ class Sheet:
 
     def _sample(self) -> tuple[str, bool]:
         """The first characters of the file, and whether they are all."""
-        parts: list[str] = []
-        size = 0
-        for text in self._texts():
-            parts.append(text)
-            size += len(text)
-            if size > _SAMPLE:
-                return "".join(parts)[:_SAMPLE], False
-        return "".join(parts), True
+        with _opened(self.path, self._gzipped) as (_, source), self._text(source) as text:
+            sample = text.read(_SAMPLE + 1)
+        return sample[:_SAMPLE], len(sample) <= _SAMPLE
+
+    def _text(self, source: IO[bytes]) -> io.TextIOWrapper:
+        """The text of the file, lines ending as they do in it."""
+        return io.TextIOWrapper(source, self.encoding.codec, "replace", newline="")
 
     def _numbered(self, reader: Reader) -> Iterator[tuple[int, list[str]]]:
         """Rows from the first line of data on, with the line each starts in; csv's own errors become Trouble."""
@@ -198,10 +209,16 @@ class Sheet:
                 what = f"has a cell of more than {CELL_LIMIT:,} characters in the row of line {line + 1:,}"
             raise self._trouble(what, "A quotation mark may be open there that is never closed.") from error
 
-    def _reader(self) -> Reader:
+    def _reader(self, lines: Iterable[str]) -> Reader:
         self._ended = False
-        lines = chain.from_iterable(self._blocks())
-        return csv.reader(lines, delimiter=self.delimiter, skipinitialspace=self._spaced)
+        if self._zeros:
+            lines = (line.replace("\x00", "") for line in lines)
+        return csv.reader(chain(lines, self._end()), delimiter=self.delimiter, skipinitialspace=self._spaced)
+
+    def _end(self) -> Iterator[str]:
+        """The end mark: a row of its own, or the end of the last cell where a quotation mark was never closed."""
+        self._ended = True
+        yield _END
 
     def _fitted(self, cells: list[str], width: int, number: int) -> list[str]:
         """Short rows filled up, long ones cut, both counted. Empty cells too many are not worth a word."""
@@ -214,44 +231,6 @@ class Sheet:
             self._first_long = self._first_long or number
         return cells[:width]
 
-    def _blocks(self) -> Iterator[io.StringIO]:
-        """The text in blocks of whole lines, which end as they do in the file; then the end mark.
-
-        The mark is a row of its own, or the end of the last cell where a quotation mark was never closed.
-        """
-        held: list[str] = []
-        size = 0
-        for text in self._texts():
-            cut = text.rfind("\n") + 1 or text.rfind("\r", 0, -1) + 1
-            held.append(text[:cut] if cut else text)
-            size += len(held[-1])
-            if size > LINE_LIMIT + _CHUNK:
-                raise self._trouble(
-                    f"has a line of more than {LINE_LIMIT:,} characters", "Check that it is a file of rows."
-                )
-            if cut:
-                yield io.StringIO("".join(held), newline="")
-                held, size = [text[cut:]], len(text) - cut
-        yield io.StringIO("".join(held), newline="")
-        self._ended = True
-        yield io.StringIO(_END)
-
-    def _texts(self) -> Iterator[str]:
-        """The text of the file in pieces, without byte order mark and zero bytes."""
-        decoder = codecs.getincrementaldecoder(self.encoding.codec)("replace")
-        first = True
-        for chunk in self._chunks():
-            text = decoder.decode(chunk)
-            if first and text:
-                text, first = text.removeprefix("\ufeff"), False
-            yield text.replace("\x00", "") if "\x00" in text else text
-        yield decoder.decode(b"", True)
-
-    def _chunks(self) -> Iterator[bytes]:
-        for chunk, done in _read(self.path, self._gzipped):
-            self.bytes_done = done
-            yield chunk
-
     def _trouble(self, what: str, todo: str) -> Trouble:
         return _trouble(self.path, what, todo)
 
@@ -261,42 +240,54 @@ def open_sheet(path: Path) -> Sheet:
 
     Raises Trouble naming the file when it cannot be opened, is empty, too large, or not a text file of rows.
     """
-    gzipped = False
-    guess = sniff.EncodingGuess()
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise _trouble(path, "is not a file", "Choose a file.")
-        with path.open("rb") as raw:
-            gzipped = raw.read(2) == b"\x1f\x8b"
+        with path.open("rb") as file:
+            gzipped = file.read(2) == b"\x1f\x8b"
     except OSError as error:
         raise _unreadable(path, error) from error
-    size = zeros = 0
-    for chunk, _ in _read(path, gzipped):
-        if not size and (found := sniff.not_text(chunk)):
-            raise _trouble(path, f"is {found[0]}, not a text file", found[1])
-        size += len(chunk)
-        if size > FILE_LIMIT:
-            raise _trouble(path, f"has more than {FILE_LIMIT // 2**20} MB", "Split it into smaller files.")
-        zeros += chunk.count(0)
-        guess.feed(chunk)
+    guess = sniff.EncodingGuess()
+    with _opened(path, gzipped) as (_, source):
+        zeros = _scan(path, source, guess)
     encoding = guess.result()
     if encoding.codec.startswith(("utf-16", "utf-32")):
         zeros = 0
-    elif zeros * 50 > size:
-        raise _trouble(path, "is not a text file", _AS_CSV)
     sheet = Sheet(path, gzipped, encoding, status.st_size, zeros)
     sheet._look()
     return sheet
 
 
-def _read(path: Path, gzipped: bool) -> Iterator[tuple[bytes, int]]:
-    """The bytes of the file in chunks, unpacked, each with how many bytes of the file itself are read."""
+def _scan(path: Path, source: IO[bytes], guess: sniff.EncodingGuess) -> int:
+    """Show `guess` all bytes and count the zeros; raises Trouble for what is no text and for what is too large."""
+    size = zeros = line = 0
+    while chunk := source.read(_CHUNK):
+        if not size and (found := sniff.not_text(chunk)):
+            raise _trouble(path, f"is {found[0]}, not a text file", found[1])
+        size += len(chunk)
+        if size > FILE_LIMIT:
+            raise _trouble(path, f"has more than {FILE_LIMIT // 2**20} MB", "Split it into smaller files.")
+        line = line + len(chunk) if b"\n" not in chunk and b"\r" not in chunk else 0
+        if line > LINE_LIMIT:
+            raise _trouble(
+                path, f"has a line of more than {LINE_LIMIT // 2**20} MB", "Check that it is a file of rows."
+            )
+        zeros += chunk.count(0)
+        guess.feed(chunk)
+    return zeros
+
+
+@contextmanager
+def _opened(path: Path, gzipped: bool) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+    """The file, and its bytes unpacked; what goes wrong while they are read becomes Trouble."""
     try:
-        with path.open("rb") as raw:
-            source: IO[bytes] | gzip.GzipFile = gzip.GzipFile(fileobj=raw) if gzipped else raw
-            while chunk := source.read(_CHUNK):
-                yield chunk, raw.tell()
+        with path.open("rb") as file:
+            if gzipped:
+                with gzip.GzipFile(fileobj=file) as unpacked:
+                    yield file, cast(IO[bytes], unpacked)
+            else:
+                yield file, file
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise _trouble(path, "is compressed and damaged", "Fetch or export it again.") from error
     except OSError as error:

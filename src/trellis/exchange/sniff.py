@@ -13,17 +13,17 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 DELIMITERS = (",", ";", "\t", "|")
 
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
-    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
 _SHEET_TODO = "Open it in a spreadsheet, save the sheet as CSV, and import that file."
 _MAGIC = (
@@ -50,12 +50,16 @@ class Sure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How bytes become text: Python's name, the name people know, how sure, and how many characters are broken."""
+    """How bytes become text: Python's name, the name people know, how sure, and how many characters are broken.
+
+    `marked`: the file begins with a byte order mark, so it is text for certain.
+    """
 
     codec: str
     label: str
     sure: Sure
     broken: int = 0
+    marked: bool = False
 
 
 def not_text(head: bytes) -> tuple[str, str] | None:
@@ -87,7 +91,7 @@ class EncodingGuess:
         if not self._begun:
             self._begun = True
             self._sure = _by_mark(chunk) or _by_zeros(chunk[:65536])
-        if self._sure and self._sure.codec != "utf-8":
+        if self._sure and self._sure.codec != "utf-8-sig":
             return
         if chunk.isascii() and not self._decoder.getstate()[0]:
             return
@@ -96,13 +100,13 @@ class EncodingGuess:
 
     def result(self) -> Encoding:
         """The encoding of what was fed. UTF-8 with a few broken characters is still UTF-8."""
-        if self._sure and self._sure.codec != "utf-8":
+        if self._sure and self._sure.codec != "utf-8-sig":
             return self._sure
         self._decode(b"", final=True)
         if not self._broken:
             return self._sure or Encoding("utf-8", "plain ASCII" if self._plain else "UTF-8", Sure.SURE)
         if self._sure or self._broken * 10 <= self._marks:
-            return Encoding("utf-8", "UTF-8", Sure.LIKELY, self._broken)
+            return replace(self._sure or Encoding("utf-8", "UTF-8", Sure.SURE), sure=Sure.LIKELY, broken=self._broken)
         return Encoding("cp1252", "Windows-1252 (Western European)", Sure.GUESS)
 
     def _decode(self, chunk: bytes, final: bool) -> None:
@@ -122,7 +126,7 @@ class EncodingGuess:
 def _by_mark(head: bytes) -> Encoding | None:
     for mark, codec, label in _BOMS:
         if head.startswith(mark):
-            return Encoding(codec, label, Sure.SURE)
+            return Encoding(codec, label, Sure.SURE, marked=True)
     return None
 
 

@@ -1,0 +1,53 @@
+"""Files that are there whole or not at all: written beside their place, flushed to disk, then put there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from trellis.exchange.quoting import quoted
+from trellis.rules.errors import Trouble
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[TextIO]:
+    """A text file (UTF-8 with byte order mark, line ends as written) that is at `path` once the block ends well.
+
+    Raises Trouble naming the file when it cannot be written; what was at `path` before is then still there.
+    """
+    half = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=".trellis-", suffix=".part", dir=path.parent)
+        half = Path(name)
+        with open(handle, "w", encoding="utf-8-sig", newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(half, path)
+        half = None
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise Trouble(
+            f"The file “{quoted(path.name)}” could not be written ({quoted(error.strerror or 'unknown reason')}).",
+            "Nothing at that place was changed.",
+            "Choose another folder, or make room on the disk.",
+        ) from error
+    finally:
+        if half is not None:
+            with contextlib.suppress(OSError):
+                half.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the new name on disk too, where the system can."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
