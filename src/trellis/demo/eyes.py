@@ -1,0 +1,111 @@
+"""What a person sees: the words now on the screen, and a picture of it.
+
+Only what is really visible counts: a label behind another page, a row scrolled out of sight or a dialog that was closed
+says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+MOST_ROWS = 200
+
+
+def on_top(window: QWidget) -> QWidget:
+    """What would take a click: an open menu, else the dialog in front, else the window."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app.activePopupWidget() or app.activeModalWidget() or window
+
+
+def seen(root: QWidget) -> Iterator[QWidget]:
+    """The widgets below `root`, itself included, of which anything can be seen."""
+    for widget in (root, *root.findChildren(QWidget)):
+        if widget.window() is root.window() and widget.isVisible() and not widget.visibleRegion().isEmpty():
+            yield widget
+
+
+def words(root: QWidget) -> Iterator[str]:
+    """Everything legible below `root`, one text for each label, button, field and row."""
+    for widget in seen(root):
+        if isinstance(widget, QAbstractItemView):
+            yield from (said(index) for index in rows(widget))
+        yield from filter(None, _texts(widget))
+
+
+def rows(view: QAbstractItemView) -> Iterator[QModelIndex]:
+    """The rows in sight, from the top; of a table the first column, whose accessible text is the whole row's."""
+    model = view.model()
+    if model is None:
+        return
+    at = view.indexAt(QPoint(4, 4))
+    first = at.row() if at.isValid() else 0
+    height = view.viewport().height()
+    for row in range(first, min(model.rowCount(view.rootIndex()), first + MOST_ROWS)):
+        index = model.index(row, 0, view.rootIndex())
+        box = view.visualRect(index)
+        if box.top() > height:
+            return
+        if box.isValid() and box.bottom() > 0:
+            yield index
+
+
+def said(index: QModelIndex) -> str:
+    """What a screen reader says of a row, which is what is painted in it."""
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    return str(spoken or index.data(Qt.ItemDataRole.DisplayRole) or "")
+
+
+def picture(window: QWidget) -> QImage:
+    """The window with the dialogs and menus over it."""
+    image = QImage(window.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.drawPixmap(0, 0, window.grab())
+    over = [w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible()]
+    for widget in sorted(over, key=lambda w: isinstance(w, QMenu)):
+        painter.drawPixmap(widget.pos() - window.pos(), widget.grab())
+    painter.end()
+    return image
+
+
+def is_blank(image: QImage) -> bool:
+    """Whether there is only one colour in it."""
+    return len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) < 2
+
+
+def _texts(widget: QWidget) -> list[str]:
+    if isinstance(widget, QAbstractButton):
+        return [widget.text().replace("&&", "&"), widget.accessibleName()]
+    if isinstance(widget, QLabel):
+        return [widget.text()]
+    if isinstance(widget, QLineEdit):
+        hidden = widget.echoMode() is not QLineEdit.EchoMode.Normal
+        return [widget.placeholderText() if not widget.text() else "" if hidden else widget.text()]
+    if isinstance(widget, (QTextEdit, QPlainTextEdit)):
+        return [widget.toPlainText()]
+    if isinstance(widget, QComboBox):
+        return [widget.currentText()]
+    if isinstance(widget, QAbstractSpinBox):
+        return [widget.text()]
+    if isinstance(widget, QTabBar):
+        return [widget.tabText(index) for index in range(widget.count())]
+    if isinstance(widget, QMenu):
+        return [action.text() for action in widget.actions()]
+    return [widget.accessibleName()]
