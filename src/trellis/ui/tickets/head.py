@@ -43,16 +43,18 @@ class TicketHead(QWidget):
         self._title = Heading("", "headline")
         self._chips = QWidget()
         self._chip_flow = FlowLayout(self._chips, gap=8)
-        self._plus_tag = ChipButton(self.tr("+ tag"))
+        self._plus_tag = ChipButton(self.tr("+ tag"), parent=self._chips)
         self._plus_tag.setAccessibleName(self.tr("Add a tag"))
         self._plus_tag.clicked.connect(self._begin_tag)
-        self._tag = SuggestField(self.tr("tag"), least=1)
+        self._tag = SuggestField(self.tr("tag"), least=1, parent=self._chips)
         self._tag.setAccessibleName(self.tr("New tag"))
         self._tag.asked.connect(self._find_tags)
         self._tag.chosen.connect(lambda _: self._take_tag())
         self._tag.returnPressed.connect(self._take_tag)
         self._tag.installEventFilter(self)
         size(self._tag, width=120, height=30)
+        for kept in (self._plus_tag, self._tag):
+            kept.hide()
         self._callouts = QVBoxLayout()
         space(self._callouts, gap=8)
         layout = QVBoxLayout(self)
@@ -96,7 +98,6 @@ class TicketHead(QWidget):
         ticket, may_edit = detail.ticket, self._doing.can("edit", detail.ticket)
         for kept in (self._plus_tag, self._tag):
             self._chip_flow.removeWidget(kept)
-            kept.setParent(None)
         self._chip_flow.clear()
         chips: list[QWidget] = []
         if detail.assignee_name:
