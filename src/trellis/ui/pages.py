@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -167,8 +167,13 @@ class Sheet(QDialog):
         self.deleteLater()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Focus on the first field; without one on the main button, or the last."""
+        """Focus on the first field; without one on the main button, or the last. Never wider than the window."""
         super().showEvent(event)
+        behind = self.parentWidget()
+        if behind is not None:
+            room = behind.window().size() - QSize(look().px(32), look().px(32))
+            self.setMinimumSize(self.minimumSize().boundedTo(room))
+            self.resize(self.size().boundedTo(room.expandedTo(self.minimumSizeHint())))
         first = _first_field(self.body) or self._main or self.findChild(QAbstractButton)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
