@@ -166,10 +166,11 @@ class Composer(QWidget):
     def _measure(self) -> None:
         """The editor's height, folded and unfolded, at this zoom; in a low window it gives way."""
         field, frame = self.editor.writing(), look().px(22)
+        stack = field.parentWidget() or field
         line = field.fontMetrics().lineSpacing()
         least, most = (LEAST * line, LINES * line) if self._open else (line, line)
         field.setMinimumHeight(least + frame)
-        for part in (field, field.parentWidget()):
+        for part in (field, stack):
             part.setMaximumHeight(most + frame)
         self.editor.updateGeometry()
         self._place_hint()

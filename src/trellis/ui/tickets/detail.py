@@ -9,19 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from trellis.rules.history import Told as Line
 from trellis.rules.permissions import may
 from trellis.rules.tickets import Detail, EntryKind, Ticket, Told
 from trellis.ui.context import Context
-from trellis.ui.controls import Button, EmptyState, FlowLayout, scrolled
+from trellis.ui.controls import Button, EmptyState, FlowLayout
 from trellis.ui.dates import minutes_spent
 from trellis.ui.theme import size, space
 from trellis.ui.tickets.composer import Composer
 from trellis.ui.tickets.doing import Doing
 from trellis.ui.tickets.head import TicketHead
+from trellis.ui.tickets.hug import Hug, Least
 from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.story import StoryView
 from trellis.ui.tickets.thread import ThreadView
@@ -60,7 +61,7 @@ class DetailPane(QFrame):
         self._body = QWidget()
         self.stack.addWidget(self._empty)
         # Where not even the smallest parts fit (a large zoom in a small window) everything scrolls together.
-        self._outer = scrolled(self._body)
+        self._outer = Least(self._body)
         self.stack.addWidget(self._outer)
         outer = QVBoxLayout(self)
         space(outer, 14, 2, 14, 2, gap=0)
@@ -155,7 +156,7 @@ class DetailPane(QFrame):
         for part in (self.thread_, self.work, self.story):
             column.addWidget(part)
         column.addStretch(1)
-        self.area = _Hug(inside)
+        self.area = Hug(inside)
         self.composer = Composer()
         self.composer.sent.connect(self._send)
         self.composer.draft.connect(self._keep_draft)
@@ -340,53 +341,6 @@ class DetailPane(QFrame):
     def _not_sent(self, error: Exception) -> None:
         self.composer.send.setEnabled(True)
         self.composer.set_trouble(str(error))
-
-
-class _Hug(QScrollArea):
-    """A scroll area that takes the height of what it holds, as long as there is room, so that the editor follows it."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self._inside = inside
-        inside.setProperty("kind", "clear")
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        size(self, min_height=72)
-        inside.installEventFilter(self)
-        self._following = False
-        self.verticalScrollBar().rangeChanged.connect(self._range)
-
-    def follow_end(self) -> None:
-        """Show the end once what was just written is there."""
-        self._following = True
-
-    def sizeHint(self) -> QSize:
-        """As high as the content at this width."""
-        width = max(self.viewport().width(), self._inside.minimumSizeHint().width())
-        height = self._inside.heightForWidth(width)
-        return QSize(width, height if height > 0 else self._inside.sizeHint().height())
-
-    def resizeEvent(self, event: object) -> None:
-        """Another width is another height."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self.updateGeometry()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is inside wants another height."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-    def _range(self, _: int, most: int) -> None:
-        if self._following:
-            self._following = False
-            QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(most))
 
 
 def _place(kind: EntryKind, hex_: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -64,6 +65,7 @@ class EditSheet(TicketSheet):
 
     def __init__(self, context: Context, parent: QWidget, ticket: Ticket, requester_name: str) -> None:
         super().__init__(context, parent, ticket, "", "", wide=True)
+        self.about.hide()
         self.setWindowTitle(self.tr("Edit {number}").format(number=ticket.number))
         self.title.setText(self.windowTitle())
         self.setAccessibleName(self.windowTitle())
@@ -74,6 +76,11 @@ class EditSheet(TicketSheet):
         self.body.insertWidget(1, scrolled(self.form), 1)
         self._make_fields(ticket, requester_name)
         self._show_priority()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with what is wrong."""
+        super().showEvent(event)
+        self.headline.setFocus()
 
     def wanted(self) -> Ticket:
         """The ticket as the form says it."""
@@ -149,6 +156,7 @@ class EditSheet(TicketSheet):
             )
         else:
             self.story = MarkdownEditor(name=field_words("body"), lines=6)
+            size(self.story, min_height=190)
             self.story.set_text(ticket.body)
             self.story.submitted.connect(lambda _: self.send())
             self.field("body", field_words("body"), self.story)

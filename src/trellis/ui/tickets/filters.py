@@ -152,6 +152,7 @@ class FilterChips(QWidget):
         super().__init__(parent)
         self._flow = FlowLayout(self, gap=8)
         self.found = plain_label(role="muted", wrap=False)
+        size(self.found, height=22)
         self.hide()
 
     def show_query(self, query: Query, names: dict[str, str]) -> None:

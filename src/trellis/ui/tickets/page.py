@@ -36,6 +36,7 @@ from trellis.ui.tickets.board import Board
 from trellis.ui.tickets.detail import DetailPane
 from trellis.ui.tickets.doing import Doing, ticket_of
 from trellis.ui.tickets.filters import FilterChips, FilterRow
+from trellis.ui.tickets.hug import Hug
 from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.listmodel import TicketModel
 from trellis.ui.tickets.listview import TicketList
@@ -191,14 +192,14 @@ class TicketsPage(Page):
 
     def _make_head(self) -> None:
         self.views: dict[View, ChipButton] = {}
-        chips = QWidget()
-        flow = FlowLayout(chips, gap=8)
+        self._view_chips = QWidget()
+        flow = FlowLayout(self._view_chips, gap=8)
         for view in View:
             chip = ChipButton(word(view), checkable=True)
             chip.clicked.connect(lambda _=False, v=view: self.show_view(v))
             self.views[view] = chip
             flow.addWidget(chip)
-        self.beside.addWidget(chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.beside.addWidget(self._view_chips, 1, Qt.AlignmentFlag.AlignVCenter)
         self.filter = Button(self.tr("Filter"))
         self.filter.setCheckable(True)
         self.modes = Segmented(
@@ -208,14 +209,15 @@ class TicketsPage(Page):
         self.buttons.addWidget(self.filter)
         self.buttons.addWidget(self.modes)
         self.filters = FilterRow(self._context)
-        self.filters.hide()
+        self._filter_area = Hug(self.filters)
+        self._filter_area.hide()
         self.filter.toggled.connect(self._show_filters)
         self.filters.changed.connect(self._filtered)
         self.filters.searched.connect(lambda text: self._set(_searching(self._query, text)))
         self.filters.sorted.connect(lambda sort: self._sort(sort, sort in _NEWEST_FIRST))
         self.chips = FilterChips()
         self.chips.removed.connect(self._unfilter)
-        self.body.addWidget(self.filters)
+        self.body.addWidget(self._filter_area)
         self.body.addWidget(self.chips)
 
     def _make_list(self) -> None:
@@ -373,7 +375,7 @@ class TicketsPage(Page):
         self._set(query)
 
     def _show_filters(self, on: bool) -> None:
-        self.filters.setVisible(on)
+        self._filter_area.setVisible(on)
         if on:
             self.filters.words.setFocus()
 
@@ -486,6 +488,7 @@ class TicketsPage(Page):
         board, narrow = self.left.currentWidget() is self.board, self._narrow()
         self.detail.setVisible(on or not (board or narrow))
         self.left.setVisible(not (narrow and self.detail.isVisibleTo(self)))
+        self._view_chips.setVisible(self.left.isVisibleTo(self))
         self.detail.show_back(self.tr("Close") if board else self.tr("Back to the list") if narrow else "")
 
     def _back(self) -> None:
@@ -500,7 +503,17 @@ class TicketsPage(Page):
     def _fit_width(self) -> None:
         if self._narrow() != self._was_narrow:
             self._was_narrow = self._narrow()
+            self._place_views()
             self._show_detail(False)
+
+    def _place_views(self) -> None:
+        """The views stand beside the title, or below it where that is too narrow."""
+        if self._was_narrow:
+            self.beside.removeWidget(self._view_chips)
+            self.body.insertWidget(0, self._view_chips)
+        else:
+            self.body.removeWidget(self._view_chips)
+            self.beside.addWidget(self._view_chips, 1, Qt.AlignmentFlag.AlignVCenter)
 
     # Keeping up
 

@@ -24,7 +24,7 @@ from trellis.ui.pages import Sheet
 from trellis.ui.rows import Form
 from trellis.ui.rows import Row as FormRow
 from trellis.ui.text import MarkdownEditor, elide, plain_label
-from trellis.ui.theme import space
+from trellis.ui.theme import size, space
 from trellis.ui.tickets.choice import Choice
 from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.words import breakable, now, word
@@ -43,8 +43,8 @@ class TicketSheet(Sheet):
         super().__init__(parent, title, wide)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.context, self.ticket = context, ticket
-        about = plain_label(breakable(f"{ticket.number} · {ticket.title}"), "muted")
-        self.body.addWidget(about)
+        self.about = plain_label(breakable(f"{ticket.number} · {ticket.title}"), "muted")
+        self.body.addWidget(self.about)
         self.form = Form()
         self.body.addWidget(self.form)
         self.trouble = plain_label(role="error")
@@ -64,6 +64,7 @@ class TicketSheet(Sheet):
     def words(self, name: str, label: str, help: str = "", lines: int = 4) -> MarkdownEditor:
         """A row for longer words, kept as a draft until they are sent."""
         editor = MarkdownEditor(name=label, lines=lines)
+        size(editor, max_height=lines * 18 + 64)
         self.field(name, label, editor, help)
         place = f"{type(self).__name__}:{name}:{self.ticket.id.hex}"
         self._drafts[place] = editor
@@ -135,6 +136,7 @@ class OptionalDay(QWidget):
         space(line, gap=12)
         line.addWidget(self.tick)
         line.addWidget(self.day, 1)
+        size(self, min_height=36)
         self.setFocusProxy(self.tick)
 
     def value(self) -> date | None:
