@@ -144,8 +144,9 @@ class Kind(Generic[T]):
         return values
 
     def add(self, connection: Connection, records: Sequence[T]) -> None:
-        """Inserts rows."""
-        connection.execute(self._insert, [self.row(r) for r in records])
+        """Inserts rows; none is nothing to do (SQLAlchemy would insert an empty one)."""
+        if records:
+            connection.execute(self._insert, [self.row(r) for r in records])
 
     def replace(self, connection: Connection, before: T, after: T) -> bool:
         """Writes the columns that differ where the version is still `before`'s; False when it is not."""
