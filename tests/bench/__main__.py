@@ -58,11 +58,15 @@ def _growth(results: list[Result], grown: list[Result], small: int) -> list[Resu
     return [Result(f"{r.work}, growth", f"{r.at} to {small:,}", r.ours, before[r.work], 2) for r in pages]
 
 
+def _today() -> str:
+    return f"{datetime.now().astimezone():%d %B %Y}"
+
+
 def _page(said: str) -> str:
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
     return (
         "# Measured\n\n"
-        f"{datetime.now().astimezone():%d %B %Y}, {machine}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}."
+        f"{_today()}, {machine}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}."
         " Milliseconds, medians, Trellis and the floor in turn in one run; ratios matter, not milliseconds."
         " Written by `make bench`.\n\n"
         "The floor for starts and memory is a process that paints a bare QMainWindow; for all else it is the standard"
