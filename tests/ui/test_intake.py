@@ -296,6 +296,15 @@ def test_log_another_begins_empty(here: Seat, form: IntakeForm, qtbot: QtBot):
     assert form.fields.who.hasFocus()
 
 
+def test_asked_for_again_after_logging_it_is_ready_for_the_next(here: Seat, form: IntakeForm, qtbot: QtBot):
+    form.fields.words.setPlainText("One")
+    with qtbot.waitSignal(form.logged):
+        form.log()
+    form.setFocus()
+    assert form.fields.is_empty()
+    assert form.fields.who.hasFocus()
+
+
 def test_open_goes_to_the_ticket_and_print_shows_the_slip(here: Seat, form: IntakeForm, qtbot: QtBot):
     form.fields.words.setPlainText("One")
     with qtbot.waitSignal(form.logged) as logged:

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trellis.rules.errors import Invalid, Refused
@@ -138,6 +138,12 @@ class IntakeForm(Page):
         super().showEvent(event)
         if not event.spontaneous() and self._stack.currentIndex() == 0:
             self.fields.who.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Asked for once more (N), it is ready for the next ticket."""
+        if self._ticket:
+            self.start()
+        self.fields.who.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leaving loses nothing; what was logged does not come back."""
