@@ -85,7 +85,6 @@ class IntakeForm(Page):
         self._idle = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._idle.timeout.connect(self.keep_draft)
         self._kept = ""
-        self.setFocusProxy(self.fields.who)
         self._connect()
         context.worker.run(lambda desk: desk.tickets.drafts().get(DRAFT, ""), while_alive(self, self._restore))
 
