@@ -26,6 +26,8 @@ from trellis.ui.notes import Notes
 from trellis.ui.session import Session
 from trellis.ui.worker import Worker
 
+PROFILES = Path(__file__).parents[2] / "resources" / "profiles"
+
 
 @dataclass
 class Seat:
@@ -61,7 +63,7 @@ def seat(path: Path, person: UUID, clock: Callable[[], datetime] | None = None) 
     ticking = clock or Clock()
 
     def open_desk() -> Desk:
-        return acting(Desk(Database(path), clock=ticking), person)
+        return acting(Desk(Database(path), clock=ticking, profile_folder=PROFILES), person)
 
     desk = open_desk()
     info, who = desk.settings.info(), desk.people.get(person)
