@@ -19,11 +19,11 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can
 EACH = 90
 
 
-def test_three_processes_write_tickets_at_once(tmp_path: Path) -> None:
+def test_two_processes_write_tickets_at_once(tmp_path: Path) -> None:
     path = tmp_path / "desk.trellis"
     crew = make_file(path)
     with ExitStack() as stack:
-        hands = [stack.enter_context(hand()) for _ in range(3)]
+        hands = [stack.enter_context(hand()) for _ in range(2)]
         for n, process in enumerate(hands):
             process.start(path, crew.maya, f"Hand {n} intent", EACH)
         for process in hands:
@@ -35,8 +35,8 @@ def test_three_processes_write_tickets_at_once(tmp_path: Path) -> None:
         numbers = sorted(number for (number,) in file.execute("select number from ticket"))
         replies = {body for (body,) in file.execute("select body from entry")}
         stamps = [stamp for (stamp,) in file.execute("select stamp from history order by seq")]
-    assert titles == {f"Hand {n} intent {i}" for n in range(3) for i in range(0, EACH, 3)}
-    assert replies == {f"Hand {n} intent {i}" for n in range(3) for i in range(2, EACH, 3)}
+    assert titles == {f"Hand {n} intent {i}" for n in range(2) for i in range(0, EACH, 3)}
+    assert replies == {f"Hand {n} intent {i}" for n in range(2) for i in range(2, EACH, 3)}
     assert numbers == [f"B-{i:04d}" for i in range(1, len(titles) + 1)], "each number once and none left out"
     assert stamps == sorted(set(stamps))
     assert verify(path).faults == ()

@@ -411,7 +411,7 @@ def test_a_disk_without_room_is_not_called_read_only(small_disk: Path) -> None:
     path = small_disk / "desk.trellis"
     make_file(path)
     fill(small_disk)
-    with pytest.raises(DiskFull):
+    with pytest.raises(DiskFull, match="cannot be opened"):
         open_desk_file(path, START)
     (small_disk / "filler").unlink()
     open_desk_file(path, START).close()

@@ -22,7 +22,7 @@ from trellis.store.backup import back_up, listing
 from trellis.store.lock_note import Held
 from trellis.store.opening import examine, open_desk_file
 from trellis.store.restore import NotRestorable
-from trellis.store.sqlite import Database, DiskFull
+from trellis.store.sqlite import Database, DiskFull, ReadOnly
 
 LATER = START + timedelta(days=3)
 
@@ -193,6 +193,29 @@ def test_a_disk_without_hard_links(desk: Path, backup: Path, monkeypatch: pytest
     assert done.kept is not None
     assert titles(done.kept) == {"In the backup", "Only later"}
     assert titles(desk) == {"In the backup"}
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_swap_that_fails_leaves_the_desk_as_it_was(
+    desk: Path, backup: Path, links: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = os.replace
+
+    def refuses(*_: object) -> None:
+        raise PermissionError(13, "in use by another program")
+
+    def replaces(source: Path, target: Path) -> None:
+        if source.name.endswith(".restoring"):
+            refuses()
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", replaces)
+    if not links:
+        monkeypatch.setattr(os, "link", refuses)
+    with pytest.raises(ReadOnly):
+        restore.restore(backup, desk, LATER)
+    assert titles(desk) == {"In the backup", "Only later"}
+    assert {p.name for p in desk.parent.iterdir()} == {desk.name, desk.name + ".lock"}
 
 
 def test_permissions_stay_those_of_the_desk(desk: Path, backup: Path) -> None:

@@ -408,6 +408,29 @@ def test_progress_and_stop(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         verify(path, stop=lambda: True)
 
 
+def test_a_desk_somebody_opens_and_works_at_meanwhile_is_not_called_changed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody had it open, so it was read without locks; then somebody wrote, and all of it went into the file."""
+    monkeypatch.setattr(chain, "EVERY", 10)
+    wrote: list[bool] = []
+
+    def write(*_: int) -> None:
+        if wrote:
+            return
+        wrote.append(True)
+        with open_at(path) as desk:
+            maya = next(n.id for n in desk.keys.names() if n.shown.startswith("Maya"))
+            acting(desk, maya)
+            for n in range(30):
+                desk.tickets.open(Intake(f"Meanwhile {n}\n" + "It blinks. " * 500))
+
+    report = verify(path, write)
+    assert wrote
+    assert report.faults == ()
+    assert report.rows == 33 + 30, "looked at once more, with what was written meanwhile"
+
+
 # Several stations
 
 

@@ -47,6 +47,18 @@ class NetworkShare(Trouble):
         )
 
 
+class NoRoomToOpen(DiskFull):
+    """SQLite needs a little room beside the file even to read it."""
+
+    def __init__(self) -> None:
+        Trouble.__init__(
+            self,
+            "The disk is full, so the desk cannot be opened.",
+            "Everything saved before is safe in the desk file.",
+            "Free some space on this computer, then try again.",
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Examined:
     """What a look at a desk file told: its schema version, and whether every page was checked."""
@@ -155,12 +167,15 @@ def _explaining(path: Path) -> Iterator[None]:
         yield
     except Busy as error:
         raise Held(lock_note.holder_of(path)) from error
+    except DiskFull as error:
+        raise NoRoomToOpen from error
     except (ReadOnly, DiskTrouble) as error:
         if _no_space(path.parent):
-            raise DiskFull from error
+            raise NoRoomToOpen from error
         raise
     except OSError as error:
-        raise trouble_of_system(error) from error
+        trouble = trouble_of_system(error)
+        raise (NoRoomToOpen() if isinstance(trouble, DiskFull) else trouble) from error
 
 
 def _no_space(folder: Path) -> bool:

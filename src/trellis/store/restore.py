@@ -99,7 +99,12 @@ def _swap(part: Path, desk: Path, now: datetime) -> Path | None:
     kept = _keep(desk, now) if desk.exists() else None
     for suffix in ("-wal", "-shm", "-journal", ".station"):
         desk.with_name(desk.name + suffix).unlink(missing_ok=True)
-    os.replace(part, desk)
+    try:
+        os.replace(part, desk)
+    except OSError:
+        if kept:
+            _give_back(kept, desk)
+        raise
     sync_folder(desk.parent)
     return kept
 
@@ -137,6 +142,16 @@ def _keep(desk: Path, now: datetime) -> Path:
     except OSError:
         os.rename(desk, kept)
     return kept
+
+
+def _give_back(kept: Path, desk: Path) -> None:
+    """The old file as it was, when the new one could not take its place."""
+    for suffix in ("-wal", "-journal", ""):
+        aside, own = (path.with_name(path.name + suffix) for path in (kept, desk))
+        if aside.exists():
+            os.replace(aside, own)
+    # Two names of one file: then the rename did nothing and left both.
+    kept.unlink(missing_ok=True)
 
 
 @contextmanager
