@@ -233,6 +233,11 @@ class Board(QWidget):
 
         self._context.worker.run(work, while_alive(self, self._show))
 
+    def update_ages(self) -> None:
+        """Ages grow."""
+        for column in self.columns.values():
+            column.viewport().update()
+
     def chosen(self) -> Row | None:
         """The card that is chosen, in whichever column."""
         return self.columns[self._last].chosen()

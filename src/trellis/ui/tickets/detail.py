@@ -58,15 +58,12 @@ class DetailPane(QFrame):
         self._empty = EmptyState(
             self.tr("No ticket is open"), self.tr("Choose one in the list, or press J for the next one.")
         )
-        self._body = QWidget()
         self.stack.addWidget(self._empty)
-        # Where not even the smallest parts fit (a large zoom in a small window) everything scrolls together.
-        self._outer = Least(self._body)
-        self.stack.addWidget(self._outer)
+        self._way_back = ""
+        self._made = False
         outer = QVBoxLayout(self)
         space(outer, 14, 2, 14, 2, gap=0)
         outer.addWidget(self.stack)
-        self._make_parts()
 
     # What it shows
 
@@ -87,6 +84,8 @@ class DetailPane(QFrame):
         if id_ != self._wanted:
             self.flush()
             self._wanted = id_
+        if not self._made:
+            self._make_parts()
         self.refresh()
 
     def refresh(self) -> None:
@@ -104,12 +103,14 @@ class DetailPane(QFrame):
         """No ticket."""
         self.flush()
         self._wanted = self._detail = None
-        self.thread_.clear()
+        if self._made:
+            self.thread_.clear()
         self.stack.setCurrentWidget(self._empty)
 
     def flush(self) -> None:
         """Keep what is being written as a draft, now."""
-        self.composer.flush()
+        if self._made:
+            self.composer.flush()
 
     def reply(self, kind: EntryKind = EntryKind.REPLY) -> None:
         """Put the cursor where a reply is written."""
@@ -122,13 +123,18 @@ class DetailPane(QFrame):
 
     def show_back(self, words: str) -> None:
         """Offer a way back in these words (a narrow window, or beside the board); empty words offer none."""
-        self._back.setText(words)
-        self._back.setAccessibleName(words)
-        self._back.setVisible(bool(words))
+        self._way_back = words
+        if self._made:
+            self._back.setText(words)
+            self._back.setAccessibleName(words)
+            self._back.setVisible(bool(words))
 
     # Parts
 
     def _make_parts(self) -> None:
+        """Everything but the empty pane, made for the first ticket that is opened."""
+        self._made = True
+        self._body = QWidget()
         self._back = Button("", "quiet", icon="back")
         self._back.clicked.connect(self.left)
         self._back.hide()
@@ -175,6 +181,10 @@ class DetailPane(QFrame):
         bottom.addWidget(self._steps)
         layout.addLayout(bottom)
         layout.addStretch(1)
+        # Where not even the smallest parts fit (a large zoom in a small window) everything scrolls together.
+        self._outer = Least(self._body)
+        self.stack.addWidget(self._outer)
+        self.show_back(self._way_back)
 
     # Filling
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -122,7 +122,6 @@ class Doing(QObject):
         from trellis.ui.slips import Slip, SlipSheet
 
         sheet = SlipSheet(Slip.of(ticket, self._context.info.name), self._host)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._open(sheet)
 
     # With a sheet

@@ -11,7 +11,6 @@ import dataclasses
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -208,7 +207,6 @@ class ConflictSheet(Sheet):
     ) -> None:
         """`base` is the ticket both began with; `new_name` a requester typed by name in `mine`."""
         super().__init__(parent, self.tr("Somebody changed this ticket too"), wide=True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.context, self._base, self._mine, self._new_name = context, base, mine, new_name
         self.body.addWidget(
             plain_label(self.tr("Nothing is overwritten. Choose what stays, for each part or for all."), "muted")

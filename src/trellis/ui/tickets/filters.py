@@ -95,10 +95,10 @@ class FilterRow(QFrame):
         self.order.set_value(query.sort)
         self._filling = False
 
-    def requester_name(self) -> str:
-        """The name of the requester the list is narrowed to."""
+    def names(self) -> dict[str, str]:
+        """The people the list is narrowed to, by filter."""
         picked = self.requester.picked()
-        return picked.title if picked else ""
+        return {"assignee": self.person.currentText(), "requester": picked.title if picked else ""}
 
     def _connect(self) -> None:
         self.status.currentIndexChanged.connect(lambda _: self._say(status=self.status.value()))

@@ -87,7 +87,8 @@ class TicketsPage(Page):
         self._select.stop()
         self.detail.show_ticket(ticket)
         self._show_detail(True)
-        self.board.choose(ticket)
+        if self.board is not None:
+            self.board.choose(ticket)
         self._context.worker.run(
             lambda desk: desk.tickets.key_of(ticket), while_alive(self, lambda key: self._mark(ticket, key))
         )
@@ -114,12 +115,15 @@ class TicketsPage(Page):
         """The "list" or the "board"."""
         board = mode == "board"
         self.modes.set_value(mode)
-        if self.left.currentWidget() is not (self.board if board else self.card):
-            self.left.setCurrentWidget(self.board if board else self.card)
-            if board:
+        if board is not self._on_board():
+            self.left.setCurrentWidget((self.board or self._make_board()) if board else self.card)
+            if self.board is not None and board:
                 self.board.refresh()
-        self._show_detail(False)
-        (self.board if board else self.list).setFocus()
+            self._show_detail(False)
+            self.filter.setVisible(not board)
+            self._show_filters(self.filter.isChecked())
+            self._show_query()
+        self._left_widget().setFocus()
         self._context.actions.refresh()
 
     def flush(self) -> None:
@@ -166,7 +170,7 @@ class TicketsPage(Page):
             step("hand_over", tr("Hand over"), doing.hand_over, "H"),
             step("log_work", tr("Log time"), doing.log_work, "L"),
             step("edit", tr("Edit the ticket"), lambda t: self._then(t, self._edit_shown), "Shift+E"),
-            step("edit", tr("Add a tag"), lambda t: self._then(t, self.detail.head.add_tag), "T", id_="tag"),
+            step("edit", tr("Add a tag"), lambda t: self._then(t, lambda: self.detail.head.add_tag()), "T", id_="tag"),
             step("help", tr("Add a helper"), doing.help),
             step("release", tr("Release"), doing.release),
             step("close", tr("Close"), doing.close),
@@ -208,16 +212,11 @@ class TicketsPage(Page):
         self.modes.picked.connect(self.show_mode)
         self.buttons.addWidget(self.filter)
         self.buttons.addWidget(self.modes)
-        self.filters = FilterRow(self._context)
-        self._filter_area = Hug(self.filters)
-        self._filter_area.hide()
+        self.filters: FilterRow | None = None
+        self._filter_area: Hug | None = None
         self.filter.toggled.connect(self._show_filters)
-        self.filters.changed.connect(self._filtered)
-        self.filters.searched.connect(lambda text: self._set(_searching(self._query, text)))
-        self.filters.sorted.connect(lambda sort: self._sort(sort, sort in _NEWEST_FIRST))
         self.chips = FilterChips()
         self.chips.removed.connect(self._unfilter)
-        self.body.addWidget(self._filter_area)
         self.body.addWidget(self.chips)
 
     def _make_list(self) -> None:
@@ -238,19 +237,17 @@ class TicketsPage(Page):
         layout = QVBoxLayout(self.card)
         space(layout, 4, 1, 6, 1, gap=0)
         layout.addWidget(self._inside)
+        self.card.setFocusProxy(self.list)
         size(self.card, min_width=260)
 
     def _make_body(self) -> None:
-        self.board = Board(self._context, self.doing)
-        self.board.opened.connect(self.open)
-        self.board.chosen_changed.connect(self._context.actions.refresh)
+        self.board: Board | None = None
         self.detail = DetailPane(self._context, self.doing)
         self.detail.left.connect(self._back)
         self.detail.other_asked.connect(self.open)
         self.detail.loaded.connect(self._loaded)
         self.left = QStackedWidget()
         self.left.addWidget(self.card)
-        self.left.addWidget(self.board)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.left)
@@ -264,6 +261,32 @@ class TicketsPage(Page):
         self.body.addLayout(line, 1)
         self.setFocusProxy(self.list)
 
+    def _make_filters(self) -> FilterRow:
+        """The filter row, made when somebody wants it: its calendars cost a third of the room's start."""
+        filters = FilterRow(self._context)
+        filters.changed.connect(self._filtered)
+        filters.searched.connect(lambda text: self._set(_searching(self._query, text)))
+        filters.sorted.connect(lambda sort: self._sort(sort, sort in _NEWEST_FIRST))
+        filters.show_query(self._query)
+        self.filters, self._filter_area = filters, Hug(filters)
+        self.body.insertWidget(self.body.indexOf(self.chips), self._filter_area)
+        return filters
+
+    def _make_board(self) -> Board:
+        """The board, made when somebody looks at it."""
+        board = Board(self._context, self.doing)
+        board.opened.connect(self.open)
+        board.chosen_changed.connect(self._context.actions.refresh)
+        self.left.addWidget(board)
+        self.board = board
+        return board
+
+    def _left_widget(self) -> QWidget:
+        return self.board if self.board is not None and self._on_board() else self.list
+
+    def _on_board(self) -> bool:
+        return self.board is not None and self.left.currentWidget() is self.board
+
     # The query
 
     def _set(self, query: Query) -> None:
@@ -273,13 +296,13 @@ class TicketsPage(Page):
             self._load()
 
     def _show_query(self) -> None:
-        query, board = self._query, self.left.currentWidget() is self.board
+        query, board = self._query, self._on_board()
         for view, chip in self.views.items():
             chip.setChecked(view is query.view and not board)
         self.list.show_sort(query.sort, query.descending)
-        self.filters.show_query(query)
-        names = {"assignee": self.filters.person.currentText(), "requester": self.filters.requester_name()}
-        self.chips.show_query(query, names)
+        if self.filters is not None:
+            self.filters.show_query(query)
+        self.chips.show_query(query, self.filters.names() if self.filters else {})
         self.chips.setVisible(not board and (query.filters != Filters() or bool(query.text)))
 
     def _load(self) -> None:
@@ -306,7 +329,7 @@ class TicketsPage(Page):
         )
         self._count()
         self.detail.refresh()
-        if self.left.currentWidget() is self.board:
+        if self.board is not None and self._on_board():
             self.board.refresh()
 
     def _listed(self, asked: int, found: Listing) -> None:
@@ -375,14 +398,18 @@ class TicketsPage(Page):
         self._set(query)
 
     def _show_filters(self, on: bool) -> None:
-        self._filter_area.setVisible(on)
+        """Show the fields, or put them away; the board has none."""
+        on = on and not self._on_board()
         if on:
-            self.filters.words.setFocus()
+            filters = self.filters or self._make_filters()
+            filters.words.setFocus()
+        if self._filter_area is not None:
+            self._filter_area.setVisible(on)
 
     # Choosing and opening
 
     def _chosen(self) -> Row | None:
-        if self.left.currentWidget() is self.board:
+        if self.board is not None and self._on_board():
             return self.board.chosen()
         index = self.list.currentIndex()
         chosen = index.isValid() and self.list.selectionModel().isRowSelected(index.row())
@@ -414,7 +441,7 @@ class TicketsPage(Page):
             self.detail.tabs.setFocus()
 
     def _walk(self, step: int) -> None:
-        if self.left.currentWidget() is self.board:
+        if self.board is not None and self._on_board():
             self.board.walk(step)
             return
         index = self.list.currentIndex()
@@ -478,14 +505,14 @@ class TicketsPage(Page):
     # Layout
 
     def _other_mode(self) -> None:
-        self.show_mode("list" if self.left.currentWidget() is self.board else "board")
+        self.show_mode("list" if self._on_board() else "board")
 
     def _narrow(self) -> bool:
         return self.width() < look().px(NARROW)
 
     def _show_detail(self, on: bool) -> None:
         """Wide: the ticket stands beside the list; beside the board it comes when opened. Narrow: they take turns."""
-        board, narrow = self.left.currentWidget() is self.board, self._narrow()
+        board, narrow = self._on_board(), self._narrow()
         self.detail.setVisible(on or not (board or narrow))
         self.left.setVisible(not (narrow and self.detail.isVisibleTo(self)))
         self._view_chips.setVisible(self.left.isVisibleTo(self))
@@ -493,7 +520,7 @@ class TicketsPage(Page):
 
     def _back(self) -> None:
         self._show_detail(False)
-        (self.board if self.left.currentWidget() is self.board else self.list).setFocus()
+        self._left_widget().setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window shows one side at a time."""
@@ -524,8 +551,8 @@ class TicketsPage(Page):
     def _tick(self) -> None:
         """Ages grow."""
         self.list.viewport().update()
-        for column in self.board.columns.values():
-            column.viewport().update()
+        if self.board is not None:
+            self.board.update_ages()
 
 
 _NEWEST_FIRST = frozenset({Sort.CREATED, Sort.UPDATED, Sort.PRIORITY, Sort.RELEVANCE})

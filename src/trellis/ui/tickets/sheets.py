@@ -41,7 +41,6 @@ class TicketSheet(Sheet):
         self, context: Context, parent: QWidget, ticket: Ticket, title: str, main: str, wide: bool = False
     ) -> None:
         super().__init__(parent, title, wide)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.context, self.ticket = context, ticket
         self.about = plain_label(breakable(f"{ticket.number} · {ticket.title}"), "muted")
         self.body.addWidget(self.about)
