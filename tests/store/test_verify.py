@@ -18,9 +18,11 @@ import pytest
 
 from tests.desks import START, Clock, Crew, acting, make_file, open_at
 from trellis.desk.desk import Desk
+from trellis.desk.setup import create_desk
 from trellis.rules import history
 from trellis.rules.errors import Cancelled, Trouble
 from trellis.rules.history import Report
+from trellis.rules.keys import Argon, KdfCost
 from trellis.rules.sign_in import Pinned
 from trellis.rules.tickets import Credit, Intake, Ticket, Told
 from trellis.store import chain, looking
@@ -234,7 +236,7 @@ def test_erased_values_still_verify(path: Path) -> None:
             file.execute(f"update ticket set {name} = '' where id = ?", (ticket,))
     report = verify(path)
     assert report.faults == ()
-    assert f"{erased} lines were erased" in report.promise
+    assert f"were erased: {erased};" in report.promise
 
 
 def test_what_is_said_after_an_erased_line_still_counts(path: Path) -> None:
@@ -540,3 +542,81 @@ def test_state_changes_when_somebody_writes(path: Path) -> None:
     with meddling(path) as file:
         file.execute("update desk set name = 'x'")
         assert looking.state(path) != before
+
+
+# Signed by an advisor
+
+WORDS = "plum otter granite velvet ladder"
+CHEAP = KdfCost(pin=Argon(8, 1, 1), passphrase=Argon(8, 1, 1))
+
+
+@pytest.fixture
+def signed(tmp_path: Path) -> Path:
+    """A desk whose advisor signed in, worked and signed out."""
+    path = tmp_path / "signed" / "desk.trellis"
+    path.parent.mkdir()
+    create_desk(path, "Room 12", "Julia", "Soto", "", WORDS, cost=CHEAP)
+    with closing(Desk(Database(path), cost=CHEAP)) as desk:
+        desk.keys.sign_in(desk.keys.names()[0].id, WORDS)
+        for n in range(3):
+            desk.tickets.open(Intake(f"Laptop {n} is slow"))
+        desk.keys.sign_out()
+    return path
+
+
+def test_the_promise_reaches_the_signed_head_and_says_when(signed: Path) -> None:
+    report = verify(signed)
+    assert report.faults == ()
+    seq = int(report.head.split(":")[0])
+    assert f"Up to line {seq} of history, signed by an advisor on" in report.promise
+    assert report.fingerprint
+
+
+def test_lines_after_the_signed_head_are_not_promised(signed: Path) -> None:
+    head = int(verify(signed).head.split(":")[0])
+    with closing(Desk(Database(signed), cost=CHEAP)) as desk:
+        acting(desk, desk.keys.names()[0].id).tickets.open(Intake("After the signature"))
+    report = verify(signed)
+    assert f"Up to line {head} " in report.promise
+    assert f"{report.lines - head} later line" in report.promise
+
+
+def test_a_line_removed_under_a_signed_head_is_named_though_it_was_the_last(signed: Path) -> None:
+    head = int(verify(signed).head.split(":")[0])
+    with meddling(signed) as file:
+        file.execute("delete from history where seq >= ?", (head,))
+    report = verify(signed)
+    assert head in lines_named(report, "head")
+    assert "Nothing is promised" in report.promise
+
+
+def test_a_history_written_anew_does_not_fit_its_signature(signed: Path) -> None:
+    with meddling(signed) as file:
+        last = file.execute("select max(seq) from history").fetchone()[0]
+        rewrite_first(file)
+        for line in range(2, last + 1):
+            forge(file, line, "slow", "fast")
+        file.execute("update ticket set title = replace(title, 'slow', 'fast')")
+    assert "head" in kinds(verify(signed))
+
+
+def test_a_signature_of_somebody_else_is_named(signed: Path) -> None:
+    with meddling(signed) as file:
+        file.execute("update head set signature = randomblob(64)")
+    assert "head" in kinds(verify(signed))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "update key set certificate = randomblob(64)",
+        "update key set signing_public = 'not a key'",
+        "update root set record = 'not a record'",
+        "delete from root",
+        "delete from key",
+    ],
+)
+def test_spoilt_keys_are_faults_not_tracebacks(signed: Path, spoil: str) -> None:
+    with meddling(signed) as file:
+        assert file.execute(spoil).rowcount > 0
+    assert not verify(signed).sound

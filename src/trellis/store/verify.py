@@ -157,7 +157,11 @@ def _promise(faults: bool, walked: chain.Walked, head: Head | None, pinned: Pinn
     """Up to where nothing can have been changed unseen, in a sentence or two."""
     if faults:
         return "Nothing is promised: look at what was found first."
-    erased = f" The values of {walked.erased:,} lines were erased; the lines still stand." if walked.erased else ""
+    erased = (
+        f" Lines whose values were erased: {walked.erased:,}; the lines themselves still stand."
+        if walked.erased
+        else ""
+    )
     seq = max(head.seq if head else 0, pinned.seq if pinned else 0)
     if seq == 0:
         return (
@@ -169,5 +173,6 @@ def _promise(faults: bool, walked: chain.Walked, head: Head | None, pinned: Pinn
     else:
         how = "remembered on this computer"
     later = walked.lines - seq
-    after = f" {later:,} later lines fit together but are not signed yet." if later > 0 else ""
+    lines = "1 later line fits but is" if later == 1 else f"{later:,} later lines fit together but are"
+    after = f" {lines} not signed yet." if later > 0 else ""
     return f"Up to line {seq:,} of history, {how}, nothing was changed, removed or moved.{after}{erased}"
