@@ -116,9 +116,10 @@ def test_any_text_is_seen_as_it_was(parts: list[tuple[str, str]]) -> None:
 
 PIECES = (
     "&lt;", "&#60;", "<", "&gt;", ">", "raw", "/raw", "&lt;raw&gt;", "<raw>", "<raw a='", "<r<raw>aw>", "&lt;raw href=",
-    "&amp;", "&amp;lt;", "<span>", "<p>", "<b>", "</b>", "<i>", "<li>", "<ul>", "</ul>", "<blockquote>", "<pre>", "</pre>",
-    "<code>", "</code>", "<td>", "<br>", "<a href='https://x.org'>", "</a>", "<script>", "</script>", "<!--", "-->",
-    "<![CDATA[", "]]>", "<?raw", "?>", "<img alt='<raw>'>", "<img src='https://x.org/<raw>'>", "\n", " ", "`", "\\",
+    "&amp;", "&amp;lt;", "<span>", "<p>", "<b>", "</b>", "<i>", "<li>", "<ul>", "</ul>", "<blockquote>", "<pre>",
+    "</pre>", "<code>", "</code>", "<td>", "<br>", "<a href='https://x.org'>", "</a>", "<script>", "</script>", "<!--",
+    "-->", "<![CDATA[", "]]>", "<?raw", "?>", "<img alt='<raw>'>", "<img src='https://x.org/<raw>'>",
+    "\n", " ", "`", "\\",
 )  # fmt: skip
 
 

@@ -292,6 +292,7 @@ def test_replies_know_their_ticket(tmp_path: Path) -> None:
         "5,7,2025-03-01 02:43:07 +0000,user_2,<p>Try <i>this</i></p>",
         "6,,2025-03-01 02:43:07 +0000,user_2,x",
         "8,7,,user_2,<p></p>",
+        "5,9,,user_3,again",
         header="id,question_id,created,creator,content_html",
     )
     first, *others = read_replies(open_sheet(path), QUESTIONS)
@@ -309,6 +310,7 @@ def test_replies_know_their_ticket(tmp_path: Path) -> None:
     assert [(one.row, one.field) for one in others if isinstance(one, RowProblem)] == [
         (3, "question_id"),
         (4, "content_html"),
+        (5, "id"),
     ]
 
 
@@ -335,7 +337,7 @@ def test_tickets_come_back_unchanged(tmp_path: Path, rows: list[TicketOut]) -> N
 
 
 @settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(rows=st.lists(REPLIES, max_size=4))
+@given(rows=st.lists(REPLIES, max_size=4, unique_by=lambda one: (one.ticket_source, one.legacy_id or object())))
 def test_replies_come_back_unchanged(tmp_path: Path, rows: list[ReplyOut]) -> None:
     path = tmp_path / "replies.csv"
     assert write_replies(path, rows, OWN) == len(rows)

@@ -40,6 +40,7 @@ from trellis.rules.tickets import (
 
 PRIORITY_COLUMN = "Priority"
 
+_OWN_ID = "Give each row an id of its own."
 _TICKETS_NEED = ("legacy_id", "title")
 _REPLIES_NEED = ("ticket_legacy_id", "body")
 
@@ -140,12 +141,16 @@ class ReplyOut(ReplyFields):
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """Why line `row` cannot be read: in which column, what is wrong, what to do. All short and safe to show."""
+    """Why line `row` cannot be read: in which column, what is wrong, what to do. All short and safe to show.
+
+    `file` is told by who reads more than one.
+    """
 
     row: int
     field: str
     said: str
     do: str
+    file: str = ""
 
 
 def read_tickets(sheet: Sheet, profile: Profile) -> Iterator[TicketIn | RowProblem]:
@@ -212,6 +217,7 @@ class _Plan:
         self.columns = sheet.columns
         self.guarded = profile.guarded
         self.names = file_map.columns
+        self._seen: dict[tuple[str, str], int] = {}
 
     def values(self, row: Row) -> tuple[dict[str, Any], list[RowProblem]]:
         """The fields of one row that its cells fill, and what is wrong with others."""
@@ -240,12 +246,18 @@ class _Plan:
                     values["tags"] = (*values.get("tags", ()), tag)
         return values, problems
 
+    def repeated(self, row: int, origin: tuple[str, str]) -> list[RowProblem]:
+        """A problem when an earlier row has the same source and id."""
+        before = self._seen.setdefault(origin, row)
+        if before == row:
+            return []
+        return [self.problem(row, "legacy_id", f"has the same id as line {before:,}", _OWN_ID)]
+
     def problem(self, row: int, field: str, said: str, do: str) -> RowProblem:
         return RowProblem(row, quoted(self.names.get(field, field)), said, do)
 
 
 def _tickets(sheet: Sheet, profile: Profile, plan: _Plan) -> Iterator[TicketIn | RowProblem]:
-    seen: dict[tuple[str, str], int] = {}
     is_html = profile.body_format is BodyFormat.HTML
     for row in sheet.rows():
         values, problems = plan.values(row)
@@ -263,12 +275,9 @@ def _tickets(sheet: Sheet, profile: Profile, plan: _Plan) -> Iterator[TicketIn |
             problems.append(_too_long(plan, row.number))
         legacy_id = values.get("legacy_id")
         if legacy_id is None:
-            problems.append(plan.problem(row.number, "legacy_id", "has no id", "Give each row an id of its own."))
+            problems.append(plan.problem(row.number, "legacy_id", "has no id", _OWN_ID))
         elif not problems:
-            before = seen.setdefault((values["source"], legacy_id), row.number)
-            if before != row.number:
-                said = f"has the same id as line {before:,}"
-                problems.append(plan.problem(row.number, "legacy_id", said, "Give each row an id of its own."))
+            problems += plan.repeated(row.number, (values["source"], legacy_id))
         if problems:
             yield from problems
         else:
@@ -288,6 +297,8 @@ def _replies(sheet: Sheet, profile: Profile, plan: _Plan) -> Iterator[ReplyIn | 
             problems.append(plan.problem(row.number, "body", "has no text", "Fill it in, or take the row out."))
         elif len(values["body"]) > WORDS_LIMIT:
             problems.append(_too_long(plan, row.number))
+        if not problems and "legacy_id" in values:
+            problems += plan.repeated(row.number, (values["ticket_source"], values["legacy_id"]))
         if problems:
             yield from problems
         else:
@@ -374,9 +385,9 @@ def _cut(title: str, body: str, body_format: BodyFormat) -> tuple[str, str]:
 def _unclosed(sheet: Sheet) -> RowProblem:
     return RowProblem(
         sheet.unclosed_line,
-        "",
-        "has a quotation mark that is never closed, so the rest of the file was taken for one cell",
-        "Close the quotation mark in this row.",
+        "quotation mark",
+        "is never closed, so the rest of the file was taken for one cell",
+        "Close it in this row.",
     )
 
 
