@@ -239,7 +239,7 @@ def test_a_narrow_window_shows_form_or_look_alikes(here: Seat, form: IntakeForm,
     form.fields.room.setFocus()
     write(qtbot, "214")
     qtbot.waitUntil(form.similar.isVisible)
-    assert form.similar.accessibleName() == "1 look alike"
+    assert form.similar.accessibleName() == "Looks alike 1"
     qtbot.mouseClick(form.similar, Qt.MouseButton.LeftButton)
     assert form.alikes.list.hasFocus()
     assert not form.fields.isVisible()

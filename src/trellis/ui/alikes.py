@@ -125,7 +125,7 @@ class Alikes(QWidget):
         self.hint.setVisible(not found)
         self.counted.emit(len(found))
         if found:
-            announce(self, self.tr("%n open tickets look alike", "", len(found)))
+            announce(self, self.tr("Open tickets that look alike: {n}").format(n=len(found)))
 
     def _open(self, item: QListWidgetItem) -> None:
         one: LookAlike = item.data(Qt.ItemDataRole.UserRole)

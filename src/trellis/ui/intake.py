@@ -73,7 +73,7 @@ class IntakeForm(Page):
         self.draft = plain_label(self.tr("Draft kept"), "muted", wrap=False)
         self.discard = Button(self.tr("Discard"), "link")
         self.discard.setAccessibleDescription(self.tr("Empties the form and forgets the draft"))
-        self.similar = ChipButton("", tone="blue")
+        self.similar = ChipButton(self.tr("Looks alike"), 0, tone="blue")
         self.beside.addWidget(self.similar)
         self.buttons.addWidget(self.draft)
         self.buttons.addWidget(self.discard)
@@ -196,7 +196,7 @@ class IntakeForm(Page):
         count = len(self.alikes.found())
         self._side.setVisible(not narrow or (aside and count > 0))
         self._form.setVisible(not narrow or self._side.isHidden())
-        self.similar.set_word(self.tr("%n look alike", "", count))
+        self.similar.set_count(count)
         self.similar.setVisible(narrow and count > 0 and self._stack.currentIndex() == 0)
 
     def _cross(self) -> None:

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QStackedWidget,
     QTableWidget,
@@ -33,7 +35,7 @@ from trellis.ui.notes import announce
 from trellis.ui.pages import Page, ask
 from trellis.ui.rows import Row
 from trellis.ui.text import plain_label
-from trellis.ui.theme import look, space
+from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.words import breakable, number_text, word
 from trellis.ui.worker import Job
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from trellis.desk.importing import Imported
     from trellis.desk.looking import Look
 
+WIDEST = 880
+"""In 100 % pixels; longer lines are hard to read."""
 NAMES_TOLD = 5
 """How many of the unknown people are named."""
 
@@ -116,6 +120,7 @@ class ImportPanel(QWidget):
         self.button.clicked.connect(self._import)
         self.tickets.clicked.connect(lambda: context.go("tickets", None))
         self._reset()
+        self.found.hide()
         context.worker.run(lambda desk: desk.transfer.profiles(), while_alive(self, self._offer_profiles))
 
     def _place(self) -> None:
@@ -129,13 +134,17 @@ class ImportPanel(QWidget):
         self._profile_row = Row(
             self.tr("Profile"), self.profile, self.tr("Says which column means what. The one that fits is chosen.")
         )
-        for part in (self._file_row, self.found, self._profile_row, self._replies_row):
-            files.body.addWidget(part)
+        files.body.addWidget(self._file_row)
+        files.body.addWidget(self.found)
+        side_by_side = QHBoxLayout()
+        space(side_by_side, gap=16)
+        for part in (self._profile_row, self._replies_row):
+            side_by_side.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+        files.body.addLayout(side_by_side)
         self._plan = Card(self.tr("What would happen"))
         self._plan.body.addWidget(self.outcome)
-        self._plan.body.addWidget(
-            Muted(self.tr("It happens whole or not at all. An import cannot be taken back with Undo."))
-        )
+        self._warning = Muted(self.tr("It happens whole or not at all. An import cannot be taken back with Undo."))
+        self._plan.body.addWidget(self._warning)
         self._plan.body.addLayout(row(self.button, None))
         layout = QVBoxLayout(self)
         space(layout, gap=16)
@@ -150,6 +159,7 @@ class ImportPanel(QWidget):
         layout.addWidget(self._plan)
         layout.addLayout(row(self.tickets, None))
         layout.addStretch(1)
+        size(self, max_width=WIDEST)
 
     def _offer_profiles(self, labels: dict[str, str]) -> None:
         for name, label in labels.items():
@@ -159,16 +169,15 @@ class ImportPanel(QWidget):
     def _reset(self) -> None:
         """Nothing is known of the files as they are chosen now."""
         self._round += 1
-        self._plan.hide()
-        self.said.hide()
-        self.tickets.hide()
+        for widget in (self._plan, self.said, self.tickets):
+            widget.hide()
         self._file_row.set_error("")
         self._replies_row.set_error("")
         self._profile_row.set_error("")
 
     def _detect(self) -> None:
         self._reset()
-        self.found.setText("")
+        self.found.hide()
         path, asked = self.file.path(), self._round
         if path is None:
             return
@@ -187,6 +196,7 @@ class ImportPanel(QWidget):
 
     def _detected(self, profile: str, notes: Sequence[str]) -> None:
         self.found.setText("\n".join(breakable(note) for note in notes))
+        self.found.show()
         self.profile.setCurrentIndex(self.profile.findData(profile))
         if profile:
             self._look()
@@ -220,11 +230,12 @@ class ImportPanel(QWidget):
         new = answer.tickets + answer.replies
         self.outcome.show_look(answer)
         self.button.setText(
-            self.tr("Import {count} tickets").format(count=number_text(answer.tickets))
+            self.tr("Import {tickets}").format(tickets=_tickets(answer.tickets))
             if answer.tickets
-            else self.tr("Import {count} replies").format(count=number_text(answer.replies))
+            else self.tr("Import the replies")
         )
-        self.button.setVisible(bool(new) and not answer.problem_count)
+        for widget in (self.button, self._warning):
+            widget.setVisible(bool(new) and not answer.problem_count)
         self._plan.show()
         announce(self, self.outcome.spoken())
         self.looked.emit()
@@ -298,6 +309,8 @@ class Outcome(QWidget):
         self.problems = QTableWidget(0, 3)
         self.problems.setHorizontalHeaderLabels([self.tr("Line"), self.tr("Column"), self.tr("What is wrong")])
         dress_table(self.problems, self.tr("First rows with problems"))
+        self.problems.setWordWrap(True)
+        self.problems.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.problems.horizontalHeader().setStretchLastSection(True)
         look().changed.connect(self._measure)
         layout = QVBoxLayout(self)
@@ -314,13 +327,14 @@ class Outcome(QWidget):
             people = self.tr("{people}, for example {names}").format(
                 people=people, names=", ".join(unknown[:NAMES_TOLD])
             )
-        self._counts = [
-            (number_text(found.tickets), self.tr("new tickets")),
-            (number_text(found.known), self.tr("tickets that are here already and stay as they are")),
-            (number_text(found.replies), self.tr("new replies")),
-            (number_text(found.known_replies), self.tr("replies that are here already")),
-            (number_text(len(unknown)), breakable(people)),
-        ]
+        counts = (
+            (found.known, self.tr("tickets that are here already and stay as they are")),
+            (found.replies, self.tr("new replies")),
+            (found.known_replies, self.tr("replies that are here already")),
+            (len(unknown), breakable(people)),
+        )
+        self._counts = [(number_text(found.tickets), self.tr("new tickets"))]
+        self._counts += [(number_text(count), what) for count, what in counts if count]
         self._show_counts()
         if not found.tickets + found.replies and not found.problem_count:
             self.notes.setText(self.tr("Everything in these files is here already. There is nothing to import."))
@@ -356,8 +370,9 @@ class Outcome(QWidget):
         self._measure()
 
     def _measure(self) -> None:
-        self.problems.resizeColumnsToContents()
-        self.problems.setFixedHeight(look().px(38 * min(self.problems.rowCount(), 6) + 44))
+        for column in range(self.problems.columnCount() - 1):
+            self.problems.resizeColumnToContents(column)
+        self.problems.setFixedHeight(look().px(46 * min(self.problems.rowCount(), 6) + 44))
 
 
 class ExportPanel(QWidget):
@@ -396,6 +411,7 @@ class ExportPanel(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.said)
         layout.addStretch(1)
+        size(self, max_width=WIDEST)
         self.what.currentIndexChanged.connect(lambda _: self._chosen())
         self.button.clicked.connect(self._choose)
         context.worker.changed.connect(lambda _: self._ask_count())
@@ -439,7 +455,7 @@ class ExportPanel(QWidget):
         def counted(count: int) -> None:
             if query == self._query:
                 none = self.tr("There are no tickets in this view.")
-                self.count.setText(self.tr("%n tickets", "", count) if count else none)
+                self.count.setText(_tickets(count) if count else none)
                 self.button.setEnabled(count > 0)
 
         self._context.worker.run(lambda desk: len(desk.tickets.listing(query).keys), while_alive(self, counted))
@@ -459,7 +475,7 @@ class ExportPanel(QWidget):
         elif isinstance(answer, Exception):
             self._context.trouble(answer)
         else:
-            text = self.tr("{count} tickets are in {path}.").format(count=number_text(answer.value), path=path)
+            text = self.tr("Saved: {tickets} in {path}.").format(tickets=_tickets(answer.value), path=path)
             if replies is not None:
                 text += " " + self.tr("Replies and notes are in {name}.").format(name=replies.name)
             tell(self.said, breakable(text, 60), "accent")
@@ -521,7 +537,7 @@ def tell(callout: Callout, text: str, tone: str) -> None:
 
 def _done_words(done: Imported) -> str:
     words = QCoreApplication.translate(
-        "ImportPanel", "Imported: {tickets} tickets, {replies} replies, {people} people. Here already: {known} tickets."
+        "ImportPanel", "Imported. Tickets: {tickets}, replies: {replies}, people: {people}. Here already: {known}."
     )
     return words.format(
         tickets=number_text(done.tickets),
@@ -534,3 +550,9 @@ def _done_words(done: Imported) -> str:
 def _query_words(query: Query) -> str:
     parts = (word(query.view), f"“{query.text}”" if query.text else "")
     return " · ".join(part for part in parts if part)
+
+
+def _tickets(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("TransferPage", "1 ticket")
+    return QCoreApplication.translate("TransferPage", "{count} tickets").format(count=number_text(count))
