@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -102,9 +102,9 @@ def texts(top: QWidget) -> list[str]:
             if callable(read):
                 said.append(str(read()))
         if isinstance(widget, QAbstractItemView) and widget.model() is not None:
-            model = widget.model()
-            for row in range(min(model.rowCount(), 500)):
-                for column in range(model.columnCount()):
+            model, top_level = widget.model(), QModelIndex()
+            for row in range(min(model.rowCount(top_level), 500)):
+                for column in range(_columns(widget)):
                     said += [str(model.index(row, column).data(role) or "") for role in range(0, 16)]
                     said.append(str(model.index(row, column).data(Qt.ItemDataRole.UserRole) or ""))
     return [text for text in said if text]
@@ -126,6 +126,12 @@ def _tree(interface: QAccessibleInterface | None, depth: int = 0) -> Iterator[QA
     yield interface
     for number in range(min(interface.childCount(), 2_000)):
         yield from _tree(interface.child(number), depth + 1)
+
+
+def _columns(view: QAbstractItemView) -> int:
+    """Lists hide the column count of their model."""
+    model = view.model()
+    return model.columnCount(QModelIndex()) if isinstance(model, QAbstractTableModel) else 1
 
 
 def _inside_another(widget: QWidget) -> bool:

@@ -279,7 +279,6 @@ class ProgressStrip(QWidget):
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(text)
         self._cancel = Button(self.tr("Cancel"))
-        self._cancel.setVisible(can_cancel)
         self._cancel.clicked.connect(self._stop)
         words = QVBoxLayout()
         space(words, gap=6)
@@ -287,6 +286,7 @@ class ProgressStrip(QWidget):
         words.addWidget(self._bar)
         layout.addLayout(words, 1)
         layout.addWidget(self._cancel)
+        self._cancel.setVisible(can_cancel)
 
     def show_progress(self, text: str, done: int = 0, of: int = 0) -> None:
         """Say what is done and how far; `of=0` means nobody knows."""

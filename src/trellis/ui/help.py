@@ -78,6 +78,7 @@ class HelpPage(Page):
             self._shown.deleteLater()
         self._shown = scrolled(self._makers[key]())
         self._body.addWidget(self._shown)
+        self._shown.show()
 
     def _stale(self) -> None:
         if self.topics.currentItem() is not None and self.topics.currentItem().data(Qt.ItemDataRole.UserRole) == "keys":

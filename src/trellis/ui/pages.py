@@ -35,7 +35,6 @@ class Page(QWidget):
         self.setAccessibleName(title)
         self.title, self.subtitle = Heading(title, "title"), Muted(subtitle)
         self.title.setWordWrap(False)
-        self.subtitle.setVisible(bool(subtitle))
         self.beside, self.buttons = QHBoxLayout(), QHBoxLayout()
         words = QVBoxLayout()
         space(words, gap=2)
@@ -58,6 +57,7 @@ class Page(QWidget):
         space(layout, 20, gap=14)
         layout.addLayout(head)
         layout.addLayout(self.body, 1)
+        self.subtitle.setVisible(bool(subtitle))
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Another title and subtitle."""

@@ -315,7 +315,7 @@ class DeskCard(Card):
         self._save(self._categories_row, categories=tuple(dict.fromkeys(line for line in lines if line)))
 
     def _save_priority(self, where: tuple[Urgency, Impact]) -> None:
-        table = {**self._settings.priorities, where: self.table[where].currentData()}
+        table = {**self._settings.priorities, where: Priority(self.table[where].currentData())}
         self._save(None, priorities=table)
 
     def _choose_folder(self) -> None:

@@ -158,11 +158,13 @@ class Window(QMainWindow):
         old = self._stack.currentWidget()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.setFocus()
         if old is not None:
             old.hide()
             self._stack.removeWidget(old)
             old.deleteLater()
+        held = QApplication.focusWidget()
+        if held is None or not page.isAncestorOf(held):  # a page may have put it where it belongs
+            page.setFocus()
 
     def _entered(self, me: Actor) -> None:
         assert self._worker is not None
@@ -187,6 +189,7 @@ class Window(QMainWindow):
 
     def _close_all_over_it(self) -> None:
         """Dialogs, menus and tips belong to the session too."""
+        in_front = QApplication.activeWindow()
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         QToolTip.hideText()
@@ -194,6 +197,8 @@ class Window(QMainWindow):
             if isinstance(widget, QDialog) and widget.isVisible():
                 widget.reject()
                 widget.deleteLater()
+        if in_front is not None and in_front is not self:
+            self.activateWindow()
 
     def _look_elsewhere(self) -> None:
         """Has another process written, every screen may be stale."""
