@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -192,6 +192,14 @@ class TicketList(QTableView):
         """Another width is another choice of columns."""
         super().resizeEvent(event)
         self.fit_columns()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming back chooses nothing by itself, as Qt would: what is open stays open."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            super(QAbstractItemView, self).focusInEvent(event)
+            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; Home and End go to the first and last row; letters belong to shortcuts."""
