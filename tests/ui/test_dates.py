@@ -49,8 +49,8 @@ def test_moments() -> None:
 
 def test_days_of_school_life() -> None:
     today = date(2025, 10, 14)
-    assert school_day(today, today) == "Today"
-    assert school_day(date(2025, 10, 15), today) == "Tomorrow"
+    assert school_day(today, today) == "today"
+    assert school_day(date(2025, 10, 15), today) == "tomorrow"
     assert school_day(date(2025, 10, 17), today) == "Friday"
     assert school_day(date(2025, 12, 12), today) == "12 Dec"
     assert school_day(date(2026, 1, 9), today) == "9 Jan 2026"

@@ -67,12 +67,12 @@ def moment(then: datetime, now: datetime) -> str:
 
 
 def school_day(day: date, today: date) -> str:
-    """A date of school life: "Today", "Tomorrow", "Friday" within six days, else "12 Dec" (and another year)."""
+    """A date of school life: "today", "tomorrow", "Friday" within six days, else "12 Dec" (and another year)."""
     ahead = (day - today).days
     if ahead == 0:
-        return _tr("Today")
+        return _tr("today")
     if ahead == 1:
-        return _tr("Tomorrow")
+        return _tr("tomorrow")
     if 1 < ahead < 7:
         return QLocale().toString(_qdate(day), "dddd")
     return QLocale().toString(_qdate(day), "d MMM" if day.year == today.year else "d MMM yyyy")

@@ -47,6 +47,7 @@ class Note(QFrame):
         self._close.clicked.connect(self.go)
         layout.addWidget(self._close)
         for button in filter(None, (self.undo_button, self._close)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus with what people were doing
             button.installEventFilter(self)
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.go)
