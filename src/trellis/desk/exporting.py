@@ -2,22 +2,71 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from trellis.desk.looking import OWN, Progress, Stop
-from trellis.exchange import tickets as files
-from trellis.exchange.tickets import ReplyOut, TicketOut
-from trellis.rules.errors import Cancelled
+from trellis.exchange.quoting import quoted
+from trellis.exchange.tickets import Helped, ReplyOut, TicketOut, Worked
+from trellis.rules.errors import Cancelled, Invalid, Trouble
 from trellis.rules.tickets import Helper, Ticket, Work
 from trellis.store import transfer as store
+from trellis.store.looking import MAGIC
+
+
+class NotWritten(Trouble):
+    """The place chosen for a file will not do; nothing there was changed."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"The file “{quoted(path.name)}” {why}.", "Nothing at that place was changed.", "Choose another name."
+        )
+
+
+def require_place(path: Path, replies: Path | None) -> None:
+    """Raises when an export to these places would destroy something: one another, a desk, a backup, a device."""
+    if replies and os.path.realpath(path) == os.path.realpath(replies):
+        raise Invalid("replies", "Tickets and replies cannot go into one file.", "Choose another name for one of them.")
+    for place in filter(None, (path, replies)):
+        try:
+            if not place.exists():
+                continue
+            if not place.is_file():
+                raise NotWritten(place, "is a folder or a device")
+            with place.open("rb") as file:
+                if file.read(len(MAGIC)) == MAGIC:
+                    raise NotWritten(place, "is a desk, a backup or another database")
+        except OSError as error:
+            raise NotWritten(place, f"cannot be written ({quoted(error.strerror or 'unknown reason')})") from error
+
+
+@contextmanager
+def both_whole(replies: Path | None) -> Iterator[Path | None]:
+    """Another place for the file of replies, which takes its own when the block, and with it the other file, ends well.
+
+    Raises Trouble when it cannot.
+    """
+    if replies is None:
+        yield None
+        return
+    try:
+        with TemporaryDirectory(prefix=".trellis-", dir=replies.parent) as folder:
+            draft = Path(folder) / replies.name
+            yield draft
+            os.replace(draft, replies)
+    except OSError as error:
+        raise NotWritten(replies, f"cannot be written ({quoted(error.strerror or 'unknown reason')})") from error
 
 
 class Exporter:
-    """Reads what is exported, a batch at a time."""
+    """Reads what is exported, a batch at a time. Progress is told in tickets, those of both files."""
 
     def __init__(
         self, connection: Connection, keys: Sequence[int], progress: Progress | None, stop: Stop | None
@@ -26,18 +75,19 @@ class Exporter:
         self._progress, self._stop = progress, stop
         self._names = store.full_names(connection)
         self._origins = {id: origin for origin, id in store.origins(connection, OWN).items()}
-        self._done = 0
 
     def tickets(self) -> Iterator[TicketOut]:
-        for batch in store.tickets(self._connection, self._keys):
-            _, helpers, work = store.around(self._connection, batch)
+        """Tickets, in order."""
+        for batch in self._batches():
+            helpers, work = store.helpers(self._connection, batch), store.work(self._connection, batch)
             for ticket in batch:
-                yield self._ticket(ticket, helpers, work)
-            self._tell(len(batch))
+                yield self._ticket(ticket, helpers.get(ticket.id, ()), work.get(ticket.id, ()))
 
     def replies(self) -> Iterator[ReplyOut]:
-        for batch in store.tickets(self._connection, self._keys):
-            for entry in store.around(self._connection, batch)[0]:
+        """Replies and notes, ticket by ticket, oldest first."""
+        for batch in self._batches():
+            entries = store.entries(self._connection, batch)
+            for entry in (entry for ticket in batch for entry in entries.get(ticket.id, ())):
                 source, legacy_id = self._origins[entry.ticket]
                 yield ReplyOut(
                     ticket_source=source,
@@ -50,12 +100,15 @@ class Exporter:
                     told=entry.told,
                 )
 
-    def _tell(self, count: int) -> None:
-        self._done += count
-        if self._stop and self._stop():
-            raise Cancelled
-        if self._progress:
-            self._progress(self._done, len(self._keys))
+    def _batches(self) -> Iterator[list[Ticket]]:
+        done = 0
+        for batch in store.tickets(self._connection, self._keys):
+            if self._stop and self._stop():
+                raise Cancelled
+            yield batch
+            done += len(batch)
+            if self._progress:
+                self._progress(done, len(self._keys))
 
     def _name(self, person: UUID | None) -> str | None:
         return self._names.get(person) if person else None
@@ -79,8 +132,8 @@ class Exporter:
             impact=t.impact,
             how=t.source,
             tags=t.tags,
-            helpers=tuple(files.Helped(self._names[h.person], h.credit) for h in helpers if h.ticket == t.id),
-            work=tuple(files.Worked(self._names[w.person], w.minutes, _at(w)) for w in work if w.ticket == t.id),
+            helpers=tuple(Helped(self._names[h.person], h.credit) for h in helpers),
+            work=tuple(Worked(self._names[w.person], w.minutes, _at(w)) for w in work),
             created=t.created,
             updated=t.updated,
             resolved=t.resolved_at,

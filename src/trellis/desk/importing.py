@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import TypeVar
 from uuid import UUID
 
 from trellis.desk.intents import Frame, Step
-from trellis.desk.looking import OWN, Files, Known
+from trellis.desk.looking import OWN, Known, News, Progress, Rows, Stop, name_of, sentence
 from trellis.exchange.tickets import ReplyIn, RowProblem, TicketIn
 from trellis.rules import people as people_rules
-from trellis.rules.errors import Trouble
-from trellis.rules.people import Person, Role, fold
+from trellis.rules.errors import Cancelled, Trouble
+from trellis.rules.people import Person, Role
 from trellis.rules.tickets import (
     Entry,
     EntryKind,
@@ -32,33 +31,40 @@ from trellis.store import desk as desk_store
 from trellis.store import transfer as store
 from trellis.store.ids import new_id
 from trellis.store.records import ENTRY, HELPER, PERSON, TICKET, WORK, Kind
+from trellis.store.transfer import name_key
 
 BATCH = 500
-T = TypeVar("T")
+_NUMBER = re.compile(r"[A-Z]{1,3}-\d{4,6}")
+"""Numbers that are kept: such as a desk issues."""
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 class NotImported(Trouble):
-    """Rows of the file have problems; nothing was imported."""
+    """Rows of the file have problems; nothing was imported. `problem` is the first of them."""
 
     def __init__(self, problem: RowProblem) -> None:
-        super().__init__(f"Line {problem.row:,}, {problem.field}: {problem.said}.", "Nothing was imported.", problem.do)
+        super().__init__(sentence(problem), "Nothing was imported.", problem.do)
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did."""
+    """What an import did. `left_out` counts replies whose tickets are in neither file nor desk."""
 
     tickets: int
     replies: int
     people: int
     known: int
+    left_out: int = 0
 
     def sentence(self) -> str:
-        """What was done, in a sentence."""
-        return (
+        """What was done, in a sentence or two."""
+        said = (
             f"Imported {self.tickets:,} tickets, {self.replies:,} replies and {self.people:,} people;"
             f" {self.known:,} tickets were here already."
         )
+        left = f" Replies left out, because their tickets are in neither file nor desk: {self.left_out:,}."
+        return said + left if self.left_out else said
 
 
 @dataclass(slots=True)
@@ -73,45 +79,56 @@ class _Batch:
 
 
 class Importer:
-    """Takes the rows of an import into the desk, a batch at a time, in one transaction."""
+    """Takes the rows of an import into the desk, a batch at a time, in one transaction.
 
-    def __init__(self, step: Step, frame: Frame) -> None:
+    `own`: Trellis wrote the files. Progress is told in tickets.
+    """
+
+    def __init__(
+        self, step: Step, frame: Frame, *, own: bool, progress: Progress | None = None, stop: Stop | None = None
+    ) -> None:
         self._step = step
         self._frame = frame
+        self._own = own
+        self._progress, self._stop = progress, stop
         self._known = Known(step.connection)
+        self._entry_ids = set(self._known.entries.values())
+        self._ids = set(self._known.tickets.values())
         self._numbers = store.numbers(step.connection)
         self._table = frame.settings(step.connection).priorities
-        self._replies: dict[tuple[str, str], list[ReplyIn]] = {}
-        self._duplicates: dict[UUID, tuple[str, str]] = {}
-        self._counts = {"tickets": 0, "replies": 0, "people": 0, "known": 0}
+        self._counts = {"tickets": 0, "replies": 0, "people": 0}
 
-    def take(self, files_in: Files) -> Imported:
-        for reply in map(_sound, files_in.replies()):
-            self._replies.setdefault((reply.ticket_source, reply.ticket_legacy_id), []).append(reply)
-        rows = map(_sound, files_in.tickets())
-        while part := list(islice(rows, BATCH)):
-            self._take(part)
-        self._late_replies()
-        return Imported(**self._counts)
+    def take(self, rows: Rows) -> Imported:
+        """Writes what is new."""
+        news = self._known.news(rows)
+        late = [origin for origin in news.replies if origin in self._known.tickets]
+        # Every ticket has its id before any is written, so that a duplicate finds the other one wherever it stands.
+        for row in news.tickets:
+            self._known.tickets[row.source, row.legacy_id] = self._id(row)
+        numbered = list(zip(news.tickets, self._number_all(news.tickets), strict=True))
+        for start in range(0, len(numbered), BATCH):
+            self._tell(start, len(numbered))
+            self._take(news, numbered[start : start + BATCH])
+        for start in range(0, len(late), BATCH):
+            self._tell(len(numbered), len(numbered))
+            batch = _Batch()
+            for origin in late[start : start + BATCH]:
+                self._entries(batch, news.replies[origin], self._known.tickets[origin])
+            self._write(batch)
+        desk_store.count_past_numbers(self._step.connection)
+        return Imported(**self._counts, known=news.known, left_out=news.left_out)
 
-    def _take(self, part: Sequence[TicketIn]) -> None:
+    def _tell(self, done: int, of: int) -> None:
+        if self._stop and self._stop():
+            raise Cancelled
+        if self._progress:
+            self._progress(done, of)
+
+    def _take(self, news: News, part: Sequence[tuple[TicketIn, str]]) -> None:
         batch = _Batch()
-        new = [row for row in part if (row.source, row.legacy_id) not in self._known.tickets]
-        self._counts["known"] += len(part) - len(new)
-        for row in new:
-            self._known.tickets[row.source, row.legacy_id] = self._id(row.source, row.legacy_id)
-        fresh = self._fresh_numbers(new)
-        for row, number in zip(new, fresh, strict=True):
-            self._ticket(batch, row, number)
-        self._write(batch)
-
-    def _late_replies(self) -> None:
-        """Replies whose tickets were in the desk before this import."""
-        batch = _Batch()
-        for origin in list(self._replies):
-            ticket = self._known.tickets.get(origin)
-            if ticket:
-                self._entries(batch, origin, ticket)
+        for row, number in part:
+            ticket = self._ticket(batch, row, number)
+            self._entries(batch, news.replies.get((row.source, row.legacy_id), ()), ticket.id)
         self._write(batch)
 
     def _write(self, batch: _Batch) -> None:
@@ -127,40 +144,46 @@ class Importer:
         self._counts["replies"] += len(batch.entries)
         self._counts["people"] += len(batch.people)
 
-    def _id(self, source: str, legacy_id: str) -> UUID:
-        if source == OWN:
-            try:
-                return UUID(legacy_id)
-            except ValueError:
-                pass
-        return new_id()
+    def _id(self, row: TicketIn) -> UUID:
+        """Its own id for a ticket logged in a desk, unless a file claims an id that is taken; a new one for others."""
+        id = UUID(row.legacy_id) if row.source == OWN and _ID.fullmatch(row.legacy_id) else new_id()
+        id = new_id() if id in self._ids else id
+        self._ids.add(id)
+        return id
 
-    def _fresh_numbers(self, rows: Sequence[TicketIn]) -> list[str]:
-        kept = [row.number if row.number and row.number not in self._numbers else "" for row in rows]
-        self._numbers.update(filter(None, kept))
-        missing = kept.count("")
-        if missing:
-            first = desk_store.next_number(self._step.connection, *self._frame.station, missing)
+    def _number_all(self, rows: Sequence[TicketIn]) -> list[str]:
+        """A number for each row: its own where that is one and free, the next one of this station otherwise."""
+        kept = [self._kept(row.number or "") for row in rows]
+        fresh = self._fresh(kept.count(""))
+        return [number or next(fresh) for number in kept]
+
+    def _kept(self, number: str) -> str:
+        if number in self._numbers or not _NUMBER.fullmatch(number):
+            return ""
+        self._numbers.add(number)
+        return number
+
+    def _fresh(self, count: int) -> Iterator[str]:
+        while count:
+            first = desk_store.next_number(self._step.connection, *self._frame.station, count)
             letter, _, counter = first.partition("-")
-            fresh = (f"{letter}-{n:04d}" for n in range(int(counter), int(counter) + missing))
-            kept = [number or next(fresh) for number in kept]
-            self._numbers.update(kept)
-        return kept
+            for n in range(int(counter), int(counter) + count):
+                number = f"{letter}-{n:04d}"
+                if number not in self._numbers:
+                    count -= 1
+                    yield number
 
-    def _ticket(self, batch: _Batch, row: TicketIn, number: str) -> None:
-        now = self._step.now
-        created = row.created or now
+    def _ticket(self, batch: _Batch, row: TicketIn, number: str) -> Ticket:
+        created = row.created or self._step.now
         urgency, impact = row.urgency or Urgency.CAN_WAIT, row.impact or Impact.PERSON
-        origin = (row.source, row.legacy_id)
-        id = self._known.tickets[origin]
+        id = self._known.tickets[row.source, row.legacy_id]
         mine = row.source == OWN and id.hex == row.legacy_id
-        status = row.status or Status.NEW
         ticket = Ticket(
             id=id,
             number=number,
             title=row.title,
             body=row.body,
-            status=status,
+            status=row.status or Status.NEW,
             requester=self._person(batch, row.requester),
             assignee=self._person(batch, row.assignee),
             opened_by=self._person(batch, row.opened_by),
@@ -186,7 +209,6 @@ class Importer:
             legacy_id="" if mine else row.legacy_id,
         )
         batch.tickets.append(ticket)
-        self._entries(batch, origin, id)
         for helped in row.helpers:
             person = self._person(batch, helped.name)
             if person:
@@ -195,45 +217,47 @@ class Importer:
             person = self._person(batch, worked.name)
             if person:
                 batch.work.append(Work(new_id(), id, person, worked.minutes, created=worked.when))
+        return ticket
 
-    def _entries(self, batch: _Batch, origin: tuple[str, str], ticket: UUID) -> None:
-        for reply in self._replies.pop(origin, ()):
-            if self._known.entry(reply):
-                continue
+    def _entries(self, batch: _Batch, replies: Sequence[ReplyIn], ticket: UUID) -> None:
+        for reply in replies:
             kind = reply.kind or EntryKind.REPLY
             legacy = reply.legacy_id or ""
-            mine = origin[0] == OWN and len(legacy) == 32
+            id = UUID(legacy) if reply.ticket_source == OWN and _ID.fullmatch(legacy) else new_id()
+            id = new_id() if id in self._entry_ids else id
+            self._entry_ids.add(id)
             batch.entries.append(
                 Entry(
-                    id=self._id(OWN, legacy) if mine else new_id(),
+                    id=id,
                     ticket=ticket,
                     kind=kind,
                     body=reply.body,
                     author=self._person(batch, reply.author),
                     told=(reply.told or Told.EMAIL) if kind is EntryKind.REPLY else None,
                     created=reply.created or self._step.now,
-                    legacy_id="" if mine else legacy,
+                    legacy_id="" if id.hex == legacy else legacy,
                 )
             )
-            self._known.entries.add(legacy)
 
     def _person(self, batch: _Batch, name: str | None) -> UUID | None:
         """The person of a name; one the desk does not know becomes a placeholder."""
         if not name:
             return None
-        known = self._known.people.get(key := fold(name))
-        if known or not key:
+        preferred, family = name_of(name, self._own)
+        key = name_key(f"{preferred} {family}")
+        known = self._known.people.get(key)
+        if known:
             return known
-        ((preferred, family),) = people_rules.parse_names(name) or [(name, "")]
         person = people_rules.checked(
-            Person(new_id(), preferred[:80], family[:80], role=Role.REQUESTER, placeholder=True, created=self._step.now)
+            Person(new_id(), preferred, family, role=Role.REQUESTER, placeholder=True, created=self._step.now)
         )
         batch.people.append(person)
         self._known.people[key] = person.id
         return person.id
 
 
-def _sound(row: T | RowProblem) -> T:
-    if isinstance(row, RowProblem):
-        raise NotImported(row)
-    return row
+def require_sound(rows: Rows) -> Rows:
+    """The rows; raises NotImported when any has a problem."""
+    if rows.problems:
+        raise NotImported(rows.problems[0])
+    return rows

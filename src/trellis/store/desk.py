@@ -6,7 +6,7 @@ import json
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select, text, update
 
 from trellis.rules.desk import Settings
 from trellis.rules.tickets import Impact, Priority, Urgency
@@ -70,6 +70,7 @@ def add_station(connection: Connection, id: UUID, letter: str, now_ms: int, cite
     made = connection.execute(
         insert(_STATION).values(id=id.bytes, letter=letter, counter=0, cites=cites, created=now_ms)
     )
+    count_past_numbers(connection)
     return int(made.inserted_primary_key[0])  # type: ignore[index]
 
 
@@ -113,6 +114,21 @@ def next_number(connection: Connection, station: int, letter: str, count: int = 
         .returning(_STATION.c.counter)
     ).one()
     return f"{letter}-{row.counter - count + 1:04d}"
+
+
+def count_past_numbers(connection: Connection) -> None:
+    """Lets every station go on after the highest number with its letter: tickets of another desk may have brought some.
+
+    Numbers longer than a desk issues do not count.
+    """
+    connection.execute(_PAST)
+
+
+_PAST = text(
+    "update station set counter = max(counter, coalesce((select max(cast(substr(t.number, length(letter) + 2) as"
+    " integer)) from ticket t where t.number >= letter || '-' and t.number < letter || '.'"
+    " and length(t.number) <= length(letter) + 7), 0))"
+)
 
 
 def count_from(connection: Connection, station: int, counter: int) -> None:
