@@ -17,15 +17,18 @@ import socket
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from trellis import crash, glance, paths, pins
 from trellis.instance import OneInstance
 from trellis.rules.errors import Trouble
+from trellis.rules.permissions import Actor
 from trellis.ui.controls import Button
 from trellis.ui.pages import TroublePage
 from trellis.ui.personal import PersonalFile
@@ -35,6 +38,9 @@ from trellis.ui.worker import Job, Worker
 
 if TYPE_CHECKING:
     from trellis.desk.desk import Desk
+
+BACKUP_MS = 15_000
+"""How long after the start the backup of the day is made, when it is due."""
 
 Watch = Callable[["Start"], None]
 
@@ -73,11 +79,16 @@ class Start(QObject):
         super().__init__(app)
         self._app, self._restored = app, False
         self._one: OneInstance | None = None
+        self._by: UUID | None = None
+        self._beside: Worker | None = None
+        self._daily = QTimer(self, singleShot=True, interval=BACKUP_MS)
+        self._daily.timeout.connect(self._back_up)
         self.path: Path | None = None
         self.worker: Worker | None = None
         self.window = Window(personal, crash.write, lock_seconds)
         self.window.painted.connect(self._painted)
         self.window.finished.connect(self._end)
+        self.window.restore_asked.connect(self._restore)
         self.failed_inside.connect(self._confess, Qt.ConnectionType.QueuedConnection)
         crash.catch(lambda _: self.failed_inside.emit())
         _close_on_signals(self, self.window.close)
@@ -93,8 +104,8 @@ class Start(QObject):
 
     # Opening
 
-    def _take(self, path: Path) -> bool:
-        """This desk is the one now. False when another process shows it."""
+    def _take(self, path: Path, worker: Worker | None = None) -> bool:
+        """This desk is the one now, with the worker that has it open. False when another process shows it."""
         one = OneInstance(path, self)
         if not one.claim():
             return False
@@ -102,11 +113,12 @@ class Start(QObject):
             self._one.release()
         self._one, self.path = one, path
         one.raised.connect(self._to_front)
-        worker = Worker(lambda: _open_desk(path), self)
-        self.worker, old = worker, self.worker
+        old, self.worker = self.worker, worker or Worker(lambda: _open_desk(path), self)
         if old is not None:
             old.stop()
-        self.window.use(worker, _farewell)
+        self.window.use(self.worker, _farewell)
+        if worker is not None:
+            return True
         seen = glance.glance(path)
         page = self.window.show_sign_in()
         if seen is not None:
@@ -124,7 +136,8 @@ class Start(QObject):
         import PySide6.QtSvg  # noqa: F401 # everything of Qt before the store, never at the same time
 
         gc.disable()
-        self.worker.run(_greet, self._opened, self._not_opened)
+        by, self._by = self._by, None
+        self.worker.run(lambda desk: _greet(desk, by), self._opened, self._not_opened)
 
     def _opened(self, greeting: tuple[Any, Any, list[Any]]) -> None:
         gc.enable()
@@ -138,8 +151,28 @@ class Start(QObject):
             pins.forget(paths.pins_file(), info.id)
         self._restored = False
         self._tell_crash()
-        self._one.listen()
+        self._settled()
         self.ready.emit()
+
+    def _settled(self) -> None:
+        """The desk is open: later starts are answered, and the backup of the day is made when there is time."""
+        assert self._one is not None
+        self._one.listen()
+        self._daily.start()
+
+    def _back_up(self) -> None:
+        """The backup of the day, on a connection of its own, so that nobody waits for it."""
+        _, path = self._current()
+        if self._beside is None and self.window.is_open():
+            self._beside = Worker(lambda: _open_desk(path), self)
+            self._beside.run(lambda desk: desk.backups.by_itself(), self._backed_up, lambda _: self._backed_up(None))
+
+    def _backed_up(self, made: Any) -> None:
+        beside, self._beside = self._beside, None
+        if beside is not None:
+            beside.stop()
+        if made is not None and made.trouble is not None:
+            self.window.tell(str(made.trouble))
 
     def _not_opened(self, error: Exception) -> None:
         gc.enable()
@@ -171,8 +204,8 @@ class Start(QObject):
         assert self.path is not None
         title, kinds = self.tr("Open another desk"), self.tr("Desks (*.trellis);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self.window, title, str(self.path.parent), kinds)
-        if name and self._take(Path(name)):
-            self._open()
+        if name:
+            self._open_other(Path(name))
 
     def _choose_backup(self) -> None:
         worker, path = self._current()
@@ -197,14 +230,17 @@ class Start(QObject):
         if name:
             self._restore(Path(name))
 
-    def _restore(self, backup: Path) -> None:
+    def _restore(self, backup: Path, by: UUID | None = None) -> None:
+        """Put a backup in the desk's place, with nobody signed in; `by` is who was permitted to, if anybody was."""
         worker, path = self._current()
+        self._daily.stop()
+        job = self.window.show_under_way(self.tr("Restoring the backup…"))
 
         def restored(_: object) -> None:
-            self._restored = True
+            self._restored, self._by = True, by
             self._again()
 
-        worker.apart(lambda: _put_back(backup, path), restored, self._not_opened)
+        worker.apart(lambda: _put_back(backup, path, job), restored, self._not_opened)
 
     def _current(self) -> tuple[Worker, Path]:
         assert self.worker is not None
@@ -214,9 +250,48 @@ class Start(QObject):
     # No desk yet
 
     def _first_start(self) -> None:
-        from trellis.ui.first_start import FirstStart  # type: ignore[import-not-found]
+        """Three steps to a desk; where a missing file was named, it gets that name and stands in that folder."""
+        from trellis.making import Maker
+        from trellis.ui.first_start import FirstStart, Place
 
-        raise NotImplementedError(FirstStart)
+        words = paths.resource("words/passphrase.txt").read_text(encoding="utf-8").split()
+        path = self.path
+        maker = Maker(_open_desk, path.name if path else paths.DESK_NAME, self)
+        page = FirstStart(maker.first_places(), maker, words)
+        if path is not None:
+            card = page.place.cards[Place.OTHER]
+            card.radio.setChecked(True)
+            maker.look(Place.OTHER, str(path.parent), card.show_told)
+        page.finished.connect(lambda made: self._made(maker, made.worker))
+        page.sample_wanted.connect(self._sample)
+        page.open_wanted.connect(lambda name: self._open_other(Path(name)))
+        page.left.connect(self._again if path else self.window.close)
+        page.destroyed.connect(maker.stop)
+        self.window.show_page(page)
+
+    def _made(self, maker: Any, worker: Worker) -> None:
+        """The desk was made and is open; its advisor is signed in."""
+        if not self._take(maker.path, worker):
+            self.window.close()
+            return
+
+        def entered(told: tuple[Any, Any, Any]) -> None:
+            info, names, me = told
+            self.window.opened(info)
+            self.window.show_names(names)
+            self.window.enter(me, info)
+            self._settled()
+
+        worker.run(_who_made_it, entered, self._not_opened)
+
+    def _sample(self) -> None:
+        """The sample desk is a desk of its own, in a process of its own."""
+        QProcess.startDetached(sys.executable, ["-m", "trellis", "demo"])
+        self.window.close()
+
+    def _open_other(self, path: Path) -> None:
+        if self._take(path):
+            self._open()
 
     # Beside it
 
@@ -275,21 +350,33 @@ def _open_desk(path: Path) -> Desk:
 
     database = open_desk_file(path, _now(), network_mount=paths.network_mount)
     try:
-        return Desk(database, pin=lambda pinned: pins.keep(paths.pins_file(), pinned))
+        return Desk(database, pin=partial(pins.keep, paths.pins_file()), profile_folder=paths.resource("profiles"))
     except BaseException:
         database.close()
         raise
 
 
-def _greet(desk: Desk) -> tuple[Any, Any, list[Any]]:
+def _greet(desk: Desk, restored_by: UUID | None) -> tuple[Any, Any, list[Any]]:
     """What the sign-in page shows, and whether the file is the one remembered on this computer."""
+    if restored_by is not None:
+        desk.backups.note_restore(restored_by)
     info = desk.settings.info()
     pinned = pins.recall(paths.pins_file(), info.id)
     return info, desk.keys.names(), desk.keys.against(pinned) if pinned else []
 
 
-def _farewell(desk: Desk, _: Job) -> None:
+def _farewell(desk: Desk, job: Job) -> None:
+    """Sign out, which signs an advisor's head, and the backup on quitting."""
     desk.keys.sign_out()
+    told = desk.backups.by_itself(job.progress, job.cancelled, quitting=True).trouble
+    if told is not None:
+        raise told
+
+
+def _who_made_it(desk: Desk) -> tuple[Any, Any, Actor]:
+    me = desk.people.get(desk.frame.actor_id) if desk.frame.actor_id else None
+    assert me is not None, "whoever made the desk is signed in"
+    return desk.settings.info(), desk.keys.names(), Actor(me.id, me.role, me.short_name, me.trainee)
 
 
 def _backups_of(path: Path) -> list[Any]:
@@ -301,10 +388,10 @@ def _backups_of(path: Path) -> list[Any]:
         return []
 
 
-def _put_back(backup: Path, path: Path) -> None:
+def _put_back(backup: Path, path: Path, job: Job) -> None:
     from trellis.store.restore import restore
 
-    restore(backup, path, _now())
+    restore(backup, path, _now(), job.progress)
 
 
 def _now() -> datetime:

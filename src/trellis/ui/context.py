@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
@@ -36,7 +37,8 @@ class Context:
     `worker.run(work, then, failed)` reads; `do(work, said)` runs an intent and shows the quiet note `said(value)` with
     Undo; `long(title, work, then)` runs long work with a bar and cancel: `work(desk, job)` reports `job.progress` and
     looks at `job.cancelled`. `go(page, what)` opens a page of the rail, for example `go("tickets", ticket_id)`.
-    `say(text)` shows a note without Undo; `trouble(error)` shows an error calmly.
+    `say(text)` shows a note without Undo; `trouble(error)` shows an error calmly. `restore(backup)` puts a backup in
+    the desk's place when this person may: the session ends, and the sign-in page of the restored desk follows.
     """
 
     worker: Worker
@@ -48,3 +50,4 @@ class Context:
     go: Callable[[str, UUID | None], None]
     say: Callable[[str], None]
     trouble: Callable[[Exception], None]
+    restore: Callable[[Path], object]

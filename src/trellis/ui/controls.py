@@ -59,6 +59,7 @@ __all__ = [
     "column",
     "dress_list",
     "dress_table",
+    "in_range",
     "key_size",
     "paint_avatar",
     "paint_chip",
@@ -299,6 +300,11 @@ class ProgressStrip(QWidget):
         self._cancel.setEnabled(False)
         self._words.set_text(self.tr("Stopping…"))
         self.cancelled.emit()
+
+
+def in_range(done: int, of: int) -> tuple[int, int]:
+    """What a Qt progress bar can count: at most 31 bits."""
+    return (round(done / of * 10_000), 10_000) if of > 2**31 - 1 else (min(done, of) if of else 0, of)
 
 
 class FlowLayout(QLayout):

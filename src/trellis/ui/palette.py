@@ -114,9 +114,7 @@ class _Line(QStyledItemDelegate):
 class Palette(QObject):
     """Search and commands, hung under `field`."""
 
-    def __init__(
-        self, field: SearchField, context: Context, host: QWidget, list_all: Callable[[str], object]
-    ) -> None:
+    def __init__(self, field: SearchField, context: Context, host: QWidget, list_all: Callable[[str], object]) -> None:
         """`host` is the widget the results are drawn over; `list_all` shows every ticket that words find."""
         super().__init__(host)
         self.field, self._context, self._host, self._list_all = field, context, host, list_all

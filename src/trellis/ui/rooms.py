@@ -49,6 +49,16 @@ def rooms(personal: PersonalFile) -> list[Room]:
 
         return IntakeForm(context)
 
+    def people(context: Context) -> QWidget:
+        from trellis.ui.people.page import PeoplePage
+
+        return PeoplePage(context)
+
+    def transfer(context: Context) -> QWidget:
+        from trellis.ui.transfer import TransferPage
+
+        return TransferPage(context)
+
     def help_page(context: Context) -> QWidget:
         from trellis.ui.help import HelpPage
 
@@ -62,6 +72,8 @@ def rooms(personal: PersonalFile) -> list[Room]:
     return [
         Room("tickets", tr("Tickets"), tickets, _everybody),
         Room("intake", tr("New ticket"), intake, lambda actor: may(actor, "tickets.open"), rail=False),
+        Room("people", tr("People"), people, lambda actor: may(actor, "people.read")),
+        Room("transfer", tr("Import and export"), transfer, lambda actor: may(actor, "tickets.export")),
         Room("help", tr("Help"), help_page, _everybody, apart=True),
         Room("settings", tr("Settings"), settings_page, _everybody, apart=True),
     ]

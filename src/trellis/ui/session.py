@@ -6,7 +6,6 @@ Undo; long work shows a bar; trouble is told calmly. The shell owns it and it go
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -20,42 +19,25 @@ from trellis.rules.history import FINAL
 from trellis.rules.permissions import Actor
 from trellis.ui.actions import Actions
 from trellis.ui.context import Context
-from trellis.ui.controls import ProgressStrip
+from trellis.ui.controls import ProgressStrip, in_range
 from trellis.ui.notes import Notes
 from trellis.ui.pages import Sheet
 from trellis.ui.text import plain_label
-from trellis.ui.worker import Job, Worker
+from trellis.ui.worker import Job, Relay, Worker
 
 if TYPE_CHECKING:
     from trellis.desk.desk import Desk
     from trellis.desk.intents import Done
 
-NEWS_SECONDS = 0.05
-"""Progress is told to the window at most this often."""
-
 KEPT = frozenset({"desk"})
 """Nouns whose changes Undo does not cover: what an advisor decides for the desk is decided again instead."""
 
 
-class _Relay(QObject):
-    """Carries progress from the worker's thread to the window's."""
-
-    told = Signal(object, object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._last = 0.0
-
-    def report(self, done: int, of: int) -> None:
-        """Called on the worker's thread, as often as it likes."""
-        now = time.monotonic()
-        if now - self._last >= NEWS_SECONDS or done == of:
-            self._last = now
-            self.told.emit(done, of)
-
-
 class Session(QObject):
     """What `Context` offers. `bars` is the layout long work shows itself in."""
+
+    restore_asked = Signal(object)
+    """The path of a backup to put in the desk's place; the window locks, and opens the restored desk."""
 
     def __init__(
         self,
@@ -89,6 +71,7 @@ class Session(QObject):
             go=go,
             say=self.say,
             trouble=self.trouble,
+            restore=self.restore_asked.emit,
         )
 
     def do(
@@ -111,14 +94,14 @@ class Session(QObject):
 
     def long(self, title: str, work: Callable[[Desk, Job], Any], then: Callable[[Any], None] | None = None) -> Job:
         """Runs long work with a bar and cancel; nothing else waits for it on screen."""
-        relay, strip = _Relay(), ProgressStrip(title)
+        relay, strip = Relay(), ProgressStrip(title)
         relay.setParent(self)
         job = Job(relay.report)
         strip.cancelled.connect(job.cancel)
 
         def told(done: int, of: int) -> None:
             if not job.cancelled():
-                strip.show_progress(_so_far(title, done, of), *_in_range(done, of))
+                strip.show_progress(_so_far(title, done, of), *in_range(done, of))
 
         def over() -> None:
             strip.hide()
@@ -197,8 +180,3 @@ def _so_far(title: str, done: int, of: int) -> str:
         words = QCoreApplication.translate("Session", "{title}, {done} of {of}")
         return words.format(title=title, done=f"{done:,}", of=f"{of:,}")
     return f"{title}, {done:,}" if done else title
-
-
-def _in_range(done: int, of: int) -> tuple[int, int]:
-    """What a Qt progress bar can count: at most 31 bits."""
-    return (round(done / of * 10_000), 10_000) if of > 2**31 - 1 else (min(done, of) if of else 0, of)

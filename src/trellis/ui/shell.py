@@ -108,9 +108,10 @@ class TopBar(QWidget):
 
 
 class Shell(QWidget):
-    """Everything of one session. `locked` asks the window to end it."""
+    """Everything of one session. `locked` asks the window to end it, `counter_asked` for counter mode."""
 
     locked = Signal()
+    counter_asked = Signal()
 
     def __init__(
         self,
@@ -217,6 +218,8 @@ class Shell(QWidget):
                 section=everywhere,
             ),
             Action("lock", tr("Lock"), self.locked.emit, ("Ctrl+L",), section=everywhere),
+            Action("counter", tr("Counter mode"), self.counter_asked.emit, section=everywhere),
+            Action("quit", tr("Close Trellis"), lambda: self.window().close(), ("Ctrl+Q",), section=everywhere),
             Action("help", tr("Help"), lambda: self.go("help"), ("F1",), section=everywhere),
             Action(
                 "help.keys",

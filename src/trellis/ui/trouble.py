@@ -45,6 +45,7 @@ HELPS: dict[str, tuple[str, ...]] = {
     "not a file": ("other", "close"),
     "disk full": ("again", "close"),
     "disk": ("again", "restore", "close"),
+    "backup": ("restore", "again", "close"),
 }
 
 

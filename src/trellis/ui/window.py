@@ -8,6 +8,7 @@ the clipboard and shows a fresh sign-in page.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -16,20 +17,20 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from trellis.rules.desk import DeskInfo
-from trellis.rules.errors import Trouble
+from trellis.rules.errors import Cancelled, Trouble
 from trellis.rules.history import Change
 from trellis.rules.permissions import Actor
 from trellis.rules.sign_in import SignInName
 from trellis.ui import appearance
 from trellis.ui.actions import Actions
 from trellis.ui.clipboard import ClipboardWatch
-from trellis.ui.controls import Card, ProgressStrip
+from trellis.ui.controls import Card, ProgressStrip, in_range
 from trellis.ui.idle import IdleWatch
 from trellis.ui.pages import TroublePage
 from trellis.ui.personal import PersonalFile
 from trellis.ui.signin.page import SignIn
 from trellis.ui.theme import look, size, space
-from trellis.ui.worker import Job, Worker
+from trellis.ui.worker import Job, Relay, Worker
 
 if TYPE_CHECKING:
     from trellis.desk.desk import Desk
@@ -40,6 +41,7 @@ EVERYTHING = tuple(
     for noun in ("desk", "person", "term", "block", "ticket", "entry", "helper", "work")
 )
 """What is told when another process wrote: anything may be stale."""
+TOLD_MS = 20_000
 ELSEWHERE_MS = 2_000
 """How often it is asked whether another process wrote to the desk."""
 
@@ -53,6 +55,8 @@ class Window(QMainWindow):
     """Somebody's desk is on the screen."""
     left = Signal()
     """Locked: the sign-in page is on the screen and nothing of the last person is."""
+    restore_asked = Signal(object, object)
+    """Somebody who may (the id) wants a backup (the path) in the desk's place; they are not signed in any more."""
     finished = Signal()
     """Everything is closed; the program may end."""
 
@@ -82,6 +86,7 @@ class Window(QMainWindow):
         self._elsewhere = QTimer(self, interval=ELSEWHERE_MS)
         self._elsewhere.timeout.connect(self._look_elsewhere)
         self._seen: int | None = None
+        self._counter: QWidget | None = None
         self._job = Job(lambda *_: None)
         self.resize(_fitting(QSize(1280, 800)))
 
@@ -97,6 +102,16 @@ class Window(QMainWindow):
         self._idle.stop()
         self.shell = self.sign_in = None
         self._show(page)
+
+    def show_under_way(self, title: str, can_cancel: bool = False) -> Job:
+        """Show nothing but how far something long is; the job returned tells it, from any thread."""
+        relay, strip = Relay(), ProgressStrip(title, can_cancel)
+        relay.setParent(strip)
+        job = Job(relay.report)
+        strip.cancelled.connect(job.cancel)
+        relay.told.connect(lambda done, of: strip.show_progress(title, *in_range(done, of)))
+        self.show_page(_quiet_page(strip))
+        return job
 
     def show_sign_in(self) -> SignIn:
         """Show a fresh sign-in page with what is known of the desk."""
@@ -152,6 +167,14 @@ class Window(QMainWindow):
         page.setFocus()
         self.left.emit()
 
+    def tell(self, text: str) -> None:
+        """Something to know, wherever somebody looks now."""
+        if self.shell is not None:
+            self.shell.context.say(text)
+        elif self.sign_in is not None:
+            callout = self.sign_in.explain(text)
+            QTimer.singleShot(TOLD_MS, callout, callout.deleteLater)
+
     # How
 
     def _show(self, page: QWidget) -> None:
@@ -168,19 +191,58 @@ class Window(QMainWindow):
 
     def _entered(self, me: Actor) -> None:
         assert self._worker is not None
-        self._worker.run(lambda desk: desk.settings.info(), lambda info: self._open_shell(me, info))
+        self._worker.run(lambda desk: desk.settings.info(), lambda info: self.enter(me, info))
 
-    def _open_shell(self, me: Actor, info: DeskInfo) -> None:
+    def enter(self, me: Actor, info: DeskInfo) -> None:
+        """Show the desk of somebody who was let in."""
         from trellis.ui.shell import Shell
 
         assert self._worker is not None
         self.opened(info)
         shell = Shell(self._worker, me, info, self._personal, self._bug)
         shell.locked.connect(self.lock)
+        shell.counter_asked.connect(self._start_counter)
+        shell.session.restore_asked.connect(self._ask_restore)
         self.shell, self.sign_in = shell, None
         self._show(shell)
         self._idle.start(self._lock_seconds or info.settings.lock_minutes * 60)
         self.entered.emit()
+
+    def _start_counter(self) -> None:
+        """The screen is the counter's until a member proves who they are; the session waits behind it."""
+        from trellis.ui.counter import CounterMode
+
+        if self.shell is None or self._worker is None or self._desk is None:
+            return
+        self._idle.stop()  # counter mode clears itself, and must not be locked away from the people at the counter
+        self._close_all_over_it()
+        me = self.shell.context.me.id
+        counter = CounterMode(self._worker, self._desk, lambda who: self._leave_counter(who == me))
+        self._counter = counter
+        counter.start()
+        self.hide()
+
+    def _leave_counter(self, same: bool) -> None:
+        """The session goes on for the member who started counter mode; for another one the desk is locked."""
+        self._counter = None
+        self.show()
+        self.activateWindow()
+        if not same:
+            self.lock()
+        elif self._desk is not None:
+            self._idle.start(self._lock_seconds or self._desk.settings.lock_minutes * 60)
+
+    def _ask_restore(self, backup: Path) -> None:
+        """Lock and hand on, when whoever is signed in may restore."""
+        if self._worker is None or self.shell is None:
+            return
+        shell = self.shell
+
+        def permitted(by: UUID) -> None:
+            self.lock()
+            self.restore_asked.emit(backup, by)
+
+        self._worker.run(lambda desk: desk.backups.permit_restore(), permitted, shell.session.trouble)
 
     def _ready_again(self, names: Sequence[SignInName]) -> None:
         self.show_names(names)
@@ -218,9 +280,7 @@ class Window(QMainWindow):
         if not isinstance(error, Trouble):
             self._bug(error)
         if self.sign_in is not None:
-            said = str(error) if isinstance(error, Trouble) else self.tr("Something went wrong inside Trellis.")
-            callout = self.sign_in.explain(said)
-            QTimer.singleShot(20_000, callout, callout.deleteLater)
+            self.tell(str(error) if isinstance(error, Trouble) else self.tr("Something went wrong inside Trellis."))
 
     # First and last moment
 
@@ -249,18 +309,16 @@ class Window(QMainWindow):
         if not self.is_open():
             self._goodbye()
             return
-        strip = ProgressStrip(self.tr("Closing the desk…"))
-        self._job = Job(lambda *_: None)
-        strip.cancelled.connect(self._job.cancel)
-        self.show_page(_quiet_page(strip))
+        self._job = self.show_under_way(self.tr("Closing the desk, with a backup…"), can_cancel=True)
         assert self._farewell is not None
         farewell, job = self._farewell, self._job
         self._worker.run(lambda desk: farewell(desk, job), lambda _: self._goodbye(), self._not_saved)
 
     def _not_saved(self, error: Exception) -> None:
         """The backup on quit failed: say so, and close on the next click."""
-        if not isinstance(error, Trouble):
-            self._bug(error)
+        if not isinstance(error, Trouble) or isinstance(error, Cancelled):
+            if not isinstance(error, Cancelled):
+                self._bug(error)
             self._goodbye()
             return
         self._closing = False

@@ -8,6 +8,7 @@ arrives on the next one's screen. Trouble goes to `failed`, or to the window whe
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,6 +17,9 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 if TYPE_CHECKING:
     from trellis.desk.desk import Desk
+
+NEWS_SECONDS = 0.05
+"""Progress is told to the window at most this often."""
 
 T = TypeVar("T")
 Work = Callable[["Desk"], T]
@@ -47,6 +51,23 @@ class Job:
     def cancelled(self) -> bool:
         """Whether it was asked to stop; called on the worker thread."""
         return self._stop.is_set()
+
+
+class Relay(QObject):
+    """Carries progress from the worker's thread to the window's, not more often than anybody can see."""
+
+    told = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last = 0.0
+
+    def report(self, done: int, of: int) -> None:
+        """Called on the worker's thread, as often as it likes."""
+        now = time.monotonic()
+        if now - self._last >= NEWS_SECONDS or done == of:
+            self._last = now
+            self.told.emit(done, of)
 
 
 class _Thread(QThread):
