@@ -168,7 +168,7 @@ class DetailPane(QFrame):
         self.composer.draft.connect(self._keep_draft)
         self._steps = QWidget()
         self._step_flow = FlowLayout(self._steps, gap=10)
-        self.more = Button("", "plain", icon="more")
+        self.more = Button("", "plain", icon="more", parent=self._steps)
         self.more.setAccessibleName(self.tr("More"))
         self.more.clicked.connect(self.show_more)
         layout = QVBoxLayout(self._body)
@@ -238,8 +238,10 @@ class DetailPane(QFrame):
 
     def _show_steps(self, ticket: Ticket) -> None:
         """The buttons that make sense now: one main one, the usual others, the rest in More."""
+        held = self.window().focusWidget()
+        if held is not None and self._steps.isAncestorOf(held):
+            self.tabs.setFocus()  # the button goes; the focus must not wander to whatever comes next, as an Undo
         self._step_flow.removeWidget(self.more)
-        self.more.setParent(None)
         self._step_flow.clear()
         kind = "main"
         for step, text, run in (

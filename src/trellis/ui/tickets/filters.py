@@ -151,14 +151,13 @@ class FilterChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self, gap=8)
-        self.found = plain_label(role="muted", wrap=False)
+        self.found = plain_label(role="muted", wrap=False, parent=self)
         size(self.found, height=22)
         self.hide()
 
     def show_query(self, query: Query, names: dict[str, str]) -> None:
         """`names` are people's names by filter, where they are known."""
         self._flow.removeWidget(self.found)
-        self.found.setParent(self)
         self._flow.clear()
         chips = self._words(query, names)
         for name, text in chips:

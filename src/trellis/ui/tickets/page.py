@@ -225,8 +225,6 @@ class TicketsPage(Page):
         self.list.sort_asked.connect(self._sort)
         self.list.opened.connect(self._enter)
         self.list.selectionModel().currentRowChanged.connect(lambda *_: self._walked())
-        self.model.rowsAboutToBeRemoved.connect(self._begin_sync)
-        self.model.modelAboutToBeReset.connect(self._begin_sync)
         self.model.dataChanged.connect(self._row_came)
         self.empty = EmptyState("", "")
         self.card = QFrame()
@@ -313,8 +311,7 @@ class TicketsPage(Page):
 
         def first(rows: list[Row]) -> None:
             if asked == self._asked:
-                self.model.show_first(rows)
-                self._end_sync()
+                self._sync(lambda: self.model.show_first(rows))
                 self.list.scrollToTop()
 
         run(lambda desk: desk.tickets.page(query, most=FIRST), while_alive(self, first))
@@ -335,8 +332,7 @@ class TicketsPage(Page):
     def _listed(self, asked: int, found: Listing) -> None:
         if asked != self._asked:
             return
-        self.model.show_keys(found.keys)
-        self._end_sync()
+        self._sync(lambda: self.model.show_keys(found.keys))
         self.chips.show_found(len(found.keys), found.capped)
         self._show_empty(len(found.keys))
 
@@ -450,14 +446,14 @@ class TicketsPage(Page):
         if self._narrow() and self.detail.isVisible() and (chosen := self._chosen()) is not None:
             self.detail.show_ticket(chosen.id)
 
-    def _begin_sync(self) -> None:
-        """Rows leave: what Qt chooses instead is not what a person chose."""
-        self._syncing = True
+    def _sync(self, change: Callable[[], None] = lambda: None) -> None:
+        """Change the list and choose again what was chosen, if it is still there.
 
-    def _end_sync(self) -> None:
-        """Choose again what was chosen, if it is still in the list."""
-        row = self.model.row_of(self._key) if self._key is not None else None
+        When a row leaves, what Qt chooses instead is not what a person chose.
+        """
         self._syncing = True
+        change()
+        row = self.model.row_of(self._key) if self._key is not None else None
         if row is not None:
             self._last_row = row
             self.list.setCurrentIndex(self.model.index(row, 0))
@@ -470,7 +466,7 @@ class TicketsPage(Page):
         """Choose the ticket that was opened in the list, if it is there."""
         if ticket == self.detail.wanted():
             self._key = key
-            self._end_sync()
+            self._sync()
             self._context.actions.refresh()
 
     def _loaded(self, _: Detail) -> None:
