@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -47,7 +48,7 @@ def words(root: QWidget) -> Iterator[str]:
     for widget in seen(root):
         if isinstance(widget, QAbstractItemView):
             yield from (said(index) for index in rows(widget))
-        yield from filter(None, _texts(widget))
+        yield from filter(None, texts(widget))
 
 
 def rows(view: QAbstractItemView) -> Iterator[QModelIndex]:
@@ -74,13 +75,17 @@ def said(index: QModelIndex) -> str:
 
 
 def picture(window: QWidget) -> QImage:
-    """The window with the dialogs and menus over it."""
+    """The window with the dialogs and menus over it; a dialog is framed by a line, as the system frames it."""
     image = QImage(window.size(), QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.drawPixmap(0, 0, window.grab())
     over = [w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible()]
     for widget in sorted(over, key=lambda w: isinstance(w, QMenu)):
-        painter.drawPixmap(widget.pos() - window.pos(), widget.grab())
+        box = QRect(widget.pos() - window.pos(), widget.size())
+        painter.drawPixmap(box.topLeft(), widget.grab())
+        if isinstance(widget, QDialog):
+            painter.setPen(widget.palette().mid().color())
+            painter.drawRect(box.adjusted(-1, -1, 0, 0))
     painter.end()
     return image
 
@@ -90,7 +95,8 @@ def is_blank(image: QImage) -> bool:
     return len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) < 2
 
 
-def _texts(widget: QWidget) -> list[str]:
+def texts(widget: QWidget) -> list[str]:
+    """What this widget alone says; a secret being typed says nothing."""
     if isinstance(widget, QAbstractButton):
         return [widget.text().replace("&&", "&"), widget.accessibleName()]
     if isinstance(widget, QLabel):

@@ -12,16 +12,28 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
 
 from trellis.demo import eyes
 
-PATIENCE = 8.0
+PATIENCE = 20.0
 """Seconds until a wait is given up; the slowest single thing, proving a passphrase, takes far less than one."""
 CALM = 0.06
 """Seconds in which nothing may be under way before the window counts as idle."""
 SHORT_TIMERS = 0.3
 """Seconds the longest rest of typing lasts before the window asks the desk by itself."""
+
+AWAY = "Put this note away"
+"""The name of the button that puts a note away."""
 
 NAMED_KEYS = {"\n": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab, " ": Qt.Key.Key_Space}
 
@@ -141,6 +153,11 @@ class Hands:
             raise Missed(f"the menu has no “{text}”: {self.read()}")
         self._click(menu, menu.actionGeometry(action))
 
+    def tidy(self) -> None:
+        """Put the notes at the bottom away, one by one."""
+        while self._named(AWAY) is not None:
+            self.click(AWAY)
+
     def scroll_to(self, name: str) -> None:
         """Turn the wheel over the page until something of this name is in sight."""
         turned = 0
@@ -165,10 +182,10 @@ class Hands:
 
     def _named(self, name: str) -> QWidget | None:
         """What can be pressed or typed into under this name; buttons before other things, whole names before parts."""
-        there = [w for w in eyes.seen(eyes.on_top(self.window)) if w.isEnabled()]
+        there = [w for w in eyes.seen(eyes.on_top(self.window)) if w.isEnabled() and not isinstance(w, QLabel)]
         buttons = [w for w in there if isinstance(w, QAbstractButton)]
         for widget in (*buttons, *there):
-            if name in (widget.accessibleName(), getattr(widget, "text", str)()):
+            if name == widget.accessibleName() or name in eyes.texts(widget):
                 return widget
         return next((w for w in buttons if w.accessibleName().startswith(name)), None)
 
@@ -182,7 +199,12 @@ class Hands:
         return _window_of(app.activePopupWidget() or app.focusWidget() or eyes.on_top(self.window))
 
     def _turn(self) -> None:
-        """One turn of the event loop, deletions included, as at its top."""
+        """One turn of the event loop, deletions included, as at its top.
+
+        Where no window manager hands the focus back when a dialog has closed, it is handed back here.
+        """
+        if QApplication.activeWindow() is None:
+            eyes.on_top(self.window).activateWindow()
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         time.sleep(0.002)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -21,11 +22,16 @@ LAST_WORD = 20_000
 """Milliseconds the window has to close after the last step."""
 
 
+OF_THE_PLATFORM = "This plugin does not support "
+"""How the offscreen platform says what it leaves out; that is no fault of a window."""
+
+
 def play(desk: Path, sample: Sample, pictures: Path, say: Callable[[str], None]) -> int:
     """Play the day on the desk file; 0 when every step showed what it should. `say` tells how it goes."""
     for old in pictures.glob("[0-9][0-9]-*.png"):
         old.unlink()
     player = _Player(sample, pictures, say)
+    qInstallMessageHandler(_pass_on)
     code = app.main(desk, watch=player.watch)
     notes = [note for note in paths.log_dir().glob("crash*.txt") if note.stat().st_size]
     for note in notes:
@@ -74,6 +80,12 @@ class _Player:
         name = self._pictures / f"{self.drawn:02d}-{step.replace(' ', '-')}.png"
         if not _plain(image).save(str(name)):
             raise Missed(f"the picture could not be written to {name}")
+
+
+def _pass_on(_: QtMsgType, __: QMessageLogContext, said: str | None) -> None:
+    """What Qt complains of goes to standard error as ever."""
+    if said and not said.startswith(OF_THE_PLATFORM):
+        print(said, file=sys.stderr, flush=True)
 
 
 def _plain(image: QImage) -> QImage:
