@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.desks import Crew, acting, make_file, open_at
 from tests.ui.seats import Seat, seat
 from trellis.rules.tickets import Intake, Query, Source, Ticket, Urgency, View
-from trellis.ui import counter, slips
+from trellis.ui import counter_pages, slips
 from trellis.ui.controls import SuggestField
 from trellis.ui.counter import CounterMode
 from trellis.ui.signin.secret import Passphrase
@@ -317,8 +317,8 @@ def test_the_slip_goes_to_the_printer_without_a_dialog(
     mode: CounterMode, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ):
     printed = []
-    monkeypatch.setattr(counter, "can_print", lambda: True)
-    monkeypatch.setattr(counter, "print_at_once", printed.append)
+    monkeypatch.setattr(counter_pages, "can_print", lambda: True)
+    monkeypatch.setattr(counter_pages, "print_at_once", printed.append)
     send_one(mode, qtbot)
     qtbot.mouseClick(mode.sent.slip_button, Qt.MouseButton.LeftButton)
     assert [slip.number for slip in printed] == [mode.sent.number.text()]
@@ -328,7 +328,7 @@ def test_the_slip_goes_to_the_printer_without_a_dialog(
 def test_a_printer_that_does_not_answer_is_told_calmly(
     mode: CounterMode, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(counter, "can_print", lambda: True)
+    monkeypatch.setattr(counter_pages, "can_print", lambda: True)
     monkeypatch.setattr(slips, "can_print", lambda: False)
     send_one(mode, qtbot)
     qtbot.mouseClick(mode.sent.slip_button, Qt.MouseButton.LeftButton)
@@ -336,13 +336,13 @@ def test_a_printer_that_does_not_answer_is_told_calmly(
 
 
 def test_without_a_printer_no_slip_is_offered(mode: CounterMode, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(counter, "can_print", lambda: False)
+    monkeypatch.setattr(counter_pages, "can_print", lambda: False)
     send_one(mode, qtbot)
     assert not mode.sent.slip_button.isVisible()
 
 
 def test_every_control_is_named(mode: CounterMode, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(counter, "can_print", lambda: True)
+    monkeypatch.setattr(counter_pages, "can_print", lambda: True)
     mode.ask_to_leave()
     for page in (mode.form, mode.sent, mode.out):
         for control in page.findChildren(QWidget):

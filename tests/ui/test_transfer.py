@@ -127,8 +127,8 @@ def test_problems_are_told_by_row_and_nothing_can_be_imported(page: TransferPage
     assert panel is not None
     outcome = panel.outcome
     assert outcome.problems.rowCount() >= 1
-    assert outcome.problems.item(0, 0).text() == "3"
-    assert "20x6" in outcome.problems.item(0, 2).text()
+    assert [outcome.problems.item(0, column).text() for column in (0, 1)] == ["bad.csv", "3"]
+    assert "20x6" in outcome.problems.item(0, 3).text()
     assert "Nothing is imported until they are mended" in outcome.trouble.words.text()
     assert not panel.button.isVisible()
 

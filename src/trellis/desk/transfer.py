@@ -16,11 +16,13 @@ from trellis.desk.intents import Done, Frame
 from trellis.desk.looking import OWN, Files, Look, Progress, Stop
 from trellis.exchange import profiles
 from trellis.exchange import tickets as files
-from trellis.exchange.sheets import open_sheet
+from trellis.exchange.sheets import Sheet, open_sheet
 from trellis.rules.history import Change
 from trellis.rules.tickets import Query
 from trellis.store import desk as desk_store
 from trellis.store import tickets as ticket_store
+
+_BETWEEN = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 class Transfer:
@@ -40,7 +42,7 @@ class Transfer:
             sheet = open_sheet(path)
         found = profiles.detect(self._folder, sheet)
         columns = f"Columns: {', '.join(sheet.columns)[:300]}."
-        return (found.name if found else ""), (*sheet.notes, columns)
+        return (found.name if found else ""), (_read_as(sheet), *sheet.notes, columns)
 
     def look(
         self,
@@ -111,3 +113,10 @@ class Transfer:
         self, path: Path, profile: str, replies: Path | None, progress: Progress | None, stop: Stop | None
     ) -> Files:
         return Files(path, profiles.load(self._folder, profile), replies, progress, stop)
+
+
+def _read_as(sheet: Sheet) -> str:
+    """How a file is read, in a sentence."""
+    between = _BETWEEN.get(sheet.delimiter, f"“{sheet.delimiter}”")
+    header = f", header in line {sheet.header_line:,}" if sheet.header_line else ""
+    return f"Read as {sheet.encoding.label}, columns separated by {between}{header}."
