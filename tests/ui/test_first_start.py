@@ -146,7 +146,7 @@ def test_a_whole_first_start_by_keyboard_makes_a_desk_with_its_people(qtbot: QtB
     to_crew(qtbot, page)
     type_into(qtbot, page.crew.techs, "Maya Rivera\nKing, Deshawn")
     type_into(qtbot, page.crew.leads, "Amara Obi")
-    shown = [page.crew.table.item(row, 0).text() for row in range(page.crew.table.rowCount())]
+    shown = [page.crew.preview.table.item(row, 0).text() for row in range(page.crew.preview.table.rowCount())]
     assert shown == ["Maya R.", "Deshawn K.", "Amara O."]
     page.crew.when._group.buttons()[1].click()
     type_into(qtbot, page.crew.term.name, "Fall term")

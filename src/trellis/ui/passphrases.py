@@ -23,6 +23,7 @@ class NewPassphrase(QWidget):
         self,
         known: Callable[[], Sequence[str]],
         offer: Callable[[], Sequence[str]] | None = None,
+        label: str = "",
         parent: QWidget | None = None,
     ) -> None:
         """`known` are names anybody would try; `offer` gives four words drawn by chance (none: nothing is offered)."""
@@ -38,7 +39,7 @@ class NewPassphrase(QWidget):
                 | Qt.InputMethodHint.ImhNoAutoUppercase
             )
         self._help = self.tr("Three words are the least, four are strong. Spaces are fine.")
-        self._first_row = Row(self.tr("Passphrase"), self.first, self._help)
+        self._first_row = Row(label or self.tr("Passphrase"), self.first, self._help)
         self._again_row = Row(self.tr("The same once more"), self.again)
         self.strength = Chip("")
         self.strength.hide()

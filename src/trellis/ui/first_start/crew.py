@@ -6,21 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from trellis.rules.people import Person, Role, fold, parse_names
-from trellis.ui.controls import Button, Segmented, dress_table, row
-from trellis.ui.people.school_fields import NEW, BlockFields, BlockValues, TermFields, TermValues, next_times
-from trellis.ui.people.words import many, qtime, role_name, tr
+from trellis.rules.people import Role, fold, parse_names
+from trellis.ui.controls import Button, Segmented, row
+from trellis.ui.people.forms import NamesPreview
+from trellis.ui.people.school_fields import BlockFields, BlockValues, TermFields, TermValues, next_times
+from trellis.ui.people.words import qtime
 from trellis.ui.rows import Row
 from trellis.ui.text import plain_label
 from trellis.ui.theme import look, size, space
 
 if TYPE_CHECKING:
     from trellis.desk.desk import Desk
-
-MOST = 2_000
-"""Names are looked at up to this many lines; a school's team is far smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +64,7 @@ class CrewStep(QWidget):
         space(boxes, gap=12)
         boxes.addWidget(self._techs_row, 1)
         boxes.addWidget(self._leads_row, 1)
-        self.count = plain_label("", "label")
-        self.table = _preview_table(self.tr("How the names were understood"))
+        self.preview = NamesPreview()
         self.when = Segmented(self.tr("Term and blocks"), [("later", self.tr("Later")), ("now", self.tr("Now"))])
         self.when.picked.connect(self._show_school)
         self._later = plain_label(
@@ -88,8 +85,7 @@ class CrewStep(QWidget):
         layout = QVBoxLayout(self)
         space(layout, gap=10)
         layout.addLayout(boxes)
-        layout.addWidget(self.count)
-        layout.addWidget(self.table)
+        layout.addWidget(self.preview)
         layout.addSpacing(look().px(6))
         layout.addLayout(row(plain_label(self.tr("Term and blocks"), "label"), self.when, None, gap=12))
         layout.addWidget(self._later)
@@ -130,18 +126,7 @@ class CrewStep(QWidget):
     def _preview(self) -> None:
         self._leads_row.set_error("")
         self._techs_row.set_error("")
-        found = [
-            (Person(NEW, preferred, family, role=role), preferred, family)
-            for field, role in ((self.techs, Role.TECH), (self.leads, Role.LEAD))
-            for preferred, family in parse_names(field.toPlainText())[:MOST]
-        ]
-        self.table.setRowCount(len(found))
-        for down, (person, preferred, family) in enumerate(found):
-            for across, text in enumerate((person.short_name, preferred, family, role_name(person.role))):
-                self.table.setItem(down, across, QTableWidgetItem(text))
-        self.table.setVisible(bool(found))
-        self.count.setText(many(len(found), self.tr("1 person, understood as"), self.tr("%n people, understood as")))
-        self.count.setVisible(bool(found))
+        self.preview.show_names((self.techs.toPlainText(), Role.TECH), (self.leads.toPlainText(), Role.LEAD))
 
     def _show_school(self, _: str = "") -> None:
         now = self.when.value() == "now"
@@ -166,22 +151,3 @@ class CrewStep(QWidget):
         fields.hide()
         fields.deleteLater()
         self.add_block.setFocus()
-
-
-def _preview_table(name: str) -> QTableWidget:
-    table = QTableWidget(0, 4)
-    table.setHorizontalHeaderLabels(
-        [
-            tr("Shown as"),
-            tr("Preferred name"),
-            tr("Family name"),
-            tr("Role"),
-        ]
-    )
-    dress_table(table, name, 32)
-    table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-    header = table.horizontalHeader()
-    header.setStretchLastSection(True)
-    look().fit(table, lambda target: target.horizontalHeader().setDefaultSectionSize(look().px(180)))
-    size(table, height=166)
-    return table
