@@ -1,4 +1,4 @@
-"""The tickets room at a real desk, for its tests: a few tickets, somebody signed in, and short ways to look and wait."""
+"""The tickets room at a real desk, for its tests: a few tickets, somebody signed in, short ways to look and wait."""
 
 from __future__ import annotations
 
@@ -83,13 +83,19 @@ class Room:
             return work(acting(desk, person))
 
     def sheet(self) -> Any:
-        """The sheet that is open."""
+        """The sheet that is open, once it has what it asked for."""
+        self.settle()
         open_ = [s for s in self.page.findChildren(Sheet) if s.isVisible()]
         assert len(open_) == 1, open_
         return open_[0]
 
-    def press(self, key: Qt.Key | str, widget: QWidget | None = None, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(
+        self, key: Qt.Key | str, widget: QWidget | None = None, held: Any = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         """A key, where the focus is or on a widget; then everything settles."""
+        if widget is None:
+            self.seat.window.activateWindow()
+            self.qtbot.waitUntil(self.seat.window.isActiveWindow)
         target = widget or self.seat.window.focusWidget() or self.seat.window
         QTest.keyClick(target, key, held)
         self.settle()
@@ -148,4 +154,3 @@ def at(
         page.setFocus()
         yield here
         here.settle()
-

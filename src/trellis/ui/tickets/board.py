@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -207,6 +208,7 @@ class Board(QWidget):
         self.columns = {status: Column(status) for status in COLUMNS}
         self._heads: dict[Status, Muted] = {}
         self._last = Status.NEW
+        self._moving: tuple[UUID, Status] | None = None
         inside = QWidget()
         line = QHBoxLayout(inside)
         space(line, gap=12)
@@ -273,6 +275,16 @@ class Board(QWidget):
             rows = list(cards.get(status, []))
             column.show_rows(rows)
             self._heads[status].setText(f"{len(rows)}+" if len(rows) >= MOST else str(len(rows)))
+        self._follow()
+
+    def _follow(self) -> None:
+        """A card that was moved stays the chosen one, in its new column."""
+        if self._moving is None:
+            return
+        card, to = self._moving
+        held = QApplication.focusWidget()
+        if self.columns[to].choose(card) and held is not None and self.isAncestorOf(held):
+            self.columns[to].setFocus()
 
     def _walk(self, status: Status, step: int) -> None:
         at = COLUMNS.index(status) + step
@@ -289,6 +301,7 @@ class Board(QWidget):
         """One card is chosen on the whole board."""
         if not self.columns[status].selectedItems():
             return
+        self._moving = None
         self._last = status
         for other, column in self.columns.items():
             if other is not status and column.selectedItems():
@@ -298,6 +311,7 @@ class Board(QWidget):
         self.chosen_changed.emit()
 
     def _move(self, card: Row, to: Status) -> None:
+        self._moving = (card.id, to)
         self._doing.move(ticket_of(card), to)
 
 
