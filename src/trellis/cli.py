@@ -1,8 +1,11 @@
 """The same intents for a terminal.
 
 Commands that read or write people's data act as somebody (`--as NAME`) and ask for the secret, from the terminal or as
-the first line of standard input. Only `verify`, `self-test` and `version` are open to everybody. Nothing heavy is
-imported before a command is chosen.
+the first line of standard input. Only `verify`, `self-test`, `demo` and `version` are open to everybody, and `restore`
+and `backups` when the desk cannot be opened any more: then nobody can show who they are. Nothing heavy is imported
+before a command is chosen.
+
+What people typed is printed on one line, cut, with control characters written out, so that it cannot steer a terminal.
 
 Exit codes: 0 done, 1 trouble (told on standard error), 2 wrong usage, 3 refused or wrong secret, 4 `verify` found
 something, 5 the file to import has problems and nothing was imported, 130 stopped with Ctrl+C.
@@ -12,20 +15,29 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
+from uuid import UUID
 
-from trellis import __version__, paths
+from trellis import __version__, crash, paths, pins
 
 if TYPE_CHECKING:
     from trellis.desk.desk import Desk
+    from trellis.rules.sign_in import Pinned
 
 DONE, TROUBLE, USAGE, REFUSED, FAULTS, PROBLEMS, STOPPED = 0, 1, 2, 3, 4, 5, 130
+
+LONGEST = 2_000
+"""Characters of one line that is printed; a word somebody typed gets fewer."""
+_BEYOND = frozenset({"missing", "not a desk", "corrupt"})
+"""Kinds of trouble with a desk file that a restore is for."""
 
 Handler = Callable[[argparse.Namespace], int]
 
@@ -45,10 +57,10 @@ def build_parser() -> argparse.ArgumentParser:
     _add(commands, "backup", back_up, "make a verified backup now").add_argument(
         "--to", type=Path, metavar="FOLDER", help="where to; the desk's own backup folder otherwise"
     )
-    _add(commands, "backups", backups, "list the backups").add_argument("--to", type=Path, metavar="FOLDER")
-    _add(commands, "restore", restore, "put a backup in the desk's place; the old file is kept").add_argument(
-        "backup", type=Path
-    )
+    listing = _add(commands, "backups", backups, "list the backups", must=False)
+    listing.add_argument("--to", type=Path, metavar="FOLDER", help="another folder than the desk's own")
+    put_back = _add(commands, "restore", restore, "put a backup in the desk's place; the old file is kept", must=False)
+    put_back.add_argument("backup", type=Path)
     check = _add(commands, "verify", verify, "check history, rows and signatures of a desk file", acts=False)
     check.add_argument("file", type=Path, nargs="?", help="another file than the desk")
     check.add_argument("--json", action="store_true", help="tell the result as JSON")
@@ -66,11 +78,12 @@ def _add(
     help: str,
     *,
     acts: bool = True,
+    must: bool = True,
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=help, description=help[0].upper() + help[1:] + ".")
     parser.add_argument("--desk", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="the desk file to use")
     if acts:
-        parser.add_argument("--as", dest="actor", metavar="NAME", required=True, help="who does it")
+        parser.add_argument("--as", dest="actor", metavar="NAME", required=must, help="who does it")
     parser.set_defaults(handler=handler)
     return parser
 
@@ -94,71 +107,101 @@ def _export_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def main(argv: Sequence[str]) -> int:
-    """Runs a command; returns its exit code. Trouble is told in sentences on standard error."""
+    """Runs a command; returns its exit code. Trouble is told in sentences on standard error, bugs in a crash note."""
+    from trellis.desk.importing import NotImported
     from trellis.rules.errors import Refused, Trouble
+    from trellis.rules.sign_in import WrongSecret
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that lacks a letter shows its number instead.
+            stream.reconfigure(errors="backslashreplace")
     options = build_parser().parse_args(argv)
     handler: Handler = options.handler
     try:
-        return handler(options)
-    except Refused as refused:
-        return _tell(refused, REFUSED)
+        code = handler(options)
+        sys.stdout.flush()
+    except (Refused, WrongSecret) as refused:
+        return _tell(str(refused), REFUSED)
+    except NotImported as problem:
+        return _tell(str(problem), PROBLEMS)
     except Trouble as trouble:
-        return _tell(trouble, TROUBLE)
+        return _tell(str(trouble), TROUBLE)
     except KeyboardInterrupt:
-        print("Stopped. Nothing was changed.", file=sys.stderr)
-        return STOPPED
-
-
-def _tell(trouble: Exception, code: int) -> int:
-    print(str(trouble), file=sys.stderr)
+        return _tell("Stopped. Nothing was changed.", STOPPED)
+    except BrokenPipeError:
+        # Whoever read along has gone; nothing more is to be flushed when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return TROUBLE
+    except Exception as error:
+        crash.write(error)
+        note = paths.crash_file()
+        return _tell(f"Trellis made a mistake. What was saved before is safe. The crash note is {note}.", TROUBLE)
     return code
+
+
+def _tell(said: str, code: int) -> int:
+    _say(said, sys.stderr)
+    return code
+
+
+def _say(said: str, where: TextIO | None = None) -> None:
+    from trellis.exchange.quoting import quoted
+
+    print(quoted(said, LONGEST), file=where or sys.stdout)
 
 
 def import_tickets(options: argparse.Namespace) -> int:
     """`trellis import tickets FILE --profile NAME`."""
-    with _acting(options) as desk:
-        look = desk.transfer.look(options.file, options.profile, options.replies)
+    with _acting(options) as desk, _progress() as progress:
+        look = desk.transfer.look(options.file, options.profile, options.replies, progress)
         for line in look.sentences():
-            print(line)
+            _say(line)
         if look.problems:
             return PROBLEMS
         if options.dry_run:
+            _say("Nothing was imported: this was a dry run.")
             return DONE
-        with _progress("rows") as progress:
-            done = desk.transfer.import_tickets(options.file, options.profile, options.replies, progress)
-        print(done.value.sentence())
+        _say(desk.transfer.import_tickets(options.file, options.profile, options.replies, progress).value.sentence())
     return DONE
 
 
 def export_tickets(options: argparse.Namespace) -> int:
     """`trellis export tickets FILE`."""
+    from trellis.exchange.quoting import quoted
     from trellis.rules.tickets import Query, View
 
-    if options.view not in set(View):
-        print(f"There is no view named {options.view}. Views: {', '.join(View)}.", file=sys.stderr)
-        return USAGE
-    with _acting(options) as desk:
-        query = Query(View(options.view), options.search)
-        count = desk.transfer.export_tickets(options.file, query, options.replies).value
-        print(f"{count:,} tickets are in {options.file}.")
+    view = options.view.replace("-", "_")
+    if view not in set(View):
+        return _tell(f"There is no view named {quoted(options.view)}. Views: {', '.join(View)}.", USAGE)
+    with _acting(options) as desk, _progress() as progress:
+        query = Query(View(view), options.search)
+        count = desk.transfer.export_tickets(options.file, query, options.replies, progress).value
+        _say(f"Tickets written to {options.file}: {count:,}.")
     return DONE
 
 
 def back_up(options: argparse.Namespace) -> int:
     """`trellis backup`."""
-    with _acting(options) as desk, _progress("pages") as progress:
-        made = desk.backups.back_up(progress, folder=options.to).value
-        print(f"The backup is {made.path} ({made.size:,} bytes), read back and checked.")
+    with _acting(options) as desk, _progress() as progress:
+        made = desk.backups.back_up(progress, folder=_absolute(options.to)).value
+        _say(f"The backup is {made.path} ({made.size:,} bytes), read back and checked.")
     return DONE
 
 
 def backups(options: argparse.Namespace) -> int:
     """`trellis backups`."""
-    with _acting(options) as desk:
-        for backup in desk.backups.listing(options.to):
-            said = "sound" if backup.ok else "damaged"
-            print(f"{backup.when:%Y-%m-%d %H:%M}  {backup.size:>14,} bytes  {said}  {backup.path}")
+    from trellis.store.backup import default_folder, listing
+
+    path = _desk_file(options)
+    if _opens(path):
+        with _acting(options) as desk:
+            found = desk.backups.listing(_absolute(options.to))
+    else:
+        found = listing(_absolute(options.to) or default_folder(path))
+    for backup in found:
+        told = "sound" if backup.ok else "damaged"
+        _say(f"{backup.when:%Y-%m-%d %H:%M}  {backup.size:>14,} bytes  {told}  {backup.path}")
     return DONE
 
 
@@ -166,13 +209,21 @@ def restore(options: argparse.Namespace) -> int:
     """`trellis restore BACKUP`."""
     from trellis.store.restore import restore as put_back
 
-    path = _desk_file(options)
-    with _acting(options) as desk:
-        desk.backups.permit_restore()
-    with _progress("pages") as progress:
-        restored = put_back(options.backup, path, datetime.now().astimezone(), progress)
+    path, by = _desk_file(options), None
+    if _opens(path):
+        with _acting(options) as desk:
+            by = desk.backups.permit_restore()
+    with _progress() as progress:
+        restored = put_back(Path(os.path.abspath(options.backup)), path, _now(), progress)
+    desk = _open(path)
+    try:
+        if by:
+            desk.backups.note_restore(by)
+        pins.forget(paths.pins_file(), desk.settings.info().id)
+    finally:
+        desk.close()
     kept = f" The old file is kept as {restored.kept}." if restored.kept else ""
-    print(f"The desk is as it was in {options.backup}.{kept}")
+    _say(f"The desk is as it was in {options.backup}.{kept}")
     return DONE
 
 
@@ -180,17 +231,19 @@ def verify(options: argparse.Namespace) -> int:
     """`trellis verify [FILE]`."""
     from trellis.store.verify import verify as check
 
-    with _progress("lines") as progress:
-        report = check(options.file or _desk_file(options), progress=progress)
+    path = _absolute(options.file) or _desk_file(options)
+    with _progress() as progress:
+        # A backup is older than what is remembered of its desk.
+        report = check(path, progress, pinned=None if options.file else _pinned(path))
     if options.json:
         faults = [{"kind": f.kind, "said": f.said, "line": f.seq} for f in report.faults]
         told = {"sound": report.sound, "lines": report.lines, "rows": report.rows, "promise": report.promise}
         print(json.dumps({**told, "fingerprint": report.fingerprint, "head": report.head, "faults": faults}))
         return DONE if report.sound else FAULTS
     for fault in report.faults:
-        print(fault.said)
-    print(f"{report.lines:,} lines of history and {report.rows:,} rows were checked.")
-    print(report.promise)
+        _say(fault.said)
+    _say(f"{report.lines:,} lines of history and {report.rows:,} rows were checked.")
+    _say(report.promise)
     return DONE if report.sound else FAULTS
 
 
@@ -210,8 +263,16 @@ def self_test(_: argparse.Namespace) -> int:
 
 def tell_version(_: argparse.Namespace) -> int:
     """`trellis version`."""
-    print(f"trellis {__version__}")
+    _say(f"trellis {__version__}")
     return DONE
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _absolute(path: Path | None) -> Path | None:
+    return Path(os.path.abspath(path)) if path else None
 
 
 def _desk_file(options: argparse.Namespace) -> Path:
@@ -225,51 +286,117 @@ def _desk_file(options: argparse.Namespace) -> Path:
     return found
 
 
+def _opens(path: Path) -> bool:
+    """Whether somebody can sign in at the desk file; raises Trouble when what is wrong with it may pass."""
+    from trellis.rules.errors import Trouble
+    from trellis.store.opening import examine
+
+    try:
+        examine(path, network_mount=paths.network_mount)
+    except Trouble as trouble:
+        if trouble.kind in _BEYOND:
+            return False
+        raise
+    return True
+
+
+def _open(path: Path) -> Desk:
+    from trellis.desk.desk import Desk
+    from trellis.store.opening import open_desk_file
+
+    database = open_desk_file(path, _now(), network_mount=paths.network_mount)
+    try:
+        return Desk(
+            database,
+            pin=lambda pinned: pins.keep(paths.pins_file(), pinned),
+            profile_folder=paths.resource("profiles"),
+        )
+    except BaseException:
+        database.close()
+        raise
+
+
 @contextmanager
 def _acting(options: argparse.Namespace) -> Iterator[Desk]:
     """The open desk with the person of `--as` signed in."""
-    from trellis.desk.desk import Desk
     from trellis.rules.errors import Refused
-    from trellis.store.opening import open_desk_file
 
-    now = datetime.now().astimezone()
-    desk = Desk(open_desk_file(_desk_file(options), now, network_mount=paths.network_mount))
+    if not options.actor:
+        raise Refused("This is done by somebody.", "Nothing was changed.", "Name them with --as.")
+    desk = _open(_desk_file(options))
     try:
-        person = _person(desk, options.actor)
-        if person is None:
-            raise Refused(
-                f"Nobody named {options.actor} signs in here.", "", "Use the name as it is on the sign-in page."
-            )
-        desk.keys.sign_in(person, _secret(options.actor))
-        yield desk
+        desk.keys.sign_in(_person(desk, options.actor), _secret(options.actor))
+        try:
+            yield desk
+        finally:
+            desk.keys.sign_out()
     finally:
-        desk.keys.sign_out()
         desk.close()
 
 
-def _person(desk: Desk, name: str):  # type: ignore[no-untyped-def]
+def _person(desk: Desk, name: str) -> UUID:
+    """Whose name it is, as shown on the sign-in page or in full; raises Refused when it is nobody's or not one's."""
+    from trellis.exchange.quoting import quoted
+    from trellis.rules.errors import Refused
     from trellis.rules.people import fold
+    from trellis.store import people
 
-    return next((n.id for n in desk.keys.names() if fold(n.shown) == fold(name)), None)
+    with desk.frame.database.read() as connection:
+        full = {person.id: person.full_name for person in people.everybody(connection)}
+    found = [n.id for n in desk.keys.names() if fold(name) in (fold(n.shown), fold(full.get(n.id, "")))]
+    if len(found) == 1:
+        return found[0]
+    how_many = "More than one person" if found else "Nobody"
+    raise Refused(
+        f"{how_many} named “{quoted(name)}” signs in here.", "Nothing was changed.", "Use their first and last name."
+    )
 
 
 def _secret(name: str) -> str:
-    if sys.stdin.isatty():
-        return getpass.getpass(f"PIN or passphrase of {name}: ")
-    return sys.stdin.readline().rstrip("\n")
+    """The PIN or passphrase, typed or as the first line of standard input; raises Refused when there is none."""
+    from trellis.exchange.quoting import quoted
+    from trellis.rules.errors import Refused
+
+    secret = ""
+    with suppress(EOFError, OSError):
+        if sys.stdin is None:
+            pass
+        elif sys.stdin.isatty():
+            secret = getpass.getpass(f"PIN or passphrase of {quoted(name)}: ")
+        else:
+            secret = sys.stdin.buffer.readline(4_000).decode("utf-8", "replace").rstrip("\r\n")
+    if not secret:
+        # An empty one would count as a wrong try.
+        raise Refused("No PIN or passphrase was given.", "Nothing was changed.", "Type it, or pipe it in as one line.")
+    return secret
+
+
+def _pinned(path: Path) -> Pinned | None:
+    """What this computer remembers of the desk in a file."""
+    from trellis.rules.errors import Trouble
+    from trellis.store import looking
+
+    with suppress(Trouble, TypeError, ValueError):
+        with looking.reading(path) as connection:
+            row = connection.execute("select id from desk").fetchone()
+        return pins.recall(paths.pins_file(), UUID(bytes=row[0]))
+    return None
 
 
 @contextmanager
-def _progress(unit: str) -> Iterator[Callable[[int, int], None]]:
+def _progress() -> Iterator[Callable[[int, int], None]]:
     """A line that says how far, on a terminal only."""
-    shown = sys.stderr.isatty()
+    shown = -1
 
     def tell(done: int, of: int) -> None:
-        if shown:
-            print(f"\r{done:,} of {of:,} {unit}" if of else f"\r{done:,} {unit}", end="", file=sys.stderr)
+        nonlocal shown
+        percent = 100 * done // of if of else 100
+        if percent != shown and sys.stderr.isatty():
+            shown = percent
+            print(f"\r{percent} %", end="", file=sys.stderr, flush=True)
 
     try:
         yield tell
     finally:
-        if shown:
+        if shown >= 0:
             print(file=sys.stderr)
