@@ -271,19 +271,21 @@ class Board(QWidget):
         return frame
 
     def _show(self, cards: Mapping[Status, list[Row]]) -> None:
+        moving = self._moving  # filling a column chooses in it
         for status, column in self.columns.items():
             rows = list(cards.get(status, []))
             column.show_rows(rows)
             self._heads[status].setText(f"{len(rows)}+" if len(rows) >= MOST else str(len(rows)))
-        self._follow()
+        if moving is not None:
+            self._follow(*moving)
 
-    def _follow(self) -> None:
+    def _follow(self, card: UUID, to: Status) -> None:
         """A card that was moved stays the chosen one, in its new column."""
-        if self._moving is None:
+        if not self.columns[to].choose(card):
+            self._moving = (card, to)
             return
-        card, to = self._moving
         held = QApplication.focusWidget()
-        if self.columns[to].choose(card) and held is not None and self.isAncestorOf(held):
+        if held is not None and self.isAncestorOf(held):
             self.columns[to].setFocus()
 
     def _walk(self, status: Status, step: int) -> None:
