@@ -1,7 +1,7 @@
 """HTML bodies of imported texts to Markdown.
 
 An own converter, because what there is does not fit: html2text is GPL, markdownify converts some 4,000 real bodies a
-second (this one over ten times as many), html-to-markdown lets `&lt;script&gt;` become a tag and keeps `javascript:`
+second (this one over five times as many), html-to-markdown lets `&lt;script&gt;` become a tag and keeps `javascript:`
 links and local pictures, and the standard library's HTMLParser is quadratic on broken tags in Python 3.11.
 
 One pass over the tags, in linear time: no tag is looked for beyond the next `<`, depth is limited, and nothing is
