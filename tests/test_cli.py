@@ -1,8 +1,13 @@
-"""The command line as people use it: real processes, real desk files, secrets through standard input."""
+"""The command line as people use it: real processes, real desk files, secrets through standard input.
+
+Each command and each exit code is met in a process of its own (`run`); variations of them go through the same door in
+this one (`call`), which is faster.
+"""
 
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import shutil
@@ -15,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from trellis import __version__, paths, pins
+from trellis.__main__ import main
 from trellis.desk.desk import Desk
 from trellis.desk.setup import create_desk
 from trellis.rules.keys import Argon, KdfCost
@@ -53,19 +59,49 @@ class Home:
     def desk(self) -> Path:
         return self.folder / "user" / paths.DESK_NAME
 
+    def call(self, *words: str | Path, secret: str | bytes | None = None) -> Ended:
+        """What `run` does, without a new process."""
+        streams = [io.TextIOWrapper(io.BytesIO(start), "utf-8") for start in (line_of(secret), b"", b"")]
+        with pytest.MonkeyPatch.context() as here:
+            here.setenv("TRELLIS_HOME", str(self.folder))
+            here.chdir(self.folder)
+            for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
+                here.setattr(sys, name, stream)
+            try:
+                code = main([str(word) for word in words])
+            except SystemExit as left:
+                code = int(left.code or 0)
+        for stream in streams[1:]:
+            stream.flush()
+        out, err = (stream.buffer.getvalue().decode() for stream in streams[1:])  # type: ignore[attr-defined]
+        return plain(Ended(code, out, err))
+
     def run(self, *words: str | Path, secret: str | bytes | None = None, **more: str) -> Ended:
         """Run `trellis WORDS`; `secret` is the first line of its standard input."""
-        given = secret.encode() if isinstance(secret, str) else secret or b""
         source = str(CHECKOUT / "src")
         environment = {**os.environ, "TRELLIS_HOME": str(self.folder), "PYTHONPATH": source, **more}
         command = [sys.executable, "-m", "trellis", *map(str, words)]
         ended = subprocess.run(
-            command, input=given + b"\n", capture_output=True, env=environment, cwd=self.folder, check=False, timeout=60
+            command,
+            input=line_of(secret),
+            capture_output=True,
+            env=environment,
+            cwd=self.folder,
+            check=False,
+            timeout=60,
         )
-        told = Ended(ended.returncode, ended.stdout.decode("utf-8"), ended.stderr.decode("utf-8"))
-        assert "Traceback" not in told.said, told.said
-        assert not any(ord(letter) < 32 and letter != "\n" for letter in told.said), "control characters were printed"
-        return told
+        return plain(Ended(ended.returncode, ended.stdout.decode("utf-8"), ended.stderr.decode("utf-8")))
+
+
+def line_of(secret: str | bytes | None) -> bytes:
+    return (secret.encode() if isinstance(secret, str) else secret or b"") + b"\n"
+
+
+def plain(told: Ended) -> Ended:
+    """What a terminal gets is words, never a traceback or something that steers it."""
+    assert "Traceback" not in told.said, told.said
+    assert not any(ord(letter) < 32 and letter != "\n" for letter in told.said), told.said
+    return told
 
 
 @pytest.fixture(scope="session")
@@ -118,7 +154,7 @@ def titles(desk: Path) -> list[str]:
 
 def test_version_and_help(bare: Home):
     assert bare.run("--version").out.strip() == __version__
-    assert bare.run("version").out == f"trellis {__version__}\n"
+    assert bare.call("version").out == f"trellis {__version__}\n"
     told = bare.run("--help")
     assert told.code == DONE
     for command in "import export backup backups restore verify demo self-test version".split():
@@ -128,7 +164,7 @@ def test_version_and_help(bare: Home):
 
 def test_wrong_usage(bare: Home):
     assert bare.run("burn").code == USAGE
-    assert bare.run("import", "tickets", "x.csv", "--profile", "trellis").code == USAGE  # nobody named
+    assert bare.call("import", "tickets", "x.csv", "--profile", "trellis").code == USAGE  # nobody named
     assert list(bare.folder.rglob("*")) == []
 
 
@@ -136,10 +172,10 @@ def test_without_a_desk(bare: Home):
     told = bare.run("verify")
     assert (told.code, told.out) == (TROUBLE, "")
     assert "There is no desk on this computer yet." in told.err
-    told = bare.run("--desk", "gone.trellis", "verify", "--json")
+    told = bare.call("--desk", "gone.trellis", "verify", "--json")
     assert (told.code, told.out) == (TROUBLE, "")
     assert "no file" in told.err
-    told = bare.run("backup", *JULIA, "--desk", bare.folder / "gone.trellis", secret=WORDS)
+    told = bare.call("backup", *JULIA, "--desk", bare.folder / "gone.trellis", secret=WORDS)
     assert told.code == TROUBLE
     assert not (bare.folder / "gone.trellis").exists()
 
@@ -156,7 +192,7 @@ def test_verify_a_sound_a_faulty_and_a_damaged_file(home: Home):
     assert told.code == DONE, told.said
     assert "rows were checked" in told.out
     assert "signed by an advisor" in told.out
-    report = json.loads(home.run("verify", "--json").out)
+    report = json.loads(home.call("verify", "--json").out)
     assert (report["sound"], report["faults"]) == (True, [])
     assert report["fingerprint"]
     assert report["head"]
@@ -170,36 +206,41 @@ def test_verify_a_sound_a_faulty_and_a_damaged_file(home: Home):
     told = home.run("verify", other.name)
     assert told.code == FAULTS
     assert "Nothing is promised" in told.out
-    told = home.run("verify", "--json", other)
+    told = home.call("verify", "--json", other)
     assert told.code == FAULTS
     assert {"stranger", "rows"} & {fault["kind"] for fault in json.loads(told.out)["faults"]}
 
     with other.open("r+b") as file:
         file.seek(5000)
         file.write(b"\xff" * 20_000)
-    assert home.run("verify", other).code == FAULTS
+    assert home.call("verify", other).code == FAULTS
 
 
 def test_verify_holds_the_desk_against_what_this_computer_remembers(home: Home, made: Path):
     old = home.desk.read_bytes()
-    assert home.run("backup", *JULIA, secret=WORDS).code == DONE  # at the end the head is signed and remembered
-    assert home.run("verify").code == DONE
+    assert home.call("backup", *JULIA, secret=WORDS).code == DONE  # at the end the head is signed and remembered
+    assert home.call("verify").code == DONE
     home.desk.write_bytes(old)
-    told = home.run("verify")
+    told = home.call("verify")
     assert told.code == FAULTS
     assert "remembered" in told.out
-    assert home.run("verify", made).code == DONE
+    assert home.call("verify", made).code == DONE
 
 
 # Signing in
 
 
 def test_who_and_which_secret(home: Home):
-    for secret in ("wrong", PIN, b"\xff\xfe\x00"):
-        told = home.run("backups", *JULIA, secret=secret)
+    told = home.run("backups", *JULIA, secret="")
+    assert (told.code, told.out) == (REFUSED, "")
+    told = home.run("backups", *JULIA, secret="wrong")
+    assert (told.code, told.out) == (REFUSED, "")
+    assert "That did not match." in told.err
+    for secret in (PIN, b"\xff\xfe\x00"):
+        told = home.call("backups", *JULIA, secret=secret)
         assert (told.code, told.out) == (REFUSED, "")
         assert "That did not match." in told.err
-    told = home.run("backups", *JULIA, secret=WORDS)
+    told = home.call("backups", *JULIA, secret=WORDS)
     assert told.code == REFUSED, "the wait after three wrong tries holds for the right one too"
     for name, secret, said in (
         ("Nobody", WORDS, "Nobody named “Nobody” signs in here."),
@@ -208,13 +249,13 @@ def test_who_and_which_secret(home: Home):
         ("Mr. Okafor", WORDS, "Nobody named"),
         ("maya rivera", "", "No PIN or passphrase was given."),
     ):
-        told = home.run("backups", "--as", name, secret=secret)
+        told = home.call("backups", "--as", name, secret=secret)
         assert (told.code, told.out) == (REFUSED, "")
         assert said in told.err
         assert len(told.err) < 300
-    assert home.run("backups", "--as", "maya RIVERA", secret=PIN + "\r").code == DONE
-    assert home.run("backups", "--as", "bo riker", secret=PIN).code == DONE
-    assert home.run("backups", secret=PIN).code == REFUSED
+    assert home.call("backups", "--as", "maya RIVERA", secret=PIN + "\r").code == DONE
+    assert home.call("backups", "--as", "bo riker", secret=PIN).code == DONE
+    assert home.call("backups", secret=PIN).code == REFUSED
     assert not (home.folder / "logs" / "crash.txt").exists()
 
 
@@ -232,7 +273,7 @@ def questions(folder: Path, *rows: str) -> Path:
 def test_import_looks_then_takes_everything(home: Home):
     path = questions(home.folder, "1,Écran noir,<p>Why?</p>,Ada,network,,2025-01-01,,,,,,3")
     words = ("import", "tickets", path.name, "--profile", "support-questions", *JULIA)
-    told = home.run(*words, "--dry-run", secret=WORDS)
+    told = home.call(*words, "--dry-run", secret=WORDS)
     assert told.code == DONE, told.said
     assert "New tickets: 1." in told.out
     assert "num_votes" in told.out
@@ -241,7 +282,7 @@ def test_import_looks_then_takes_everything(home: Home):
     assert told.code == DONE
     assert "Imported 1 tickets" in told.out
     assert titles(home.desk) == ["=1+1 will not charge", "Écran noir"]
-    assert home.run("verify").code == DONE
+    assert home.call("verify").code == DONE
 
 
 def test_import_with_problems_takes_nothing(home: Home):
@@ -267,7 +308,7 @@ def test_import_with_problems_takes_nothing(home: Home):
 )
 def test_import_of_what_cannot_be(home: Home, words: tuple[str, ...], said: str):
     questions(home.folder)
-    told = home.run("import", "tickets", *words, *JULIA, secret=WORDS)
+    told = home.call("import", "tickets", *words, *JULIA, secret=WORDS)
     assert told.code == TROUBLE
     assert said in told.err
 
@@ -280,7 +321,7 @@ def test_a_tech_neither_imports_nor_exports_nor_restores(home: Home, made: Path)
         ("export", "tickets", "out.csv"),
         ("restore", made),
     ):
-        told = home.run(*words, *MAYA, secret=PIN)
+        told = home.call(*words, *MAYA, secret=PIN)
         assert told.code == REFUSED, words
         assert "not yours to do" in told.err
     assert not (home.folder / "out.csv").exists()
@@ -293,7 +334,7 @@ def test_export_and_read_back(home: Home):
     assert told.code == DONE, told.said
     assert "Tickets written to out.csv: 1." in told.out
     assert csv_of(home.folder / "out.csv")[0]["Title"] == "'=1+1 will not charge"
-    told = home.run(
+    told = home.call(
         "import", "tickets", "out.csv", "--replies", "said.csv", "--profile", "trellis", *JULIA, secret=WORDS
     )
     assert "Here already: 1." in told.out
@@ -302,16 +343,16 @@ def test_export_and_read_back(home: Home):
         (("--view", "burnt\x1b"), USAGE, "There is no view named"),
         (("--view", "to-tell", "--search", 'status:"( OR'), DONE, ": 0."),
     ):
-        told = home.run("export", "tickets", "out.csv", *words, *JULIA, secret=WORDS)
+        told = home.call("export", "tickets", "out.csv", *words, *JULIA, secret=WORDS)
         assert told.code == code
         assert said in told.said
 
 
 def test_an_export_does_not_replace_the_desk(home: Home):
-    told = home.run("export", "tickets", home.desk, *JULIA, secret=WORDS)
+    told = home.call("export", "tickets", home.desk, *JULIA, secret=WORDS)
     assert told.code == TROUBLE
     assert "is a desk" in told.err
-    assert home.run("verify").code == DONE
+    assert home.call("verify").code == DONE
 
 
 # Backup and restore
@@ -328,7 +369,7 @@ def test_back_up_list_and_put_back(home: Home):
     assert str(backup) in told.out
 
     path = questions(home.folder, "1,Too much,,Ada,,,,,,,,,")
-    assert home.run(
+    assert home.call(
         "import", "tickets", path, "--profile", "support-questions", *JULIA, secret=WORDS
     ).code == DONE  # fmt: skip
     assert len(titles(home.desk)) == 2
@@ -345,36 +386,36 @@ def test_back_up_list_and_put_back(home: Home):
         1,
     )
     driver.close()
-    assert home.run("verify").code == DONE
+    assert home.call("verify").code == DONE
 
 
 def test_a_damaged_or_missing_desk_is_put_back_by_anybody(home: Home, made: Path):
-    assert home.run("backup", *MAYA, secret=PIN).code == DONE
+    assert home.call("backup", *MAYA, secret=PIN).code == DONE
     (backup,) = (home.desk.parent / "backups").glob("*.trellis")
     home.desk.write_bytes(home.desk.read_bytes()[:30_000])
-    assert home.run("backup", *MAYA, secret=PIN).code == TROUBLE
-    told = home.run("backups")
+    assert home.call("backup", *MAYA, secret=PIN).code == TROUBLE
+    told = home.call("backups")
     assert told.code == DONE, told.said
     assert str(backup) in told.out
     told = home.run("restore", backup)
     assert told.code == DONE, told.said
     assert "is kept as" in told.out
     home.desk.unlink()
-    told = home.run("restore", backup, "--desk", home.desk)
+    told = home.call("restore", backup, "--desk", home.desk)
     assert told.code == DONE, told.said
-    assert home.run("verify").code == DONE
+    assert home.call("verify").code == DONE
 
 
 def test_what_is_no_backup_is_not_put_back(home: Home):
     before = home.desk.read_bytes()
     for name, content in (("text.trellis", b"hello"), ("empty.trellis", b""), ("half.trellis", before[:20_000])):
         (home.folder / name).write_bytes(content)
-        told = home.run("restore", name, *JULIA, secret=WORDS)
+        told = home.call("restore", name, *JULIA, secret=WORDS)
         assert told.code == TROUBLE
         assert "cannot be restored" in told.err
         assert "The desk is as it was." in told.err
     assert titles(home.desk) == ["=1+1 will not charge"]
-    told = home.run("backup", "--to", "gone", *MAYA, secret=PIN)
+    told = home.call("backup", "--to", "gone", *MAYA, secret=PIN)
     assert told.code == TROUBLE
     assert "gone" in told.err
 
@@ -394,7 +435,7 @@ def test_a_mistake_of_ours_is_a_sentence_and_a_note(home: Home):
 
 
 def test_the_command_remembers_what_the_window_would(home: Home, monkeypatch: pytest.MonkeyPatch):
-    assert home.run("backups", *JULIA, secret=WORDS).code == DONE
+    assert home.call("backups", *JULIA, secret=WORDS).code == DONE
     monkeypatch.setenv("TRELLIS_HOME", str(home.folder))
     desk = Desk(Database(home.desk))
     try:

@@ -108,7 +108,6 @@ def _export_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 
 def main(argv: Sequence[str]) -> int:
     """Runs a command; returns its exit code. Trouble is told in sentences on standard error, bugs in a crash note."""
-    from trellis.desk.importing import NotImported
     from trellis.rules.errors import Refused, Trouble
     from trellis.rules.sign_in import WrongSecret
 
@@ -123,8 +122,6 @@ def main(argv: Sequence[str]) -> int:
         sys.stdout.flush()
     except (Refused, WrongSecret) as refused:
         return _tell(str(refused), REFUSED)
-    except NotImported as problem:
-        return _tell(str(problem), PROBLEMS)
     except Trouble as trouble:
         return _tell(str(trouble), TROUBLE)
     except KeyboardInterrupt:
@@ -153,6 +150,8 @@ def _say(said: str, where: TextIO | None = None) -> None:
 
 def import_tickets(options: argparse.Namespace) -> int:
     """`trellis import tickets FILE --profile NAME`."""
+    from trellis.desk.importing import NotImported
+
     with _acting(options) as desk, _progress() as progress:
         look = desk.transfer.look(options.file, options.profile, options.replies, progress)
         for line in look.sentences():
@@ -162,7 +161,11 @@ def import_tickets(options: argparse.Namespace) -> int:
         if options.dry_run:
             _say("Nothing was imported: this was a dry run.")
             return DONE
-        _say(desk.transfer.import_tickets(options.file, options.profile, options.replies, progress).value.sentence())
+        try:
+            done = desk.transfer.import_tickets(options.file, options.profile, options.replies, progress)
+        except NotImported as changed_meanwhile:
+            return _tell(str(changed_meanwhile), PROBLEMS)
+        _say(done.value.sentence())
     return DONE
 
 
