@@ -198,6 +198,7 @@ class IntakeForm(Page):
         self.fields.changed.connect(self._typed)
         self.alikes.opened.connect(self._open_instead)
         self.alikes.counted.connect(lambda _: self._arrange())
+        look().changed.connect(self._arrange)
         self.similar.clicked.connect(self._cross)
         self.log_button.clicked.connect(self.log)
         self.close_button.clicked.connect(self._close)
