@@ -183,6 +183,7 @@ def board(today: Today) -> None:
 
 def shortcuts(today: Today) -> None:
     """? lists every key."""
+    today.hands.tidy()
     today.hands.press("?")
     today.hands.see("Shortcuts", "Everywhere", "Claim")
 
@@ -191,18 +192,19 @@ def dark(today: Today) -> None:
     """The palette switches to the dark theme."""
     hands = today.hands
     hands.press("Ctrl+K")
-    hands.type("dark")
+    hands.type("dark theme")
     hands.press("Return")
     hands.click("Tickets")
-    hands.press("B")
+    hands.click("Open ")
+    hands.click("Take away: Words")
     hands.click_row("B-0142")
-    hands.see("Chromebook will not charge, green light blinks")
+    hands.see("Chromebook will not charge, green light blinks", "Resolve")
 
 
 def larger(today: Today) -> None:
     """Everything at 150 %."""
     hands = today.hands
-    hands.press("Ctrl++", "Ctrl++", "Ctrl++", "Ctrl++")
+    hands.press("Ctrl++", "Ctrl++", "Ctrl++")
     hands.see("Chromebook will not charge, green light blinks")
 
 

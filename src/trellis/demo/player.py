@@ -17,6 +17,7 @@ from trellis.demo.day import DAY, Today
 from trellis.demo.hands import Hands, Missed
 from trellis.exchange.sample import Sample
 
+FAILED = "failed.png"
 SIZE = QSize(1280, 800)
 LAST_WORD = 20_000
 """Milliseconds the window has to close after the last step."""
@@ -28,7 +29,7 @@ OF_THE_PLATFORM = "This plugin does not support "
 
 def play(desk: Path, sample: Sample, pictures: Path, say: Callable[[str], None]) -> int:
     """Play the day on the desk file; 0 when every step showed what it should. `say` tells how it goes."""
-    for old in pictures.glob("[0-9][0-9]-*.png"):
+    for old in (*pictures.glob("[0-9][0-9]-*.png"), *pictures.glob(FAILED)):
         old.unlink()
     player = _Player(sample, pictures, say)
     qInstallMessageHandler(_pass_on)
@@ -67,7 +68,7 @@ class _Player:
         except Exception:
             self._say(f"The step “{step}” broke:\n{traceback.format_exc()}")
         if self.failed:
-            eyes.picture(start.window).save(str(self._pictures / "failed.png"))
+            eyes.picture(start.window).save(str(self._pictures / FAILED))
         QTimer.singleShot(LAST_WORD, start, lambda: QApplication.exit(1))
         start.window.close()
 
