@@ -263,6 +263,16 @@ def test_each_sees_what_they_may_do(tmp_path: Path, crew: Crew, qtbot: QtBot, wh
         assert (page.sides is not None) == (imports and exports)
 
 
+def test_coming_here_one_can_type_at_once(page: TransferPage, qtbot: QtBot):
+    assert page.imports is not None
+    assert page.exports is not None
+    page.setFocus()
+    assert page.imports.file.line.hasFocus()
+    page.show_side("export")
+    page.setFocus()
+    assert page.exports.what.hasFocus()
+
+
 def test_every_control_is_named(page: TransferPage, exported: Path, qtbot: QtBot):
     looked_at(page, qtbot, exported)
     for control in page.findChildren(QWidget):

@@ -6,7 +6,8 @@ whole or not at all. Both run as long work with a bar and cancel, and the page c
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from trellis.rules.permissions import may
@@ -43,6 +44,13 @@ class TransferPage(Page):
             self.beside.addWidget(self.sides)
         if not parts:
             self.body.insertWidget(0, Muted(self.tr("Leads and advisors bring tickets in and out. Ask one of them.")))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come here, one can type or choose at once."""
+        if self.imports is not None and self.imports.isVisible():
+            self.imports.file.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.exports is not None:
+            self.exports.what.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_side(self, key: str) -> None:
         """Show "import" or "export"."""
