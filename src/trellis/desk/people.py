@@ -72,9 +72,11 @@ class People:
     def edit(self, person: UUID, version: int, wanted: Person) -> Done[Person]:
         """Changes names, pronouns, role, trainee and blocks; raises Stale when somebody was faster."""
         with self._frame.changing("people.edit") as step:
-            before = step.ledger.load(PERSON, person, WHAT, version)
+            before = step.ledger.load(PERSON, person, WHAT)
             step.permit(before)
             step.permit(wanted)
+            if before.version != version:
+                raise Stale(before)
             after = dataclasses.replace(
                 before,
                 preferred_name=wanted.preferred_name,
@@ -193,7 +195,8 @@ def requester_for(step: Step, id: UUID | None, name: str) -> UUID | None:
     known = store.named(step.connection, cleaned)
     if known:
         return known.id
-    ((preferred, family),) = rules.parse_names(cleaned)
+    # A comma alone is no name, but it is what was typed.
+    ((preferred, family),) = rules.parse_names(cleaned) or [(cleaned, "")]
     return _create(step, Person(new_id(), preferred, family, role=Role.REQUESTER)).id
 
 

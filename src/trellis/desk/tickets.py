@@ -11,7 +11,7 @@ from trellis.desk.intents import Done, Frame, Step
 from trellis.desk.people import requester_for
 from trellis.rules import tickets as rules
 from trellis.rules.errors import Gone, Invalid
-from trellis.rules.people import MEMBERS, Person
+from trellis.rules.people import MEMBERS, Person, storable
 from trellis.rules.permissions import Actor
 from trellis.rules.tickets import (
     Credit,
@@ -259,7 +259,7 @@ class Tickets:
         """Keeps unsent words for their author; empty words forget the draft."""
         with self._frame.changing("tickets.draft") as step:
             actor = step.permit()
-            drafts.save(step.connection, actor.id, place, words, milliseconds(step.now))
+            drafts.save(step.connection, actor.id, place, storable(words), milliseconds(step.now))
 
     def drafts(self) -> dict[str, str]:
         """The actor's own unsent words by place."""

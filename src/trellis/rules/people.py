@@ -113,16 +113,22 @@ def initials(preferred: str, family: str) -> str:
     return letters[0] if len(letters) == 1 else letters[0] + letters[-1]
 
 
+def storable(text: str) -> str:
+    """Text without zero bytes and lone surrogates, which a screen can hand over and no file can hold."""
+    text = text.replace("\x00", "")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
 def fold(text: str) -> str:
     """Text for looking people up: case, accents and full stops folded, so "jose" finds "José", "mr o" finds "Mr. O"."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace(".", ""))
+    decomposed = unicodedata.normalize("NFKD", storable(text).casefold().replace(".", ""))
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
 def clean_line(text: str) -> str:
     """One line of people's words: NFC, control characters out, white space folded."""
     shown = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
-    return unicodedata.normalize("NFC", " ".join(shown.split()))
+    return unicodedata.normalize("NFC", " ".join(storable(shown).split()))
 
 
 def checked(person: Person) -> Person:

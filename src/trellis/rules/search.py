@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from trellis.rules.people import storable
 from trellis.rules.tickets import Status
 
 MAX_TERMS = 12
@@ -53,7 +54,7 @@ def parse(text: str) -> Search:
     """Terms and conditions of a search; words shorter than two letters and anything past 12 pieces are passed over."""
     terms: list[Term] = []
     conditions: list[Condition] = []
-    for minus, name, phrase, word in _PIECE.findall(text[:500].replace("“", '"').replace("”", '"')):
+    for minus, name, phrase, word in _PIECE.findall(storable(text[:500]).replace("“", '"').replace("”", '"')):
         condition = _condition(name.lower(), phrase or word, bool(minus))
         if condition:
             conditions.append(condition)

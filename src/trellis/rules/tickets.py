@@ -16,7 +16,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from trellis.rules.errors import Invalid
-from trellis.rules.people import clean_line
+from trellis.rules.people import clean_line, storable
 
 TITLE_LIMIT = 200
 WORDS_LIMIT = 400_000
@@ -342,9 +342,7 @@ def priority_of(urgency: Urgency, impact: Impact, table: PriorityTable = DEFAULT
 
 def words(text: str) -> str:
     """People's words as typed, in NFC, without NUL and lone surrogates (which no file can hold); limited in length."""
-    kept = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\x00", "")).strip()
-    if not kept.isascii():
-        kept = kept.encode("utf-8", "replace").decode("utf-8")
+    kept = unicodedata.normalize("NFC", storable(text.replace("\r\n", "\n"))).strip()
     if len(kept) > WORDS_LIMIT:
         raise Invalid(
             "body",

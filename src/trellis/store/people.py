@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select, text
 
-from trellis.rules.people import Block, Follows, Person, Role, Term, fold
+from trellis.rules.people import NAME_LIMIT, Block, Follows, Person, Role, Term, fold
 from trellis.store.records import BLOCK, PERSON, TERM, Kind
 from trellis.store.search_sqlite import like
 
@@ -36,7 +36,7 @@ def everybody(connection: Connection, *, left: bool = False) -> list[Person]:
 
 def find(connection: Connection, letters: str, *, role: Role | None = None, most: int = 8) -> list[Person]:
     """Active people one of whose names begins with the letters, accents and case folded."""
-    start = like(fold(letters))
+    start = like(fold(letters[: 2 * NAME_LIMIT]))
     if not start:
         return []
     values = {"start": f"{start}%", "inside": f"% {start}%", "role": role or "", "most": most}

@@ -8,7 +8,7 @@ Every term is quoted (FTS5 raises on `CB-12345` and `foo"bar` otherwise) and eve
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from trellis.rules.people import fold
@@ -85,5 +85,14 @@ def like(text: str) -> str:
 
 
 def day_start(day: date) -> int:
-    """Milliseconds since 1970 UTC at which a day begins on this computer."""
-    return milliseconds(datetime.combine(day, time()).astimezone())
+    """Milliseconds since 1970 UTC at which a day begins on this computer; days no ticket can have are pulled in."""
+    near = min(max(day, _FIRST), _LAST)
+    return milliseconds(datetime.combine(near, time()).astimezone())
+
+
+def day_end(day: date) -> int:
+    """Milliseconds since 1970 UTC at which a day ends on this computer."""
+    return day_start(min(day, _LAST) + timedelta(days=1))
+
+
+_FIRST, _LAST = date(1971, 1, 1), date(2999, 1, 1)

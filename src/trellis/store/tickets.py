@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import Connection, TextClause, bindparam, select, text
 
 from trellis.rules import search as language
+from trellis.rules.people import storable
 from trellis.rules.tickets import (
     OPEN,
     Detail,
@@ -35,7 +36,7 @@ from trellis.rules.tickets import (
     device_key,
 )
 from trellis.store.records import ENTRY, HELPER, TICKET, WORK, moment
-from trellis.store.search_sqlite import CAP, Where, conditions_of, day_start, match_any, words_of
+from trellis.store.search_sqlite import CAP, Where, conditions_of, day_end, day_start, match_any, words_of
 
 _OPEN = "t.status in ('new', 'assigned', 'in_progress', 'waiting')"
 _KEPT = "t.trashed is null"
@@ -79,20 +80,20 @@ def _filtered(filters: Filters) -> list[Where]:
     if filters.status:
         found.append(("t.status = :f_status", {"f_status": filters.status.value}))
     if filters.category:
-        found.append(("t.category = :f_category", {"f_category": filters.category}))
+        found.append(("t.category = :f_category", {"f_category": storable(filters.category)}))
     if filters.assignee:
         found.append(("t.assignee = :f_assignee", {"f_assignee": filters.assignee.bytes}))
     if filters.requester:
         found.append(("t.requester = :f_requester", {"f_requester": filters.requester.bytes}))
     if filters.room:
-        found.append(("t.room = :f_room collate nocase", {"f_room": filters.room}))
+        found.append(("t.room = :f_room collate nocase", {"f_room": storable(filters.room)}))
     if filters.tag:
         one = "char(10) || t.tags || char(10)"
-        found.append((f"instr({one}, char(10) || :f_tag || char(10)) > 0", {"f_tag": filters.tag}))
+        found.append((f"instr({one}, char(10) || :f_tag || char(10)) > 0", {"f_tag": storable(filters.tag)}))
     if filters.since:
         found.append(("t.created >= :f_since", {"f_since": day_start(filters.since)}))
     if filters.until:
-        found.append(("t.created < :f_until", {"f_until": day_start(filters.until + timedelta(days=1))}))
+        found.append(("t.created < :f_until", {"f_until": day_end(filters.until)}))
     return found
 
 
@@ -222,9 +223,9 @@ def by_number(connection: Connection, number: str) -> Ticket | None:
     """The ticket with this number, however it is typed ("b142" and "B-0142" are one)."""
     letter, digits = (
         "".join(c for c in number if c.isalpha()).upper(),
-        "".join(c for c in number if c.isdigit()),
+        "".join(c for c in number if c.isdecimal()),
     )
-    if not letter or not digits:
+    if not letter or not digits or len(number) > 40:
         return None
     query = select(*TICKET.columns).where(TICKET.table.c.number == f"{letter}-{int(digits):04d}")
     row = connection.execute(query).first()
@@ -287,6 +288,7 @@ def look_alikes(
 ) -> list[LookAlike]:
     """Open tickets that may be the same problem: same device first, then same words, then same room."""
     reasons: dict[int, str] = {}
+    words, room = storable(words), storable(room)
     where = f"{_KEPT} and {_OPEN} and t.id <> :but"
     values = {"but": but.bytes if but else b"", "most": most}
 

@@ -1,0 +1,244 @@
+"""A desk with something of everything in it, and every way in: each public method of each noun, with what it asks.
+
+`INTENTS` names the permission each method asks for. `OPEN` names the methods anybody may call, with the reason; a
+method that is in neither fails a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from pathlib import Path
+from types import MethodType
+from typing import Any
+from uuid import UUID
+
+from tests.desks import START, Clock, acting
+from trellis.desk.desk import Desk
+from trellis.desk.setup import create_desk
+from trellis.rules.desk import Settings
+from trellis.rules.keys import Argon, KdfCost
+from trellis.rules.people import Block, Person, Role, Term
+from trellis.rules.tickets import Credit, Intake, Query, Ticket, Told
+from trellis.store.ids import new_id
+from trellis.store.sqlite import Database
+
+PROFILES = Path(__file__).parents[2] / "resources" / "profiles"
+CHEAP = KdfCost(pin=Argon(8, 1, 1), passphrase=Argon(8, 1, 1))
+WORDS, PIN = "plum orbit lantern quiet", "2580"
+CSV = "id,title,content_html\n1,It is slow,x\n"
+
+
+@dataclass(frozen=True)
+class World:
+    """Ids of what is in the desk, and a file to import."""
+
+    advisor: UUID
+    other_advisor: UUID
+    lead: UUID
+    maya: UUID
+    deshawn: UUID
+    left: UUID
+    okafor: UUID
+    twin: UUID
+    free: UUID
+    held: UUID
+    resolved: UUID
+    trashed: UUID
+    reply: UUID
+    helper: UUID
+    term: UUID
+    block: UUID
+    intent: UUID
+    seq: int
+    file: Path
+
+
+@contextmanager
+def opened(path: Path, person: UUID | None = None, clock: Clock | None = None) -> Iterator[Desk]:
+    """The desk at `path`, with this person signed in without a secret."""
+    desk = Desk(Database(path), clock=clock or Clock(), cost=CHEAP, profile_folder=PROFILES)
+    try:
+        yield acting(desk, person) if person else desk
+    finally:
+        desk.close()
+
+
+def make_world(path: Path) -> World:
+    """Makes a desk file at `path` and everything `World` names."""
+    create_desk(path, "Riverside High", "Julia", "Soto", "", WORDS, clock=Clock(), cost=CHEAP)
+    file = path.with_suffix(".csv")
+    file.write_text(CSV, "utf-8")
+    with opened(path) as desk:
+        advisor = desk.keys.names()[0].id
+        desk.keys.sign_in(advisor, WORDS)
+
+        def person(name: str, role: Role) -> UUID:
+            return desk.people.add(Person(new_id(), name, "King", role=role)).value.id
+
+        lead, maya, deshawn = person("Amara", Role.LEAD), person("Maya", Role.TECH), person("Deshawn", Role.TECH)
+        left, okafor, twin = (
+            person("Gone", Role.TECH),
+            person("Mr. Okafor", Role.REQUESTER),
+            person("O.", Role.REQUESTER),
+        )
+        other = person("Ben", Role.ADVISOR)
+        for one in (lead, maya, deshawn, left):
+            desk.keys.set_pin(one, PIN)
+        desk.people.deactivate(left)
+        term = desk.people.add_term("Fall", date(2026, 9, 1), date(2026, 12, 18)).value.id
+        block = desk.people.add_block("C", "12345", time(10), time(10, 45)).value.id
+        desk.keys.sign_out()
+        acting(desk, deshawn)
+        free, held, resolved, trashed = (
+            desk.tickets.open(Intake(words, requester=okafor)).value.id for words in ("Free", "Held", "Done", "Old")
+        )
+        desk.tickets.claim(held)
+        reply = desk.tickets.reply(held, "A secret of the desk").value.id
+        helper = desk.tickets.add_helper(held, lead, Credit.PAIR).value.id
+        desk.tickets.resolve(resolved, "A new cable")
+        desk.tickets.trash(trashed)
+        desk.tickets.save_draft("reply", "half a sentence")
+        done = desk.tickets.note(free, "Mine")
+    return World(
+        advisor, other, lead, maya, deshawn, left, okafor, twin, free, held, resolved, trashed, reply,
+        helper, term, block, done.intent, done.seq, file,
+    )  # fmt: skip
+
+
+Call = Callable[[Desk, World], Any]
+
+
+def _ticket(id: UUID) -> Ticket:
+    return Ticket(id, "", "Another title")
+
+
+def _person(name: str = "Another", role: Role = Role.TECH) -> Person:
+    return Person(new_id(), name, "Name", role=role)
+
+
+TOMORROW = START.date() + timedelta(days=1)
+
+INTENTS: Mapping[str, tuple[str, Call]] = {
+    "tickets.page": ("tickets.read", lambda d, _: d.tickets.page(Query())),
+    "tickets.listing": ("tickets.read", lambda d, _: d.tickets.listing(Query())),
+    "tickets.rows": ("tickets.read", lambda d, _: d.tickets.rows([1, 2])),
+    "tickets.counts": ("tickets.read", lambda d, _: d.tickets.counts()),
+    "tickets.detail": ("tickets.read", lambda d, w: d.tickets.detail(w.held)),
+    "tickets.by_number": ("tickets.read", lambda d, _: d.tickets.by_number("A-1")),
+    "tickets.key_of": ("tickets.read", lambda d, w: d.tickets.key_of(w.held)),
+    "tickets.board": ("tickets.read", lambda d, _: d.tickets.board()),
+    "tickets.look_alikes": ("tickets.read", lambda d, _: d.tickets.look_alikes("Held")),
+    "tickets.values_of": ("tickets.read", lambda d, _: d.tickets.values_of("room", "1")),
+    "tickets.open": ("tickets.open", lambda d, _: d.tickets.open(Intake("New", requester_name="Somebody New"))),
+    "tickets.edit": ("tickets.edit", lambda d, w: d.tickets.edit(w.free, 1, _ticket(w.free))),
+    "tickets.claim": ("tickets.claim", lambda d, w: d.tickets.claim(w.free)),
+    "tickets.release": ("tickets.release", lambda d, w: d.tickets.release(w.held)),
+    "tickets.start": ("tickets.start", lambda d, w: d.tickets.start(w.held)),
+    "tickets.wait": ("tickets.wait", lambda d, w: d.tickets.wait(w.held, "Parts", TOMORROW)),
+    "tickets.resolve": ("tickets.resolve", lambda d, w: d.tickets.resolve(w.held, "Done")),
+    "tickets.close": ("tickets.close", lambda d, w: d.tickets.close(w.resolved)),
+    "tickets.trash": ("tickets.trash", lambda d, w: d.tickets.trash(w.held)),
+    "tickets.restore": ("tickets.restore", lambda d, w: d.tickets.restore(w.trashed)),
+    "tickets.hand_over": ("tickets.hand_over", lambda d, w: d.tickets.hand_over(w.held, w.lead, "Yours")),
+    "tickets.reopen": ("tickets.reopen", lambda d, w: d.tickets.reopen(w.resolved, "Again")),
+    "tickets.duplicate": ("tickets.duplicate", lambda d, w: d.tickets.duplicate(w.held, w.free)),
+    "tickets.reply": ("tickets.reply", lambda d, w: d.tickets.reply(w.held, "Soon", Told.SLIP, 5)),
+    "tickets.note": ("tickets.note", lambda d, w: d.tickets.note(w.held, "Odd")),
+    "tickets.tell": ("tickets.tell", lambda d, w: d.tickets.tell(w.reply, Told.IN_PERSON)),
+    "tickets.add_helper": ("tickets.help", lambda d, w: d.tickets.add_helper(w.held, w.maya, Credit.PAIR)),
+    "tickets.remove_helper": ("tickets.unhelp", lambda d, w: d.tickets.remove_helper(w.helper)),
+    "tickets.log_work": ("tickets.log_work", lambda d, w: d.tickets.log_work(w.held, 10)),
+    "tickets.save_draft": ("tickets.draft", lambda d, _: d.tickets.save_draft("reply", "Words")),
+    "tickets.drafts": ("tickets.draft", lambda d, _: d.tickets.drafts()),
+    "people.everybody": ("people.read", lambda d, _: d.people.everybody(left=True)),
+    "people.get": ("people.read", lambda d, w: d.people.get(w.maya)),
+    "people.find": ("people.read", lambda d, _: d.people.find("ma")),
+    "people.terms": ("people.read", lambda d, _: d.people.terms()),
+    "people.blocks": ("people.read", lambda d, _: d.people.blocks()),
+    "people.follows": ("people.read", lambda d, w: d.people.follows(w.okafor)),
+    "people.add": ("people.add", lambda d, _: d.people.add(_person())),
+    "people.add_many": ("people.add", lambda d, _: d.people.add_many("Sam One\nKim Two")),
+    "people.edit": ("people.edit", lambda d, w: d.people.edit(w.maya, 1, _person())),
+    "people.edit_self": ("people.edit_self", lambda d, _: d.people.edit_self(1, "Em", "they")),
+    "people.deactivate": ("people.deactivate", lambda d, w: d.people.deactivate(w.maya)),
+    "people.reactivate": ("people.deactivate", lambda d, w: d.people.reactivate(w.left)),
+    "people.merge": ("people.merge", lambda d, w: d.people.merge(w.twin, w.okafor)),
+    "people.add_term": (
+        "desk.school",
+        lambda d, _: d.people.add_term("Spring", date(2027, 1, 4), date(2027, 6, 1)),
+    ),
+    "people.add_block": ("desk.school", lambda d, _: d.people.add_block("D", "12345", time(11), time(12))),
+    "people.save_term": (
+        "desk.school",
+        lambda d, w: d.people.save_term(Term(w.term, "Autumn", date(2026, 9, 1), date(2026, 12, 1))),
+    ),
+    "people.save_block": (
+        "desk.school",
+        lambda d, w: d.people.save_block(Block(w.block, "E", "1", time(8), time(9))),
+    ),
+    "people.remove_term": ("desk.school", lambda d, w: d.people.remove_term(w.term)),
+    "people.remove_block": ("desk.school", lambda d, w: d.people.remove_block(w.block)),
+    "history.of_ticket": ("history.read", lambda d, w: d.history.of_ticket(w.held)),
+    "history.undo": ("history.undo", lambda d, w: d.history.undo(w.intent, w.seq)),
+    "settings.rename": ("desk.rename", lambda d, _: d.settings.rename("Another desk")),
+    "settings.save": ("desk.settings", lambda d, _: d.settings.save(Settings(lock_minutes=9))),
+    "backups.back_up": ("desk.backup", lambda d, _: d.backups.back_up()),
+    "backups.listing": ("desk.backup", lambda d, _: d.backups.listing()),
+    "backups.permit_restore": ("desk.restore", lambda d, _: d.backups.permit_restore()),
+    "transfer.detect": ("tickets.import", lambda d, w: d.transfer.detect(w.file)),
+    "transfer.look": ("tickets.import", lambda d, w: d.transfer.look(w.file, "support-questions")),
+    "transfer.import_tickets": (
+        "tickets.import",
+        lambda d, w: d.transfer.import_tickets(w.file, "support-questions"),
+    ),
+    "transfer.export_tickets": (
+        "tickets.export",
+        lambda d, w: d.transfer.export_tickets(w.file.with_suffix(".out"), Query(), w.file.with_suffix(".said")),
+    ),
+    "keys.set_pin": ("people.set_pin", lambda d, w: d.keys.set_pin(w.maya, "9182")),
+    "keys.change_pin": ("people.change_pin", lambda d, _: d.keys.change_pin(PIN, "9182")),
+    "keys.change_passphrase": (
+        "people.set_passphrase",
+        lambda d, _: d.keys.change_passphrase(WORDS, "kettle saffron bicycle moss"),
+    ),
+    "keys.add_advisor_keys": (
+        "people.certify",
+        lambda d, w: d.keys.add_advisor_keys(w.other_advisor, "kettle saffron bicycle moss"),
+    ),
+}
+
+OPEN: Mapping[str, str] = {
+    "tickets.wake_due": "wakes what is due by date alone, whoever notices, and tells a number",
+    "settings.info": "name and settings of the desk, shown before anybody signs in",
+    "backups.folder": "a folder",
+    "backups.due": "whether there is a backup of today",
+    "backups.by_itself": "the backup of the day",
+    "backups.note_restore": "a line in history after a restore that was permitted",
+    "checks.verify": "counts and faults, as the command tells everybody",
+    "transfer.profiles": "names of files that ship",
+    "keys.names": "the sign-in page",
+    "keys.fingerprint": "public, to be compared",
+    "keys.against": "holds the file against what this computer remembers",
+    "keys.sign_in": "asks for a secret",
+    "keys.sign_out": "ends a session",
+    "keys.check_secret": "asks for a secret",
+    "keys.set_first_pin": "asks for an advisor's passphrase",
+    "keys.make_root": "once, when the desk is made",
+    "keys.recover": "asks for the recovery code",
+}
+
+
+def ways_in(desk: Desk) -> dict[str, MethodType]:
+    """Every public method of every noun of a desk, by name."""
+    found = {}
+    for noun, part in vars(desk).items():
+        if noun == "frame":  # what intents run in; no screen calls it
+            continue
+        for name in dir(part):
+            method = getattr(part, name)
+            if not name.startswith("_") and callable(method):
+                found[f"{noun}.{name}"] = method
+    return found
