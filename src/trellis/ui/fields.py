@@ -42,9 +42,11 @@ class SearchField(QLineEdit):
         self.setAccessibleName(placeholder.rstrip("… ."))
         self.setAccessibleDescription(self.tr("Key: {keys}").format(keys=keys) if keys else "")
         self.setMaxLength(500)
+        if keys:
+            look().fit(self, lambda field: field.setTextMargins(0, 0, key_size(keys).width() + look().px(4), 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The field, then the key hint."""
+        """The field, then the key hint, which words never run under."""
         super().paintEvent(event)
         if self._keys and not self.text():
             size, px = key_size(self._keys), look().px
