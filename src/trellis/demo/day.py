@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trellis.demo.hands import Hands
 from trellis.exchange.sample import Sample
+
+if TYPE_CHECKING:
+    from trellis.desk.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -15,6 +21,21 @@ class Today:
 
     hands: Hands
     sample: Sample
+    desk: Path
+
+    def elsewhere(self, who: str, do: Callable[[Desk], object]) -> None:
+        """What somebody else does meanwhile in another window, on a connection of their own."""
+        from trellis.desk.desk import Desk
+        from trellis.store.sqlite import Database
+
+        other = Desk(Database(self.desk))
+        try:
+            person = next(name.id for name in other.keys.names() if name.shown == who)
+            other.keys.sign_in(person, self.sample.pin)
+            do(other)
+            other.keys.sign_out()
+        finally:
+            other.close()
 
 
 Step = Callable[[Today], None]
@@ -149,6 +170,33 @@ def taken_back(today: Today) -> None:
     today.hands.see("Taken back", "In progress")
 
 
+def conflict(today: Today) -> None:
+    """Maya edits the ticket; Deshawn was faster. Both versions are shown, nothing is overwritten."""
+    hands = today.hands
+    hands.tidy()
+    hands.press("Shift+E")
+    hands.see("Edit A-0081", "Priority")
+    hands.press("Ctrl+A")
+    hands.type("Projector in 214 is pink, lamp on its way")
+    today.elsewhere("Deshawn K.", _retitle)
+    hands.click("Save")
+    hands.see("Somebody changed this ticket too", "Projector in 214 is pink, lamp on its way", "Pink projector, 214")
+
+
+def _retitle(desk: Desk) -> None:
+    ticket = desk.tickets.by_number("A-0081")
+    assert ticket is not None
+    desk.tickets.edit(ticket.id, ticket.version, dataclasses.replace(ticket, title="Pink projector, 214"))
+
+
+def chosen(today: Today) -> None:
+    """Maya's words stay, because she chose them."""
+    hands = today.hands
+    hands.click("Take all of mine")
+    hands.click("Save what is chosen")
+    hands.see("A-0081 changed", "Projector in 214 is pink, lamp on its way", "Deshawn K.")
+
+
 # Finding
 
 
@@ -167,7 +215,7 @@ def operators(today: Today) -> None:
     hands.press("Ctrl+A")
     hands.type('projector -"no signal" for:haas')
     hands.press("Up", "Return")
-    hands.see("A-0077, Projector in 214 shows pink tint", "A-0081, Projector is pink again")
+    hands.see("A-0077, Projector in 214 shows pink tint", "A-0081, Projector in 214 is pink")
     hands.see_no("B-0040, Projector in 220 says no signal")
 
 
@@ -208,12 +256,86 @@ def larger(today: Today) -> None:
     hands.see("Chromebook will not charge, green light blinks")
 
 
-def lock(today: Today) -> None:
-    """Ctrl+L, and nothing of Maya is left."""
+def counter(today: Today) -> None:
+    """Counter mode: a student types their own ticket, and sees nobody's name and nobody's ticket."""
     hands = today.hands
-    hands.press("Ctrl+0", "Ctrl+L")
+    hands.press("Ctrl+0", "Ctrl+K")
+    hands.type("light theme")
+    hands.press("Return", "Ctrl+K")
+    hands.type("counter mode")
+    hands.press("Return")
+    hands.see("What can we help with?", "For the team")
+    hands.see_no("Maya R.", "Tickets")
+    hands.type("Noa Levy\tMy charger sparks when I plug it in\tLibrary\t")
+    hands.see("Send to the help desk")
+
+
+def counter_sent(today: Today) -> None:
+    """The number, and nothing else."""
+    today.hands.press("Ctrl+Return")
+    today.hands.see("Thank you. Your number is", "A-0082")
+
+
+def counter_left(today: Today) -> None:
+    """Only a member of the team leaves it."""
+    hands = today.hands
+    hands.click("Done")
+    hands.click("For the team")
+    hands.see("PIN or passphrase")
+
+
+def lock(today: Today) -> None:
+    """Maya is back at her tickets, and Ctrl+L leaves nothing of her."""
+    hands = today.hands
+    hands.type(today.sample.pin)
+    hands.press("Return")
+    hands.see("Tickets", "Maya R.", "A-0082, My charger sparks when I plug it in")
+    hands.press("Ctrl+L")
     hands.see("Type your name", "Maya R.")
-    hands.see_no("Chromebook")
+    hands.see_no("Chromebook will not charge")
+
+
+# The advisor
+
+
+def wrong_secret(today: Today) -> None:
+    """A secret that is not right is said calmly."""
+    hands = today.hands
+    hands.click("Ms. Soto")
+    hands.see("Passphrase")
+    hands.type("quiet river paper lamp")
+    hands.press("Return")
+    hands.see("That did not match.")
+
+
+def people(today: Today) -> None:
+    """Everybody at the desk, with one person beside the list."""
+    hands = today.hands
+    hands.type(today.sample.passphrase)
+    hands.press("Return")
+    hands.see("Tickets", "Ms. Soto")
+    hands.click("People")
+    hands.see("Everybody", "Linh T")
+    hands.click_row("Linh T")
+    hands.see("she/her")
+
+
+def school_day(today: Today) -> None:
+    """Term and blocks."""
+    today.hands.click("School day")
+    today.hands.see(today.sample.term_name)
+
+
+def transfer(today: Today) -> None:
+    """Import and export."""
+    today.hands.click("Import and export")
+    today.hands.see("Import and export")
+
+
+def settings(today: Today) -> None:
+    """What holds for this computer, and for the desk."""
+    today.hands.click("Settings")
+    today.hands.see("How Trellis looks on this computer", "This desk, for everybody")
 
 
 DAY: list[tuple[str, Step]] = [
@@ -232,11 +354,21 @@ DAY: list[tuple[str, Step]] = [
     ("resolved", resolved),
     ("history", history),
     ("taken back", taken_back),
+    ("conflict", conflict),
+    ("chosen", chosen),
     ("search", search),
     ("search with operators", operators),
     ("board", board),
     ("shortcuts", shortcuts),
     ("dark", dark),
     ("larger", larger),
+    ("counter", counter),
+    ("counter sent", counter_sent),
+    ("counter left", counter_left),
     ("lock", lock),
+    ("wrong secret", wrong_secret),
+    ("people", people),
+    ("school day", school_day),
+    ("transfer", transfer),
+    ("settings", settings),
 ]

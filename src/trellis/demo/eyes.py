@@ -33,7 +33,15 @@ def on_top(window: QWidget) -> QWidget:
     """What would take a click: an open menu, else the dialog in front, else the window."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    return app.activePopupWidget() or app.activeModalWidget() or window
+    return app.activePopupWidget() or app.activeModalWidget() or front(window)
+
+
+def front(window: QWidget) -> QWidget:
+    """The window itself, or the one that stands in its place while it is hidden, as counter mode does."""
+    if window.isVisible():
+        return window
+    others = (w for w in QApplication.topLevelWidgets() if w.isVisible() and w.windowType() is Qt.WindowType.Window)
+    return next(others, window)
 
 
 def seen(root: QWidget) -> Iterator[QWidget]:
@@ -54,8 +62,6 @@ def words(root: QWidget) -> Iterator[str]:
 def rows(view: QAbstractItemView) -> Iterator[QModelIndex]:
     """The rows in sight, from the top; of a table the first column, whose accessible text is the whole row's."""
     model = view.model()
-    if model is None:
-        return
     at = view.indexAt(QPoint(4, 4))
     first = at.row() if at.isValid() else 0
     height = view.viewport().height()
@@ -76,11 +82,12 @@ def said(index: QModelIndex) -> str:
 
 def picture(window: QWidget) -> QImage:
     """The window with the dialogs and menus over it; a dialog is framed by a line, as the system frames it."""
+    window = front(window)
     image = QImage(window.size(), QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.drawPixmap(0, 0, window.grab())
     over = [w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible()]
-    for widget in sorted(over, key=lambda w: isinstance(w, QMenu)):
+    for widget in sorted(over, key=_height):
         box = QRect(widget.pos() - window.pos(), widget.size())
         painter.drawPixmap(box.topLeft(), widget.grab())
         if isinstance(widget, QDialog):
@@ -88,6 +95,14 @@ def picture(window: QWidget) -> QImage:
             painter.drawRect(box.adjusted(-1, -1, 0, 0))
     painter.end()
     return image
+
+
+def _height(widget: QWidget) -> tuple[bool, int]:
+    """What lies higher is drawn later: a dialog over the one that opened it, a menu over everything."""
+    opened_by, above = widget.parentWidget(), 0
+    while opened_by is not None:
+        opened_by, above = opened_by.window().parentWidget(), above + 1
+    return isinstance(widget, QMenu), above
 
 
 def is_blank(image: QImage) -> bool:

@@ -31,7 +31,7 @@ def play(desk: Path, sample: Sample, pictures: Path, say: Callable[[str], None])
     """Play the day on the desk file; 0 when every step showed what it should. `say` tells how it goes."""
     for old in (*pictures.glob("[0-9][0-9]-*.png"), *pictures.glob(FAILED)):
         old.unlink()
-    player = _Player(sample, pictures, say)
+    player = _Player(desk, sample, pictures, say)
     qInstallMessageHandler(_pass_on)
     code = app.main(desk, watch=player.watch)
     notes = [note for note in paths.log_dir().glob("crash*.txt") if note.stat().st_size]
@@ -45,8 +45,8 @@ def play(desk: Path, sample: Sample, pictures: Path, say: Callable[[str], None])
 
 
 class _Player:
-    def __init__(self, sample: Sample, pictures: Path, say: Callable[[str], None]) -> None:
-        self._sample, self._pictures, self._say = sample, pictures, say
+    def __init__(self, desk: Path, sample: Sample, pictures: Path, say: Callable[[str], None]) -> None:
+        self._desk, self._sample, self._pictures, self._say = desk, sample, pictures, say
         self.failed, self.drawn = True, 0
 
     def watch(self, start: app.Start) -> None:
@@ -60,7 +60,7 @@ class _Player:
         step = ""
         try:
             for step, do in DAY:
-                do(Today(hands, self._sample))
+                do(Today(hands, self._sample, self._desk))
                 self._draw(hands, step)
             self.failed = False
         except Missed as missed:
