@@ -7,6 +7,8 @@ from uuid import UUID
 from trellis.desk.intents import Done, Frame, Step
 from trellis.rules.errors import Invalid, Refused
 from trellis.rules.history import FINAL, Line, Told
+from trellis.rules.people import Block, Person, Role, Term
+from trellis.rules.permissions import Actor, require
 from trellis.store import history as store
 from trellis.store import people as people_store
 from trellis.store.records import KINDS
@@ -40,14 +42,14 @@ class History:
             if any(line.action in FINAL or line.noun not in KINDS for line in lines):
                 raise Refused("This cannot be taken back.", "Nothing was changed.")
             for line in reversed(lines):
-                _put_back(step, line)
+                _put_back(step, actor, line)
             return step.done(len(lines))
 
 
 _MAKING = frozenset({"open", "reply", "note", "help", "log work"})
 
 
-def _put_back(step: Step, line: Line) -> None:
+def _put_back(step: Step, actor: Actor, line: Line) -> None:
     kind = KINDS[line.noun]
     now = step.ledger.load(kind, line.subject, "What was changed")
     told, changes = kind.plain(now), line.changes or {}
@@ -55,11 +57,22 @@ def _put_back(step: Step, line: Line) -> None:
     created = line.action == "create" or (line.action in _MAKING and "created" in changes)
     if any((told[name] or None) != (after or None) for name, (_, after) in changes.items()):
         raise Invalid("version", "Somebody changed this since, so it was not taken back.", "Change it by hand.")
-    if created:
-        step.ledger.change(kind, now, kind.taken_away(now, step.now), "undo")
-        return
     before = {name: was for name, (was, _) in changes.items()}
-    step.ledger.change(kind, now, kind.with_plain(now, before), "undo")
+    then = kind.taken_away(now, step.now) if created else kind.with_plain(now, before)
+    _may_still(actor, now, then)
+    step.ledger.change(kind, now, then, "undo")
+
+
+def _may_still(actor: Actor, now: object, then: object) -> None:
+    """Who lost a role since they did it cannot use Undo for what needs the role; raises Refused."""
+    if isinstance(now, Person) and isinstance(then, Person):
+        own = now.id == actor.id and now.role is then.role
+        on_the_fly = now.role is then.role is Role.REQUESTER
+        if not own and not on_the_fly:
+            require(actor, "people.edit", now)
+            require(actor, "people.edit", then)
+    elif isinstance(now, Term | Block):
+        require(actor, "desk.school")
 
 
 def _told(line: Line, names: dict[UUID, str]) -> Told:

@@ -139,7 +139,10 @@ def _write(identity: Path, desk: Path, told: Identity) -> None:
     """Writes beside it and swaps, so that no reader meets half a file; whoever may use the desk may use it."""
     draft = identity.with_name(f"{identity.name}.{os.getpid()}")
     try:
-        draft.write_text(json.dumps(asdict(told)) + "\n", encoding="utf-8")
+        # Never through a link somebody put there, and never open to others for a moment.
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+        with open(os.open(draft, flags, 0o600), "w", encoding="utf-8") as file:
+            file.write(json.dumps(asdict(told)) + "\n")
         with contextlib.suppress(OSError):
             draft.chmod(desk.stat().st_mode & 0o666)
         draft.replace(identity)

@@ -85,10 +85,8 @@ RULES: Mapping[str, Rule] = {
     "tickets.claim": member,
     "tickets.release": holder,
     "tickets.hand_over": holder,
-    "tickets.assign": senior,
     "tickets.start": holder,
     "tickets.wait": holder,
-    "tickets.wake": holder,
     "tickets.resolve": holder,
     "tickets.close": holder,
     "tickets.reopen": member,
@@ -105,7 +103,6 @@ RULES: Mapping[str, Rule] = {
     "tickets.import": advisor,
     "tickets.export": senior,
     "people.read": member,
-    "people.add_requester": member,
     "people.add": below,
     "people.edit": below,
     "people.edit_self": oneself,
@@ -123,7 +120,6 @@ RULES: Mapping[str, Rule] = {
     "desk.restore": advisor,
     "history.read": member,
     "history.undo": member,
-    "history.sign_head": advisor,
 }
 
 
