@@ -182,6 +182,15 @@ def test_a_new_ticket_comes_in_without_moving_what_is_chosen(here: Room) -> None
     assert here.page.current().title == "Microscope camera, wrong colours"  # type: ignore[union-attr]
 
 
+def test_what_changed_while_another_room_was_open_is_there_on_coming_back(here: Room) -> None:
+    here.page.hide()
+    here.do(lambda desk: desk.tickets.open(Intake("Logged at the counter")))
+    assert here.page.model.rowCount() == 4
+    here.page.show()
+    assert here.titles()[0] == "Logged at the counter"
+    assert here.page.views[View.OPEN].count() == 5
+
+
 def test_a_ticket_not_in_the_view_is_opened_all_the_same(here: Room) -> None:
     here.do(lambda desk: desk.tickets.claim(here.tickets[PRINTER]))
     here.click(here.page.views[View.MINE])

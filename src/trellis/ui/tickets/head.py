@@ -201,7 +201,7 @@ def _words_block(name: str, words: str) -> QFrame:
     block.setProperty("kind", "tint")
     block.setProperty("tone", "accent")
     inside = QVBoxLayout(block)
-    space(inside, 8, 12, gap=2)
+    space(inside, 8, 12, 0, 12, gap=2)
     inside.addWidget(plain_label(name, "label"))
     text = SafeText(name=name)
     text.set_markdown(words)

@@ -88,7 +88,8 @@ class Least(QScrollArea):
 
 def _quiet(area: QScrollArea, inside: QWidget) -> None:
     """No frame and no ground of its own."""
-    inside.setProperty("kind", "clear")
+    if not inside.property("kind"):
+        inside.setProperty("kind", "clear")
     inside.setAutoFillBackground(False)
     area.setWidget(inside)
     area.setWidgetResizable(True)

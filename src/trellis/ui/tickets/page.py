@@ -13,7 +13,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -60,6 +60,7 @@ class TicketsPage(Page):
         self._asked = 0
         self._syncing = False
         self._pending = False
+        self._old = False
         self._was_narrow = False
         look().changed.connect(self._fit_width)
         self._key: int | None = None
@@ -320,12 +321,13 @@ class TicketsPage(Page):
     def _refresh(self) -> None:
         """Something changed: ask the list, the counts, the board and the open ticket anew, in place."""
         asked, query = self._asked, self._query
+        self._old = False
+        self.detail.refresh()
         self.model.refresh()
+        self._count()
         self._context.worker.run(
             lambda desk: desk.tickets.listing(query), while_alive(self, lambda found: self._listed(asked, found))
         )
-        self._count()
-        self.detail.refresh()
         if self.board is not None and self._on_board():
             self.board.refresh()
 
@@ -542,6 +544,14 @@ class TicketsPage(Page):
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
         if not changes or any(change.noun in NOUNS for change in changes):
+            self._old = True
+            if self.isVisible():
+                self._stale.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while another room was open is asked for now."""
+        super().showEvent(event)
+        if self._old:
             self._stale.start()
 
     def _tick(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
@@ -142,14 +141,9 @@ def number_text(count: int) -> str:
     return QLocale().toString(count)
 
 
-def breakable(text: str, most: int = 24) -> str:
+def breakable(text: str, most: int = 24, piece: int = 6) -> str:
     """The text with places to break inside very long words, so that no word is wider than its card."""
-    return " ".join(_pieces(text.split(" "), most))
-
-
-def _pieces(parts: Iterable[str], most: int) -> Iterable[str]:
-    for part in parts:
-        if len(part) <= most:
-            yield part
-        else:
-            yield "\u200b".join(part[at : at + most] for at in range(0, len(part), most))
+    return " ".join(
+        part if len(part) <= most else "\u200b".join(part[at : at + piece] for at in range(0, len(part), piece))
+        for part in text.split(" ")
+    )
