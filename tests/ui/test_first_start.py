@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desks import Clock
+from tests.ui.walker import problems
 from trellis.desk.desk import Desk
 from trellis.desk.setup import create_desk
 from trellis.rules.errors import Trouble
@@ -21,6 +22,7 @@ from trellis.rules.sign_in import RecoverySheet
 from trellis.store.sqlite import Database
 from trellis.ui.first_start import FirstStart, Made, NewDesk, Place, PlaceTold, Problem
 from trellis.ui.pages import Sheet
+from trellis.ui.theme import Look
 from trellis.ui.worker import Worker
 
 CHEAP = KdfCost(pin=Argon(8, 1, 1), passphrase=Argon(8, 1, 1))
@@ -380,3 +382,23 @@ def test_back_by_button_and_by_key(qtbot: QtBot, page: FirstStart):
     qtbot.keyClick(page.advisor.preferred, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page.step() is page.place
     assert page.place.name.text() == "Hill School Desk"
+
+
+def test_every_step_has_room_at_the_largest_zoom(qtbot: QtBot, page: FirstStart, kit: Look):
+    kit.set_zoom(200)
+    page.resize(1024, 700)
+    to_crew(qtbot, page)
+    assert page.width() == 1024
+    for step in (page.place, page.advisor, page.crew):
+        assert step.minimumSizeHint().width() <= page._areas[step].viewport().width() or step is not page.step()
+    assert page.minimumSizeHint().width() <= 1024
+
+
+@pytest.mark.parametrize("step", ["place", "advisor", "keep", "crew"])
+def test_every_control_has_a_name_and_a_place_in_the_tab_order(qtbot: QtBot, page: FirstStart, step: str):
+    go = {"place": lambda *_: None, "advisor": to_advisor, "keep": to_sheet, "crew": to_crew}[step]
+    go(qtbot, page)
+    if step == "crew":
+        page.crew.techs.setPlainText("Maya Rivera")
+        page.crew.when._group.buttons()[1].click()
+    assert problems(page) == []

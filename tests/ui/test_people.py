@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, time
@@ -588,33 +588,69 @@ def test_days_in_words(kit: Look, days: str, said: str):
 # For everybody
 
 
-@pytest.mark.parametrize("zoom", [100, 200])
-def test_every_control_has_a_name_and_a_place_in_the_tab_order(
-    here: Seat, qtbot: QtBot, crew: Crew, zoom: int, kit: Look
-):
-    kit.set_zoom(zoom)
-    here.ask(qtbot, lambda desk: desk.people.add_block("C", "12345", time(10), time(10, 45)))
-    page = room(here, qtbot)
-    assert problems(page) == []
-    page.open(crew.maya)
-    assert problems(page) == []
-    press(page.pane_card, "Edit")
-    assert problems(page) == []
-    page.paste_many()
-    assert problems(page) == []
-    page._back()
+def merging(page: PeoplePage, crew: Crew) -> None:
     page.open(crew.maya)
     press(page.pane_card, "Merge with another record")
     the(page, MergeForm).choose(crew.deshawn)  # type: ignore[attr-defined]
+
+
+def editing(page: PeoplePage, crew: Crew) -> None:
+    page.open(crew.maya)
+    press(page.pane_card, "Edit")
+
+
+def conflicting(page: PeoplePage, crew: Crew) -> None:
+    maya = page.table.people.told.get(crew.maya)
+    assert maya is not None
+    page._show_conflict(replace(maya, preferred_name="Maia"), maya)
+
+
+def adding_a_block(page: PeoplePage, crew: Crew) -> None:
+    page.show_part("school")
+    page.school.blocks.add.click()  # type: ignore[union-attr]
+    page.school.terms.add.click()  # type: ignore[union-attr]
+
+
+def doing_nothing(page: PeoplePage, crew: Crew) -> None:
+    """Just the list."""
+
+
+STATES: dict[str, Callable[[PeoplePage, Crew], object]] = {
+    "list": doing_nothing,
+    "reading": lambda page, crew: page.open(crew.maya),
+    "editing": editing,
+    "pasting": lambda page, _: page.paste_many(),
+    "merging": merging,
+    "conflict": conflicting,
+    "nobody found": lambda page, _: page.search.setText("zzz"),
+    "school day": lambda page, _: page.show_part("school"),
+    "adding a block": adding_a_block,
+    "me": lambda page, _: page.show_part("me"),
+}
+
+
+# Looked at once and last: asking Qt for its focus chain ties what PySide knows of one widget to another.
+@pytest.mark.parametrize("state", STATES)
+def test_every_control_has_a_name_and_a_place_in_the_tab_order(here: Seat, qtbot: QtBot, crew: Crew, state: str):
+    here.ask(qtbot, lambda desk: desk.people.add_block("C", "12345", time(10), time(10, 45)))
+    page = room(here, qtbot)
+    STATES[state](page, crew)
     here.settle(qtbot)
     assert problems(page) == []
-    for part in ("school", "me"):
-        page.show_part(part)
+
+
+def test_everything_has_room_beside_the_rail_at_the_largest_zoom(here: Seat, qtbot: QtBot, crew: Crew, kit: Look):
+    kit.set_zoom(200)
+    page = PeoplePage(here.context, TODAY)
+    here.show(page, 864, 700)
+    here.settle(qtbot)
+    for state in STATES.values():
+        page.show_part("everybody")
+        state(page, crew)
         here.settle(qtbot)
-        assert problems(page) == []
-    page.school.blocks.open_fields(None)  # type: ignore[union-attr]
-    page.show_part("school")
-    assert problems(page) == []
+        assert here.window.width() == 864, state
+        page.layout().activate()  # type: ignore[union-attr]
+        assert page.layout().minimumSize().width() <= 864, state  # type: ignore[union-attr]
 
 
 def test_in_a_narrow_window_list_and_person_take_turns(here: Seat, qtbot: QtBot, crew: Crew):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from trellis.rules.sign_in import RecoverySheet
 from trellis.ui.controls import Button, Card, row
 from trellis.ui.recovery import RecoveryPreview, SheetButtons, code_lines, spoken
 from trellis.ui.text import plain_label
-from trellis.ui.theme import size, space
+from trellis.ui.theme import look, size, space
 
 
 class KeepStep(QWidget):
@@ -50,7 +51,7 @@ class KeepStep(QWidget):
         side.addWidget(self._wrong)
         side.addStretch(1)
         side.addLayout(row(away, None))
-        preview = RecoveryPreview(sheet)
+        preview = self._preview = RecoveryPreview(sheet)
         size(preview, width=300, height=390)
         layout = QHBoxLayout(self)
         space(layout, gap=20)
@@ -58,6 +59,11 @@ class KeepStep(QWidget):
         layout.addLayout(side, 1)
         first = self.buttons.print_button
         self.setFocusProxy(self.buttons.save_button if first.isHidden() else first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The picture of the sheet is shown where there is room; the code always."""
+        super().resizeEvent(event)
+        self._preview.setVisible(self.width() >= look().px(620))
 
     def check(self) -> bool:
         """Whether the box is ticked; says so beside it otherwise."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trellis.rules.errors import Invalid, Stale
@@ -26,7 +27,7 @@ from trellis.ui.recovery import FingerprintSheet, fingerprint_lines, spoken
 from trellis.ui.rows import Form
 from trellis.ui.signin.secret import Wait
 from trellis.ui.text import plain_label
-from trellis.ui.theme import size, space
+from trellis.ui.theme import look, space
 from trellis.ui.tickets.later import while_alive
 
 
@@ -45,8 +46,7 @@ class MySignIn(QWidget):
         inside = QWidget()
         flow = FlowLayout(inside, gap=16)
         for cards in ((self.name, self.fingerprint), (self.secret,)):
-            part = QWidget()
-            size(part, width=496)
+            part = _Column()
             part.setLayout(column(*cards, None, gap=16))
             flow.addWidget(part)
         outer = QVBoxLayout(self)
@@ -57,6 +57,14 @@ class MySignIn(QWidget):
         """What was typed for a secret does not wait."""
         self.secret.forget()
         super().hideEvent(event)
+
+
+class _Column(QWidget):
+    """As wide as two of them fit into a usual window; narrower where there is less room."""
+
+    def sizeHint(self) -> QSize:
+        """The width wanted, the height needed."""
+        return QSize(look().px(496), super().sizeHint().height())
 
 
 class NameCard(Card):

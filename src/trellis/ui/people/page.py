@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from trellis.rules.errors import Invalid, Stale
 from trellis.rules.people import Person, Role
@@ -31,6 +31,8 @@ from trellis.ui.tickets.later import while_alive
 
 NARROW = 776
 """Below this width (at 100 %) list and person take turns."""
+TIGHT = 640
+"""Below this width the buttons of the head go down to the chips."""
 NOUNS = frozenset({"person", "block"})
 
 
@@ -54,8 +56,9 @@ class PeoplePage(Page):
         self.add.clicked.connect(self.add_somebody)
         self.paste = Button(tr("Paste many"))
         self.paste.clicked.connect(self.paste_many)
-        self.buttons.addWidget(self.paste)
-        self.buttons.addWidget(self.add)
+        self._tight = False
+        for button in (self.paste, self.add):
+            self.buttons.addWidget(button)
         self.beside.addWidget(self.parts)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._everybody())
@@ -142,7 +145,7 @@ class PeoplePage(Page):
         group = QButtonGroup(self)
         self.gone = ChipButton(tr("Left"), 0, checkable=True)
         self.gone.setAccessibleDescription(tr("Shows who left instead of who is here"))
-        flow = FlowLayout(gap=8)
+        flow = self._flow = FlowLayout(gap=8)
         space(flow, 7, 0, gap=8)
         for chip in self.chips.values():
             group.addButton(chip)
@@ -179,11 +182,12 @@ class PeoplePage(Page):
         beside.addWidget(self.pane_card, 1)
         layout = QVBoxLayout(part)
         space(layout, gap=12)
-        top = QHBoxLayout()
+        self._top = QWidget()
+        top = self._top_layout = QHBoxLayout(self._top)
         space(top, gap=12)
         top.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(flow, 1)
-        layout.addLayout(top)
+        layout.addWidget(self._top)
         layout.addLayout(beside, 1)
         return part
 
@@ -447,10 +451,24 @@ class PeoplePage(Page):
         self.card.setVisible(not (narrow and to_pane))
         self.pane_card.setVisible(to_pane or not narrow)
         self.back.setVisible(narrow and to_pane)
+        self._top.setVisible(not (narrow and to_pane))
         self._on_pane = to_pane
 
     def _fit_width(self) -> None:
         self._turn(self._on_pane)
+        tight = self.width() < look().px(TIGHT)
+        if tight is not self._tight:
+            self._tight = tight
+            way = QBoxLayout.Direction
+            self._top_layout.setDirection(way.TopToBottom if tight else way.LeftToRight)
+            for button in (self.paste, self.add):
+                (self._flow if tight else self.buttons).addWidget(button)
+                button.show()
+            self._show_buttons()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than what stands side by side now: it rearranges itself."""
+        return QSize(look().px(400), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room."""
