@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 from trellis import paths
@@ -21,6 +21,8 @@ from trellis.exchange.sample import Sample
 from trellis.rules.errors import Trouble
 from trellis.rules.people import Role
 
+EARLY = time(7, 0)
+"""When on the first day of term the sample desk was made."""
 MARK = "made-by-trellis-demo.txt"
 MARK_WORDS = "Trellis makes this folder anew at each `trellis demo`. Nothing in it is kept.\n"
 SCREEN = '{"screens": [{"name": "pictures", "x": 0, "y": 0, "width": 1280, "height": 800, "dpr": 1}]}'
@@ -42,9 +44,11 @@ def make_desk(path: Path, now: datetime) -> Sample:
 
     sample = read(paths.resource("sample"), now)
     advisor = next(person for person in sample.people if person.role is Role.ADVISOR)
+    name = (advisor.preferred_name, advisor.family_name, advisor.pronouns)
+    began = datetime.combine(sample.term_starts, EARLY).astimezone()
     paths.make_private(path.parent)
-    create_desk(path, sample.name, advisor.preferred_name, advisor.family_name, advisor.pronouns, sample.passphrase)
-    desk = Desk(open_desk_file(path, now, network_mount=paths.network_mount))
+    create_desk(path, sample.name, *name, sample.passphrase, clock=lambda: began)
+    desk = Desk(open_desk_file(path, now, network_mount=paths.network_mount), clock=lambda: began)
     try:
         fill(desk, sample, next(name.id for name in desk.keys.names() if name.role is Role.ADVISOR))
     finally:

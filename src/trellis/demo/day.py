@@ -293,6 +293,9 @@ def lock(today: Today) -> None:
     hands.press("Ctrl+L")
     hands.see("Type your name", "Maya R.")
     hands.see_no("Chromebook will not charge")
+    hands.type("so")
+    hands.see("Sofía N.", "Ms. Soto")
+    hands.see_no("Maya R.")
 
 
 # The advisor
