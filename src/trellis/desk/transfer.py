@@ -41,7 +41,7 @@ class Transfer:
         with self._frame.reading("tickets.import"):
             sheet = open_sheet(path)
         found = profiles.detect(self._folder, sheet)
-        columns = f"Columns: {', '.join(sheet.columns)[:300]}."
+        columns = f"Columns: {profiles.listed(sheet.columns)}."
         return (found.name if found else ""), (_read_as(sheet), *sheet.notes, columns)
 
     def look(

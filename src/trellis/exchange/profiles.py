@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -123,12 +123,16 @@ class LeftOut:
     def __str__(self) -> str:
         said = []
         if self.unknown:
-            said.append(f"Columns left out: {', '.join(map(quoted, self.unknown))}.")
+            said.append(f"Columns left out: {listed(self.unknown)}.")
         if self.on_purpose:
-            said.append(
-                f"Left out on purpose, because Trellis keeps no scores: {', '.join(map(quoted, self.on_purpose))}."
-            )
+            said.append(f"Left out on purpose, because Trellis keeps no scores: {listed(self.on_purpose)}.")
         return " ".join(said)
+
+
+def listed(columns: Sequence[str], most: int = 40) -> str:
+    """Names of columns for a sentence: each cut and plain, and not too many of them."""
+    said = ", ".join(quoted(name, 40) for name in columns[:most])
+    return said if len(columns) <= most else f"{said} and {len(columns) - most:,} more"
 
 
 def names(folder: Path) -> tuple[str, ...]:
