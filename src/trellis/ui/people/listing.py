@@ -10,12 +10,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from trellis.rules.people import MEMBERS, Block, Person, Role, fold
 from trellis.ui.controls import dress_table, paint_avatar, paint_chip
 from trellis.ui.people.words import ROLE_TONES, blocks_said, day_said, role_name, tr
 from trellis.ui.theme import look
+from trellis.ui.walked import WalkedTable
 
 ROW_HEIGHT, AVATAR, SIDE = 42, 26, 10
 PERSON = Qt.ItemDataRole.UserRole
@@ -204,7 +205,7 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
-class PeopleTable(QTableView):
+class PeopleTable(WalkedTable):
     """The list; as many columns as there is room for."""
 
     picked = Signal(object)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QToolTip,
     QWidget,
 )
@@ -22,6 +21,7 @@ from trellis.ui.text import plain_tip
 from trellis.ui.theme import look
 from trellis.ui.tickets.listmodel import GONE, ROW, Column, TicketModel, tip
 from trellis.ui.tickets.words import PRIORITY_COLOURS, STATUS_TONES, now, tr, word
+from trellis.ui.walked import WalkedTable
 
 ROW_HEIGHT = 44
 AVATAR = 28
@@ -133,7 +133,7 @@ def _text(painter: QPainter, cell: QRectF, words: str, colour: QColor) -> None:
     painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
-class TicketList(QTableView):
+class TicketList(WalkedTable):
     """The list with its keys: arrows walk, Enter opens, a click on a heading sorts."""
 
     opened = Signal()
@@ -192,14 +192,6 @@ class TicketList(QTableView):
         """Another width is another choice of columns."""
         super().resizeEvent(event)
         self.fit_columns()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming back chooses nothing by itself, as Qt would: what is open stays open."""
-        if self.currentIndex().isValid():
-            super().focusInEvent(event)
-        else:
-            super(QAbstractItemView, self).focusInEvent(event)
-            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; Home and End go to the first and last row; letters belong to shortcuts."""
