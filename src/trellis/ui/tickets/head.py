@@ -202,7 +202,9 @@ def _words_block(name: str, words: str) -> QFrame:
     block.setProperty("tone", "accent")
     inside = QVBoxLayout(block)
     space(inside, 8, 12, 0, 12, gap=2)
-    inside.addWidget(plain_label(name, "label"))
+    label = plain_label(name, "label")
+    label.setContentsMargins(2, 0, 0, 0)  # as far in as the words, which leave room for their ring
+    inside.addWidget(label)
     text = SafeText(name=name)
     text.set_markdown(words)
     inside.addWidget(text)

@@ -108,6 +108,7 @@ class EntryView(QFrame):
 
     def _head(self, said: Said) -> FlowLayout:
         head = FlowLayout(gap=6)
+        head.setContentsMargins(2, 0, 0, 0)  # as far in as the words, which leave room for their ring
         name = ElidedLabel(said.name, "strong")
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         head.addWidget(name)
