@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from trellis.ui.pages import Page, Sheet, TroublePage, ask, confirm_irreversible
 from trellis.ui.rows import Form, Row
-from trellis.ui.text import MarkdownEditor
+from trellis.ui.text import MarkdownEditor, plain_label
 
 
 def answered(qtbot: QtBot, question: Callable[[], bool], answer: Callable[[Sheet], None]) -> bool:
@@ -200,3 +200,14 @@ def test_a_row_names_the_field_inside_an_editor(qtbot: QtBot) -> None:
     assert editor.writing().accessibleName() == "What is wrong"
     row.set_error("Please say what is wrong.")
     assert editor.writing().property("wrong") == "true"
+
+
+def test_a_sheet_is_high_enough_for_its_words(parent: QWidget, qtbot: QtBot) -> None:
+    sheet = Sheet(parent, "Restore?")
+    words = plain_label("What was done since is not in it, but it is kept beside it. " * 12)
+    sheet.body.addWidget(words)
+    sheet.add_button("Close")
+    sheet.show()
+    qtbot.waitExposed(sheet)
+    assert words.height() >= words.heightForWidth(words.width())
+    sheet.reject()

@@ -174,6 +174,10 @@ class Sheet(QDialog):
             room = behind.window().size() - QSize(look().px(32), look().px(32))
             self.setMinimumSize(self.minimumSize().boundedTo(room))
             self.resize(self.size().boundedTo(room.expandedTo(self.minimumSizeHint())))
+        # Qt narrows a wide dialog to two thirds of the screen and forgets that its words then need more lines.
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
         first = _first_field(self.body) or self._main or self.findChild(QAbstractButton)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
