@@ -45,10 +45,17 @@ BACKUP_MS = 15_000
 Watch = Callable[["Start"], None]
 
 
-def main(explicit: Path | None = None, *, watch: Watch | None = None, lock_seconds: float | None = None) -> int:
+def main(
+    explicit: Path | None = None,
+    *,
+    watch: Watch | None = None,
+    lock_seconds: float | None = None,
+    welcome: str = "",
+) -> int:
     """Open the window on the desk file `explicit`, or on the desk of this computer; return the exit code.
 
-    `watch` is called with the start before the event loop (measuring, tests); `lock_seconds` replaces the idle time.
+    `watch` is called with the start before the event loop (measuring, tests); `lock_seconds` replaces the idle time;
+    `welcome` stands on the sign-in page (the sample desk says there how to sign in).
     """
     personal = PersonalFile(paths.config_dir() / "settings.toml")
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -58,6 +65,7 @@ def main(explicit: Path | None = None, *, watch: Watch | None = None, lock_secon
     _speak(app, personal)
     Look(app, paths.resource("themes").parent, Mode(personal.now.theme), personal.now.zoom)
     start = Start(app, personal, lock_seconds)
+    start.window.welcome = welcome
     if not start.begin(paths.find_desk(explicit)):
         return 0
     if watch is not None:
@@ -266,8 +274,17 @@ class Start(QObject):
         page.sample_wanted.connect(self._sample)
         page.open_wanted.connect(lambda name: self._open_other(Path(name)))
         page.left.connect(self._again if path else self.window.close)
-        page.destroyed.connect(maker.stop)
-        self.window.show_page(page)
+        for over in (page.finished, page.sample_wanted, page.open_wanted, page.left, self.window.finished):
+            over.connect(lambda *_: maker.stop())
+
+        def leaving() -> bool:
+            """A desk whose recovery sheet nobody kept is not left behind: closing asks, as Cancel does."""
+            made = page.made()
+            if made:
+                page.leave()
+            return made
+
+        self.window.show_page(page, leaving)
 
     def _made(self, maker: Any, worker: Worker) -> None:
         """The desk was made and is open; its advisor is signed in."""

@@ -13,7 +13,7 @@ from tests.ui.walker import problems
 from tests.ui.windows import PASSPHRASE, PIN, make_desk, window_on
 from trellis.rules.errors import Trouble
 from trellis.rules.tickets import Intake
-from trellis.ui.trouble import HELPS, ChooseBackup, Choice, Ways, trouble_page
+from trellis.ui.trouble import HELPS, Choice, ChooseBackup, Ways, trouble_page
 
 ROLES = {"maya": PIN, "lead": PIN, "advisor": PASSPHRASE}
 

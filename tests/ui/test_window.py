@@ -61,7 +61,11 @@ class Scribbles(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.field, self.editor, self.told = QLineEdit(), MarkdownEditor("Write here", "Scribble"), QLabel(context.me.name)
+        self.field, self.editor, self.told = (
+            QLineEdit(),
+            MarkdownEditor("Write here", "Scribble"),
+            QLabel(context.me.name),
+        )
         self.field.setAccessibleName("Field")
         layout = QVBoxLayout(self)
         for part in (self.field, self.editor, self.told):
@@ -76,7 +80,7 @@ class Scribbles(QWidget):
 
 @pytest.fixture
 def scribbles(monkeypatch: pytest.MonkeyPatch) -> None:
-    room = Room("scribbles", "Scribbles", Scribbles, lambda actor: True)
+    room = Room("scribbles", "Scribbles", Scribbles, lambda _: True)
     from trellis.ui import shell
 
     usual = shell.rooms
@@ -95,7 +99,7 @@ def scribble_page(here: Opened) -> Scribbles:
 def test_rail_and_keys_go_to_the_rooms(here: Opened, crew: Crew, qtbot: QtBot) -> None:
     shell = here.enter(qtbot, crew.maya)
     rail = shell.rail.entries
-    assert list(rail)[0] == "tickets"
+    assert next(iter(rail)) == "tickets"
     assert rail["tickets"].isChecked()
     rail["settings"].click()
     assert rail["settings"].isChecked()
@@ -237,9 +241,7 @@ def test_long_work_shows_how_far_and_can_be_stopped(here: Opened, crew: Crew, qt
 # The lock
 
 
-def test_a_switch_leaves_nothing_of_the_last_person(
-    here: Opened, crew: Crew, qtbot: QtBot, scribbles: None
-) -> None:
+def test_a_switch_leaves_nothing_of_the_last_person(here: Opened, crew: Crew, qtbot: QtBot, scribbles: None) -> None:
     """The marker is put everywhere a person can put words; after the switch no widget, no accessible tree and no
     clipboard has it."""
     shell = here.enter(qtbot, crew.maya)
@@ -320,7 +322,7 @@ def test_a_lock_takes_undo_with_it(here: Opened, crew: Crew, qtbot: QtBot) -> No
 def test_answers_under_way_do_not_arrive_after_a_lock(here: Opened, crew: Crew, qtbot: QtBot) -> None:
     shell = here.enter(qtbot, crew.maya)
     hold, got = threading.Event(), []
-    here.worker.run(lambda desk: hold.wait(5), got.append)
+    here.worker.run(lambda _: hold.wait(5), got.append)
     shell.context.do(lambda desk: desk.tickets.open(Intake(MARK)), MARK, got.append)
     here.window.lock()
     hold.set()
@@ -439,9 +441,9 @@ def test_no_window_flashes_by(here: Opened, crew: Crew, qtbot: QtBot, scribbles:
 
     class Look(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-                if not isinstance(watched, (Window, QDialog, QMenu)):
-                    flashed.append(repr(watched))
+            shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+            if shown and not isinstance(watched, (Window, QDialog, QMenu)):
+                flashed.append(repr(watched))
             return False
 
     look = Look()

@@ -69,10 +69,11 @@ def _look_around() -> int:
         if settings.exists():  # theme, zoom and keys as usual
             shutil.copy(settings, paths.make_private(paths.config_dir()) / settings.name)
         sample = make_desk(desk, _now())
-        print(_how_to_sign_in(desk, sample), flush=True)
+        said = _how_to_sign_in(desk, sample)
+        print(said, flush=True)
         from trellis.app import main as open_window
 
-        return open_window(desk)
+        return open_window(desk, welcome=said)
 
 
 def _draw(pictures: Path) -> int:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QListWidget, QLi
 
 from trellis import __version__, paths
 from trellis.ui.context import Context
-from trellis.ui.controls import Card, Heading, KeyHint, Muted, row, scrolled
+from trellis.ui.controls import Card, Heading, KeyHint, Muted, dress_list, row, scrolled
 from trellis.ui.pages import Page
 from trellis.ui.text import SafeText, plain_label
 from trellis.ui.theme import look, size, space
@@ -33,7 +33,7 @@ class HelpPage(Page):
         self._context = context
         self._shown: QWidget | None = None
         self.topics = QListWidget()
-        self.topics.setAccessibleName(self.tr("Topics"))
+        dress_list(self.topics, self.tr("Topics"))
         size(self.topics, width=220)
         self._makers: dict[str, Callable[[], QWidget]] = {}
         for file in help_files():

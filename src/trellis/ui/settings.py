@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +33,7 @@ from trellis.ui.actions import Action, KeysTaken
 from trellis.ui.appearance import set_theme, set_zoom
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Card, Heading, Muted, row, scrolled
+from trellis.ui.fields import NumberField
 from trellis.ui.language import languages
 from trellis.ui.pages import Page
 from trellis.ui.personal import THEMES, PersonalFile
@@ -228,11 +228,10 @@ class DeskCard(Card):
         self._context, self._settings, self._name = context, context.info.settings, context.info.name
         self.body.addWidget(Heading(self.tr("This desk, for everybody")))
         self.form = Form()
-        self.name, self.lock, self.backup = QLineEdit(), QSpinBox(), QLineEdit()
+        self.name, self.backup = QLineEdit(), QLineEdit()
+        self.lock = NumberField(1, 60, unit=self.tr("min"))
         self.categories = _Lines()
         self.name.setMaxLength(80)
-        self.lock.setRange(1, 60)
-        self.lock.setSuffix(self.tr(" min"))
         self.categories.setTabChangesFocus(True)
         size(self.categories, height=190)
         self._name_row, self._lock_row = self.form.pair(

@@ -200,6 +200,11 @@ class Shell(QWidget):
     def _add_actions(self) -> None:
         book, tr = self.actions_book, self.tr
         everywhere = tr("Everywhere")
+        if "intake" in self._rooms:
+            new = tr("New ticket")
+            book.add(
+                Action("ticket.new", new, lambda: self.go("intake"), ("N",), section=tr("Tickets"), single_letter=True)
+            )
         book.add(
             Action(
                 "search",
@@ -230,11 +235,6 @@ class Shell(QWidget):
                 single_letter=True,
             ),
         )
-        if "intake" in self._rooms:
-            text = tr("New ticket")
-            book.add(
-                Action("ticket.new", text, lambda: self.go("intake"), ("N",), section=tr("Tickets"), single_letter=True)
-            )
         inside = [room for room in self._rooms.values() if room.rail]
         for number, room in enumerate(inside, 1):
             keys = (f"Ctrl+{number}",) if number <= 9 and not room.apart else ()

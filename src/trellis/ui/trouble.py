@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from trellis.rules.errors import Trouble
-from trellis.ui.controls import Button, Card, Heading, Muted, row
+from trellis.ui.controls import Button, Card, Heading, Muted, dress_list, row
 from trellis.ui.pages import Page, TroublePage
 from trellis.ui.theme import size
 
@@ -93,7 +93,7 @@ class ChooseBackup(Page):
             self.tr("It is copied and checked first. The desk file that is there now is kept beside it."),
         )
         self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Backups, newest first"))
+        dress_list(self.list, self.tr("Backups, newest first"))
         for choice in choices:
             item = QListWidgetItem(f"{choice.said}   {choice.note}")
             item.setData(Qt.ItemDataRole.UserRole, choice.path)

@@ -74,6 +74,7 @@ class Window(QMainWindow):
         self._desk: DeskInfo | None = None
         self._names: Sequence[SignInName] = ()
         self._was_painted = self._closing = self._closed = False
+        self.welcome = ""
         self.shell: Shell | None = None
         self.sign_in: SignIn | None = None
         self.setWindowTitle("Trellis")
@@ -87,6 +88,7 @@ class Window(QMainWindow):
         self._elsewhere.timeout.connect(self._look_elsewhere)
         self._seen: int | None = None
         self._counter: QWidget | None = None
+        self._leaving: Callable[[], bool] | None = None
         self._job = Job(lambda *_: None)
         self.resize(_fitting(QSize(1280, 800)))
 
@@ -97,9 +99,13 @@ class Window(QMainWindow):
         self._worker, self._farewell = worker, farewell
         worker.failed.connect(self._unclaimed)
 
-    def show_page(self, page: QWidget) -> None:
-        """Show a start page or a trouble page instead of whatever is shown."""
+    def show_page(self, page: QWidget, leaving: Callable[[], bool] | None = None) -> None:
+        """Show a start page or a trouble page instead of whatever is shown.
+
+        `leaving` is asked before the window closes; True means that the page sees to it.
+        """
         self._idle.stop()
+        self._leaving = leaving
         self.shell = self.sign_in = None
         self._show(page)
 
@@ -117,13 +123,15 @@ class Window(QMainWindow):
         """Show a fresh sign-in page with what is known of the desk."""
         assert self._worker is not None
         page = SignIn(self._worker)
-        self.shell = None
+        self.shell = self._leaving = None
         self.sign_in = page
         book = Actions(page)
         book.add(*appearance.actions(self._personal))
         if self._desk is not None:
             page.show_desk(self._desk.name, self._desk.station.letter)
         page.show_names(self._names)
+        if self.welcome:
+            page.explain(self.welcome, tone="blue")
         page.signed_in.connect(self._entered)
         self._show(page)
         return page
@@ -203,7 +211,7 @@ class Window(QMainWindow):
         shell.locked.connect(self.lock)
         shell.counter_asked.connect(self._start_counter)
         shell.session.restore_asked.connect(self._ask_restore)
-        self.shell, self.sign_in = shell, None
+        self.shell, self.sign_in, self._leaving = shell, None, None
         self._show(shell)
         self._idle.start(self._lock_seconds or info.settings.lock_minutes * 60)
         self.entered.emit()
@@ -216,6 +224,7 @@ class Window(QMainWindow):
             return
         self._idle.stop()  # counter mode clears itself, and must not be locked away from the people at the counter
         self._close_all_over_it()
+        self._clipboard.clear()
         me = self.shell.context.me.id
         counter = CounterMode(self._worker, self._desk, lambda who: self._leave_counter(who == me))
         self._counter = counter
@@ -292,7 +301,10 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Sign out, back up if due, close the desk; a second close does not wait for the backup."""
+        """Sign out, back up, close the desk; a second close does not wait for the backup."""
+        if not self._closed and self._leaving is not None and self._leaving():
+            event.ignore()
+            return
         if self._closed or self._worker is None:
             self._end()
             event.accept()
@@ -331,7 +343,7 @@ class Window(QMainWindow):
         if self._worker is not None:
             self._worker.stop()
         self._worker = None
-        self.close()
+        QTimer.singleShot(0, self, self.close)  # not from within a close event, where Qt would pass it over
 
     def _end(self) -> None:
         if self._worker is not None:

@@ -159,6 +159,8 @@ class Worker(QObject):
 
     def stop(self) -> None:
         """Finishes what is queued, closes the desk and ends the thread, when the window goes; answers are dropped."""
+        if self._stopped:
+            return
         self._stopped = True
         self.forget()
         self._thread.tasks.put(None)

@@ -80,14 +80,15 @@ class SignIn(QWidget):
         if text:
             self._strip.show_progress(text, done, of)
 
-    def explain(self, text: str, buttons: Sequence[Button] = ()) -> Callout:
+    def explain(self, text: str, buttons: Sequence[Button] = (), tone: str = "amber") -> Callout:
         """Something to know before signing in, put away by its owner."""
-        callout = Callout(text)
+        callout = Callout(text, tone)
         size(callout, width=620)
         if buttons:
             line = row(*buttons, None)
             callout.layout().addLayout(line)  # type: ignore[union-attr]
         self._layout.insertWidget(2, callout, 0, Qt.AlignmentFlag.AlignHCenter)
+        callout.show()
         return callout
 
     def choose(self, person: SignInName) -> None:
