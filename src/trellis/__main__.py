@@ -39,7 +39,7 @@ def watch_for_crashes() -> None:
         if file.exists() and file.stat().st_size > 0:
             file.replace(paths.last_crash_file())
         # Kept open for as long as the process lives: faulthandler writes to it in its last moments.
-        faulthandler.enable(file.open("a", encoding="utf-8"))
+        faulthandler.enable(open(file, "a", encoding="utf-8", opener=paths.private))  # noqa: SIM115
     except OSError:
         with contextlib.suppress(RuntimeError):  # no terminal either
             faulthandler.enable()

@@ -34,7 +34,7 @@ def write(error: BaseException) -> None:
     text += "".join(lines) + f"{type(error).__module__}.{type(error).__name__}: {said}\n"
     with contextlib.suppress(OSError):
         paths.make_private(paths.log_dir())
-        with paths.crash_file().open("a", encoding="utf-8", errors="replace") as file:
+        with open(paths.crash_file(), "a", encoding="utf-8", errors="replace", opener=paths.private) as file:
             file.write(text)
 
 

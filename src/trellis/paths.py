@@ -135,6 +135,11 @@ def make_private(folder: Path) -> Path:
     return folder
 
 
+def private(file: str, flags: int) -> int:
+    """Open a file, a new one for this account only; for `open(..., opener=private)`."""
+    return os.open(file, flags, 0o600)
+
+
 def make_shared(folder: Path) -> Path:
     """Create the shared folder so that everyone who signs in to this computer can write in it, but not the
     world.

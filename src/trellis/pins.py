@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from trellis.paths import private
 from trellis.rules.sign_in import Pinned
 
 
@@ -27,7 +28,8 @@ def keep(file: Path, pinned: Pinned) -> None:
     draft = file.with_name(f"{file.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        draft.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
+        with open(draft, "w", encoding="utf-8", opener=private) as kept:
+            kept.write(json.dumps(known, indent=1) + "\n")
         draft.replace(file)
 
 

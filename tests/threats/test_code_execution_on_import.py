@@ -64,9 +64,8 @@ def test_code_in_a_cell_is_words(desk: Desk, world: World, tmp_path: Path):
     path.write_text(
         "id,title,content_html,creator,topic,tags\n" + "".join(f"{n},{c},{c},{c},x,{c}\n" for n, c in enumerate(cells))
     )
-    said.write_text(
-        "id,question_id,creator,content_html\n" + "".join(f"{n},{n},{c},{c}\n" for n, c in enumerate(cells))
-    )
+    replies = [f'{n},{n},{c},"Try {c[1:]}\n' for n, c in enumerate(cells)]
+    said.write_text("id,question_id,creator,content_html\n" + "".join(replies))
     acting(desk, world.advisor).transfer.import_tickets(path, "support-questions", said)
     assert not mark.exists()
     titles = {row.title for row in desk.tickets.page(Query(View.ALL), most=100)}

@@ -59,7 +59,12 @@ class World:
 @contextmanager
 def opened(path: Path, person: UUID | None = None, clock: Clock | None = None) -> Iterator[Desk]:
     """The desk at `path`, with this person signed in without a secret."""
-    desk = Desk(Database(path), clock=clock or Clock(), cost=CHEAP, profile_folder=PROFILES)
+    database = Database(path)
+    try:
+        desk = Desk(database, clock=clock or Clock(), cost=CHEAP, profile_folder=PROFILES)
+    except BaseException:
+        database.close()
+        raise
     try:
         yield acting(desk, person) if person else desk
     finally:

@@ -35,6 +35,8 @@ def require_place(path: Path, replies: Path | None) -> None:
     if replies and os.path.realpath(path) == os.path.realpath(replies):
         raise Invalid("replies", "Tickets and replies cannot go into one file.", "Choose another name for one of them.")
     for place in filter(None, (path, replies)):
+        if "\0" in str(place):
+            raise NotWritten(place, "has a name no file can have")
         try:
             if not place.exists():
                 continue

@@ -28,7 +28,7 @@ from trellis.store.copying import STAMP, check_copy, copy, free_name, remove, se
 from trellis.store.looking import Progress, Stop
 from trellis.store.sqlite import Broken, Database, DiskFull, DiskTrouble, ReadOnly, trouble_of, trouble_of_system
 
-_NAME = re.compile(r"(?P<stem>.+?)(?:-before-(?P<before>[a-z]+))?-(?P<when>\d{4}-\d\d-\d\d-\d{6})\.trellis")
+_NAME = re.compile(r"(?P<stem>.+?)(?:-before-(?P<before>[a-z]+))?-(?P<when>\d{4}-\d\d-\d\d-\d{6})\.trellis", re.DOTALL)
 _SPARE = 1 << 20
 _LEFT_OVER = timedelta(days=1)
 """An unfinished copy older than this is of a process that died."""
