@@ -120,7 +120,7 @@ class Start(QObject):
         if self._one is not None:
             self._one.release()
         self._one, self.path = one, path
-        one.raised.connect(self._to_front)
+        one.raised.connect(self.window.to_front)
         old, self.worker = self.worker, worker or Worker(lambda: _open_desk(path), self)
         if old is not None:
             old.stop()
@@ -345,17 +345,10 @@ class Start(QObject):
         if self.window.shell is not None:
             self.window.shell.session.confess()
 
-    def _to_front(self) -> None:
-        if self.window.isMinimized():
-            self.window.showNormal()
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-
     def _end(self) -> None:
         if self._one is not None:
             self._one.release()
-        QTimer.singleShot(0, self._app, self._app.quit)
+        QTimer.singleShot(0, self._app, lambda: self._app.exit(0))
 
 
 # On the worker's thread

@@ -474,3 +474,95 @@ def go(start):
 """
     assert quiet(run(script, None, home)).told == {"made": True}
     assert list((home / "user").iterdir()) == []
+
+
+def test_an_advisor_restores_from_the_backups_room(desk: Path, home: Path) -> None:
+    """The session ends, the file is swapped, the names of the restored desk follow, and history says who did it."""
+    script = f"""
+def go(start):
+    def sign_in():
+        page = start.window.sign_in
+        page.choose(next(n for n in page._names if n.shown == "Julia Soto"))
+        QTest.keyClicks(page.panel().field.field, "{PASSPHRASE}")
+        QTest.keyClick(page.panel().field.field, Qt.Key.Key_Return)
+        until(lambda: start.window.shell is not None, restore)
+    def restore():
+        start.ready.disconnect(sign_in)
+        start.ready.connect(restored)
+        backup = next(Path({str(desk.parent)!r}, "backups").glob("*.trellis"))
+        start.window.shell.context.restore(backup)
+    def restored():
+        tell(locked=start.window.shell is None, names=len(start.window.sign_in.names.tiles()),
+             said=" ".join(texts(start.window.sign_in)))
+        start.window.close()
+    start.ready.connect(sign_in)
+"""
+    quiet(run(CLOSE_WHEN_READY, desk, home))
+    told = quiet(run(script, desk, home)).told
+    assert told["locked"]
+    assert told["names"] == 4
+    assert "missing or was changed" not in told["said"], "a restore on purpose is no alarm"
+    with sqlite3.connect(desk) as connection:
+        assert "restore" in [a for (a,) in connection.execute("select action from history order by seq desc limit 2")]
+    connection.close()
+    assert "missing or was changed" not in str(quiet(run(CLOSE_WHEN_READY, desk, home)))
+
+
+def test_a_tech_may_not_restore(desk: Path, home: Path) -> None:
+    script = f"""
+def go(start):
+    def sign_in():
+        page = start.window.sign_in
+        page.choose(next(n for n in page._names if n.shown == "Maya R."))
+        QTest.keyClicks(page.panel().pad, "{PIN}")
+        QTest.keyClick(page.panel().pad, Qt.Key.Key_Return)
+        until(lambda: start.window.shell is not None, restore)
+    def restore():
+        start.window.shell.context.restore(Path({str(desk.parent)!r}, "no.trellis"))
+        until(lambda: QApplication.activeModalWidget() is not None, told)
+    def told():
+        tell(said=texts(QApplication.activeModalWidget()), here=start.window.shell is not None)
+        QApplication.activeModalWidget().accept()
+        start.window.close()
+    start.ready.connect(sign_in)
+"""
+    told = quiet(run(script, desk, home)).told
+    assert told["here"]
+    assert any("not yours to do" in text for text in told["said"])
+
+
+def test_counter_mode_and_back(desk: Path, home: Path) -> None:
+    script = f"""
+def go(start):
+    def sign_in():
+        page = start.window.sign_in
+        page.choose(next(n for n in page._names if n.shown == "Maya R."))
+        QTest.keyClicks(page.panel().pad, "{PIN}")
+        QTest.keyClick(page.panel().pad, Qt.Key.Key_Return)
+        until(lambda: start.window.shell is not None, counter)
+    def counter():
+        window, run = start.window, lambda: start.window.shell.context.actions.run("counter")
+        me = window.shell.context.me.id
+        run()
+        window.to_front()
+        tell(hidden=not window.isVisible(), full=window._counter.isFullScreen(), seconds=window._idle._clock.isActive())
+        window._counter.out.proved.emit(me)
+        tell(back=window.isVisible() and window.shell is not None and window._idle._clock.isActive())
+        run()
+        window._counter.out.proved.emit(next(n.id for n in window._names if n.id != me))
+        tell(locked=window.isVisible() and window.shell is None)
+        sign_in_again()
+    def sign_in_again():
+        start.ready.disconnect(sign_in)
+        page = start.window.sign_in
+        page.choose(next(n for n in page._names if n.shown == "Maya R."))
+        QTest.keyClicks(page.panel().pad, "{PIN}")
+        QTest.keyClick(page.panel().pad, Qt.Key.Key_Return)
+        until(lambda: start.window.shell is not None, close_at_the_counter)
+    def close_at_the_counter():
+        start.window.shell.context.actions.run("counter")
+        start.window.close()
+    start.ready.connect(sign_in)
+"""
+    told = quiet(run(script, desk, home)).told
+    assert told == {"hidden": True, "full": True, "seconds": False, "back": True, "locked": True}

@@ -140,7 +140,18 @@ def test_all_hits_go_to_the_list(here: Opened, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ['foo"bar', "CB-12345", "printer AND", "NEAR(", "status:", "before:yesterday", "-", "* ^ :", "'; drop table x", "\\"],
+    [
+        'foo"bar',
+        "CB-12345",
+        "printer AND",
+        "NEAR(",
+        "status:",
+        "before:yesterday",
+        "-",
+        "* ^ :",
+        "'; drop table x",
+        "\\",
+    ],
 )
 def test_wrong_syntax_searches_the_words(here: Opened, qtbot: QtBot, words: str) -> None:
     palette = search(here, qtbot, words)

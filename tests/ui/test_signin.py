@@ -183,9 +183,7 @@ def test_nobody_sets_a_pin_without_an_advisor(here: Opened, crew: Crew, qtbot: Q
     assert again.field.field.text() == ""
 
 
-def test_the_recovery_code_makes_a_new_passphrase(
-    here: Opened, made: tuple[Crew, str], qtbot: QtBot
-) -> None:
+def test_the_recovery_code_makes_a_new_passphrase(here: Opened, made: tuple[Crew, str], qtbot: QtBot) -> None:
     crew, code = made
     here.choose(crew.advisor)
     secret_panel(here).forgot.click()

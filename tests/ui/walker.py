@@ -93,7 +93,12 @@ def texts(top: QWidget) -> list[str]:
     """Every text of the accessible tree and of the widgets below `top`, hidden ones too."""
     said = []
     for interface in _tree(QAccessible.queryAccessibleInterface(top)):
-        for kind in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value, QAccessible.Text.Help):
+        for kind in (
+            QAccessible.Text.Name,
+            QAccessible.Text.Description,
+            QAccessible.Text.Value,
+            QAccessible.Text.Help,
+        ):
             said.append(interface.text(kind))
     for widget in [top, *top.findChildren(QWidget)]:
         said += [widget.toolTip(), widget.windowTitle(), widget.accessibleName(), widget.accessibleDescription()]

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desks import Crew, make_file
+from trellis import paths
 from trellis.desk.desk import Desk
 from trellis.rules.keys import Argon, KdfCost
 from trellis.store.sqlite import Database
@@ -104,7 +105,8 @@ def window_on(path: Path, qtbot: QtBot, lock_seconds: float | None = None) -> It
     personal = PersonalFile(path.parent / "settings.toml")
     bugs: list[Exception] = []
     window = Window(personal, bugs.append, lock_seconds)
-    worker = Worker(lambda: Desk(Database(path), cost=CHEAP))
+    profiles = paths.resource("profiles")
+    worker = Worker(lambda: Desk(Database(path), cost=CHEAP, profile_folder=profiles))
     opened = Opened(window, worker, personal, bugs)
 
     def farewell(desk: Desk, _: Job) -> None:

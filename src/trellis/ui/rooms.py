@@ -59,6 +59,11 @@ def rooms(personal: PersonalFile) -> list[Room]:
 
         return TransferPage(context)
 
+    def backups(context: Context) -> QWidget:
+        from trellis.ui.backups import BackupsPage
+
+        return BackupsPage(context)
+
     def help_page(context: Context) -> QWidget:
         from trellis.ui.help import HelpPage
 
@@ -74,6 +79,7 @@ def rooms(personal: PersonalFile) -> list[Room]:
         Room("intake", tr("New ticket"), intake, lambda actor: may(actor, "tickets.open"), rail=False),
         Room("people", tr("People"), people, lambda actor: may(actor, "people.read")),
         Room("transfer", tr("Import and export"), transfer, lambda actor: may(actor, "tickets.export")),
+        Room("backups", tr("Backups"), backups, lambda actor: may(actor, "desk.backup")),
         Room("help", tr("Help"), help_page, _everybody, apart=True),
         Room("settings", tr("Settings"), settings_page, _everybody, apart=True),
     ]

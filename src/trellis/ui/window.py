@@ -150,6 +150,15 @@ class Window(QMainWindow):
             self.sign_in.show_desk(info.name, info.station.letter)
         self._elsewhere.start()
 
+    def to_front(self) -> None:
+        """Come to the front; in counter mode that is the counter, which hides the desk."""
+        front = self._counter or self
+        if front.isMinimized():
+            front.showNormal()
+        front.show()
+        front.raise_()
+        front.activateWindow()
+
     def is_open(self) -> bool:
         """Whether the desk is open."""
         return self._desk is not None
@@ -315,6 +324,9 @@ class Window(QMainWindow):
             return
         event.ignore()
         self._closing = True
+        if self._counter is not None:
+            self._counter.deleteLater()
+            self._counter = None
         self.lock()
         self._idle.stop()
         self._elsewhere.stop()
