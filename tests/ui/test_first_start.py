@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desks import Clock
+from tests.ui.flashes import no_flash
 from tests.ui.walker import problems
 from trellis.desk.desk import Desk
 from trellis.desk.setup import create_desk
@@ -86,7 +87,8 @@ def page(qtbot: QtBot, maker: Maker, tmp_path: Path) -> FirstStart:
         PlaceTold(Place.EVERYONE, "/var/lib/trellis", Problem.MISSING, command="sudo install -d /var/lib/trellis"),
         PlaceTold(Place.ACCOUNT, str(tmp_path)),
     ]
-    shown = FirstStart(places, maker, WORDS, today=date(2026, 9, 1))
+    with no_flash():
+        shown = FirstStart(places, maker, WORDS, today=date(2026, 9, 1))
     qtbot.addWidget(shown)
     shown.resize(1280, 800)
     shown.show()
@@ -397,8 +399,9 @@ def test_every_step_has_room_at_the_largest_zoom(qtbot: QtBot, page: FirstStart,
 @pytest.mark.parametrize("step", ["place", "advisor", "keep", "crew"])
 def test_every_control_has_a_name_and_a_place_in_the_tab_order(qtbot: QtBot, page: FirstStart, step: str):
     go = {"place": lambda *_: None, "advisor": to_advisor, "keep": to_sheet, "crew": to_crew}[step]
-    go(qtbot, page)
-    if step == "crew":
-        page.crew.techs.setPlainText("Maya Rivera")
-        page.crew.when._group.buttons()[1].click()
+    with no_flash():
+        go(qtbot, page)
+        if step == "crew":
+            page.crew.techs.setPlainText("Maya Rivera")
+            page.crew.when._group.buttons()[1].click()
     assert problems(page) == []

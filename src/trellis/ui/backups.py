@@ -224,7 +224,8 @@ class LastCard(Card):
         self.elsewhere = Button(tr("Back up to a stick…"))
         self.choose, self.beside = Button(tr("Choose another folder…")), Button(tr("Beside the desk again"))
         can = may(context.me, "desk.settings")
-        self.choose.setVisible(can)
+        if not can:
+            self.choose.hide()
         self._can = can
         flow = FlowLayout(gap=8)
         for button in (self.elsewhere, self.choose, self.beside):
@@ -305,7 +306,8 @@ class ListCard(Card):
         self.other = Button(tr("Restore from a file…"))
         can = may(context.me, "desk.restore")
         for button in (self.restore, self.other):
-            button.setVisible(can)
+            if not can:
+                button.hide()
         self.restore.setEnabled(False)
         self.table.itemSelectionChanged.connect(self._chosen_changed)
         flow = FlowLayout(gap=8)

@@ -48,7 +48,8 @@ class NewPassphrase(QWidget):
         self.eye.setAccessibleDescription(self.tr("Passphrase"))
         self.eye.toggled.connect(self._show)
         self.offer_button = Button(self.tr("Offer me four words"))
-        self.offer_button.setVisible(offer is not None)
+        if offer is None:
+            self.offer_button.hide()
         self.offer_button.clicked.connect(self._offer_words)
         self.offered = Callout("", "accent")
         self.offered.hide()

@@ -157,12 +157,13 @@ class SheetButtons(QWidget):
         printers = paper.has_printers()
         self.print_button = Button(self.tr("Print"), icon="print")
         self.print_button.clicked.connect(self._print)
-        self.print_button.setVisible(printers)
         self.save_button = Button(self.tr("Save as PDF"))
         self.save_button.clicked.connect(self._choose)
         self.told = plain_label("", "muted")
-        self.told.setVisible(not printers)
-        if not printers:
+        if printers:
+            self.told.hide()
+        else:
+            self.print_button.hide()
             self.told.setText(self.tr("This computer has no printer Trellis could use."))
         layout = QVBoxLayout(self)
         space(layout, gap=8)

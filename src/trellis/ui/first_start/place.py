@@ -40,7 +40,8 @@ class PlaceCard(Card):
         self._folder = ElidedLabel("", "small")
         self.choose_button = Button(self.tr("Choose…"))
         self.choose_button.setAccessibleDescription(title)
-        self.choose_button.setVisible(place is Place.OTHER)
+        if place is not Place.OTHER:
+            self.choose_button.hide()
         self.choose_button.clicked.connect(self.choose.emit)
         self._callout = Callout("")
         self._command = plain_label("", "strong")

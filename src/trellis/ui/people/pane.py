@@ -39,7 +39,8 @@ class PersonCard(QWidget):
         space(layout, gap=14)
         name = Heading(person.full_name, "headline")
         called = plain_label(person.pronouns, "muted")
-        called.setVisible(bool(person.pronouns))
+        if not person.pronouns:
+            called.hide()
         head = row(Avatar(person.full_name, person.id.bytes, 48), column(name, called, gap=2), gap=12)
         head.setStretch(1, 1)
         layout.addLayout(head)

@@ -142,7 +142,8 @@ class _Card(Card):
         space(self._place, gap=8)
         self.add = Button(add, icon="plus")
         self.add.clicked.connect(lambda: self.open_fields(None))
-        self.add.setVisible(can)
+        if not can:
+            self.add.hide()
         self.fields: TermFields | BlockFields | None = None
         self._wrong = plain_label("", "error")
         self._wrong.hide()
@@ -220,7 +221,8 @@ class _Card(Card):
         edit, drop = Button(tr("Edit"), "quiet"), Button(tr("Remove"), "quiet")
         for button in (edit, drop):
             button.setAccessibleDescription(record.name)
-            button.setVisible(self._can)
+            if not self._can:
+                button.hide()
         edit.clicked.connect(lambda: self.open_fields(record))
         drop.clicked.connect(lambda: self.dropped.emit(record))
         layout = row(words, edit, drop)
