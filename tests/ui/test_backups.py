@@ -84,10 +84,11 @@ def test_without_a_backup_the_page_says_so_and_one_press_makes_one(here: Seat, q
     page = room(here, qtbot)
     assert "no backup yet" in said_in(page.last)
     assert "No backups here yet" in said_in(page.list)
+    page.now.setFocus()
     page.now.click()
-    assert not page.now.isEnabled()
+    page.now.click()
     here.settle(qtbot)
-    assert page.now.isEnabled()
+    assert page.now.hasFocus()
     assert len(backups_in(desk_file.parent / "backups")) == 1
     assert "read back and checked" in here.notes.shown()[-1].text()
     assert "no backup yet" not in said_in(page.last)
@@ -102,7 +103,7 @@ def test_a_backup_that_is_cancelled_leaves_nothing(here: Seat, qtbot: QtBot, des
     here.settle(qtbot)
     assert backups_in(desk_file.parent / "backups") == []
     assert "stopped" in here.notes.shown()[-1].text()
-    assert page.now.isEnabled()
+    assert not page._busy
 
 
 def test_one_backup_to_a_stick(here: Seat, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -140,7 +141,7 @@ def test_another_folder_is_chosen_told_when_gone_and_given_back(
     told = here.window.findChildren(Sheet)[0]
     assert "not there" in told.title.text()
     told.accept()
-    assert page.now.isEnabled()
+    assert not page._busy
     page.last.beside.click()
     here.settle(qtbot)
     assert here.ask(qtbot, lambda desk: desk.settings.info().settings.backup_folder) == ""
@@ -235,14 +236,16 @@ def test_a_sound_desk_is_told_with_its_promise_and_fingerprint(here: Seat, qtbot
     here.ask(qtbot, lambda desk: desk.tickets.open(Intake("Dim projector")))
     page = room(here, qtbot)
     page.check.button.click()
-    assert not page.check.button.isEnabled()
+    page.check.button.click()
     here.settle(qtbot)
     said = said_in(page.check)
     assert "lines of history and" in said
     assert "nothing is promised yet" in said
     fingerprint = here.ask(qtbot, lambda desk: desk.keys.fingerprint())
     assert all(group in said for group in fingerprint.split())
-    assert page.check.button.isEnabled()
+    page.check.button.click()
+    assert here.context.worker.busy
+    here.settle(qtbot)
 
 
 def test_a_changed_row_is_named(desk_file: Path, crew: Crew, qtbot: QtBot):
@@ -318,5 +321,25 @@ def test_two_backups_in_one_second_have_two_names(desk_file: Path, crew: Crew, q
         for _ in range(2):
             page.now.click()
             here.settle(qtbot)
-        assert page.now.isEnabled()
+        assert not page._busy
         assert backups_in(desk_file.parent / "backups")
+
+
+def test_the_newest_is_chosen_until_somebody_chooses_an_older_one(desk_file: Path, crew: Crew, qtbot: QtBot):
+    clock = Clock()
+    with seat(desk_file, crew.advisor, clock) as here:
+        page = room(here, qtbot)
+        newest = []
+        for row in (0, 1, 1):
+            page.now.click()
+            here.settle(qtbot)
+            newest.append(page.list._backups[0].path)
+            if row:
+                page.list.table.selectRow(row)
+            clock.pass_(days=1)
+        assert page.list.chosen() is page.list._backups[1]
+        page.now.click()
+        here.settle(qtbot)
+        chosen = page.list.chosen()
+        assert chosen is not None
+        assert chosen.path == newest[1]

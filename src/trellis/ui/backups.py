@@ -92,6 +92,7 @@ class BackupsPage(Page):
         super().__init__("", parent=parent)
         self.set_title(tr("Backups"))
         self._context = context
+        self._busy = False
         self.now = Button(tr("Back up now"), "main")
         self.now.clicked.connect(self.back_up)
         self.buttons.addWidget(self.now)
@@ -158,22 +159,24 @@ class BackupsPage(Page):
             self.refresh()
 
     def _back_up(self, folder: Path | None) -> None:
-        self.now.setEnabled(False)
+        if self._busy:
+            return  # the bar says how far it is; a disabled button would lose the focus
+        self._busy = True
 
         def made(backup: BackupInfo) -> None:
             said = tr("Backed up: {size} in {folder}, read back and checked")
             self._context.say(said.format(size=size_said(backup.size), folder=elide(str(backup.path.parent), 60)))
 
-        # The button waits until the work is over, however it ends.
         self._context.long(
             tr("Backing up"),
             lambda desk, job: desk.backups.back_up(job.progress, job.cancelled, folder=folder),
             while_alive(self, lambda done: made(done.value)),
         )
+        # Comes after it, however it ends.
         self._context.worker.run(look_at, while_alive(self, self._backed_up), while_alive(self, self._backed_up))
 
     def _backed_up(self, told: Told | Exception) -> None:
-        self.now.setEnabled(True)
+        self._busy = False
         if isinstance(told, Told):
             self._shown(told)
         else:
@@ -292,6 +295,8 @@ class ListCard(Card):
         super().__init__(tr("Backups in this folder"))
         self._context = context
         self._backups: Sequence[BackupInfo] = ()
+        self._filling = False
+        self._picked: Path | None = None
         self.table = QTableWidget(0, 4)
         self.table.setHorizontalHeaderLabels([tr("When"), tr("Size"), tr("Checked"), tr("What")])
         dress_table(self.table, tr("Backups"), 36)
@@ -319,8 +324,8 @@ class ListCard(Card):
         look().changed.connect(self._fit_height)
 
     def show_told(self, told: Told) -> None:
-        """These there are; the one chosen stays chosen, else it is the newest."""
-        before = self.chosen()
+        """These there are; an older one somebody chose stays chosen, else it is the newest."""
+        self._filling = True
         self._backups = told.backups
         now = datetime.now(UTC)
         self.table.setRowCount(len(told.backups))
@@ -334,7 +339,8 @@ class ListCard(Card):
         self.empty.setVisible(not told.backups)
         self._fit_height()
         if told.backups:
-            self.table.selectRow(next((n for n, b in enumerate(told.backups) if before and b.path == before.path), 0))
+            self.table.selectRow(next((n for n, b in enumerate(told.backups) if b.path == self._picked), 0))
+        self._filling = False
         self._chosen_changed()
 
     def chosen(self) -> BackupInfo | None:
@@ -351,7 +357,10 @@ class ListCard(Card):
         return said
 
     def _chosen_changed(self) -> None:
+        if self._filling:
+            return
         backup = self.chosen()
+        self._picked = backup.path if backup is not None and backup is not self._backups[0] else None
         self.restore.setEnabled(backup is not None and backup.ok)
 
     def _fit_height(self) -> None:
@@ -372,6 +381,7 @@ class VerifyCard(Card):
                 " and the signatures. It changes nothing."
             )
         )
+        self._busy = False
         self.button = Button(tr("Verify now"))
         self.button.clicked.connect(self.verify)
         self.result = QWidget()
@@ -384,13 +394,18 @@ class VerifyCard(Card):
 
     def verify(self) -> None:
         """Look through everything."""
-        self.button.setEnabled(False)
+        if self._busy:
+            return
+        self._busy = True
         self._context.long(
             tr("Verifying"),
             lambda desk, job: desk.checks.verify(job.progress, job.cancelled),
             while_alive(self, self.show_report),
         )
-        self._context.worker.run(lambda _: None, while_alive(self, lambda _: self.button.setEnabled(True)))
+        self._context.worker.run(lambda _: None, while_alive(self, self._over))
+
+    def _over(self, _: object) -> None:
+        self._busy = False
 
     def show_report(self, report: Report) -> None:
         """This was found."""

@@ -52,7 +52,7 @@ class PeoplePage(Page):
             [("everybody", tr("Everybody")), ("school", tr("School day")), ("me", tr("Me"))],
         )
         self.parts.picked.connect(self.show_part)
-        self.add = Button(tr("Add somebody"), "main", icon="plus")
+        self.add = Button(tr("Add somebody"), icon="plus")
         self.add.clicked.connect(self.add_somebody)
         self.paste = Button(tr("Paste many"))
         self.paste.clicked.connect(self.paste_many)
