@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -53,7 +54,6 @@ from trellis.ui.tickets.later import while_alive
 
 if TYPE_CHECKING:
     from trellis.desk.desk import Desk
-    from trellis.store.backup import BackupInfo
 
 MOST_FAULTS = 50
 """Faults are shown up to this many; a desk with more has one trouble, not many."""
@@ -64,11 +64,30 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Backups", text)
 
 
+class Backup(Protocol):
+    """One backup as the desk tells it; `before` names the occasion of a copy put aside (restore, upgrade)."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def when(self) -> datetime: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def ok(self) -> bool: ...
+    @property
+    def desk(self) -> UUID | None: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def before(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the desk told: the backups in the folder, the folder, whether it was chosen and is there."""
 
-    backups: tuple[BackupInfo, ...]
+    backups: tuple[Backup, ...]
     folder: str
     chosen: bool
     there: bool
@@ -163,7 +182,7 @@ class BackupsPage(Page):
             return  # the bar says how far it is; a disabled button would lose the focus
         self._busy = True
 
-        def made(backup: BackupInfo) -> None:
+        def made(backup: Backup) -> None:
             said = tr("Backed up: {size} in {folder}, read back and checked")
             self._context.say(said.format(size=size_said(backup.size), folder=elide(str(backup.path.parent), 60)))
 
@@ -275,7 +294,7 @@ class LastCard(Card):
         self.folder.set_text(where.format(folder=told.folder))
         self.beside.setVisible(self._can and told.chosen)
 
-    def _worry(self, told: Told, newest: BackupInfo | None, now: datetime) -> str:
+    def _worry(self, told: Told, newest: Backup | None, now: datetime) -> str:
         if not told.there:
             return tr(
                 "The chosen folder is not there: perhaps the stick was taken out. Until it is back, Trellis' own"
@@ -294,7 +313,7 @@ class ListCard(Card):
     def __init__(self, context: Context) -> None:
         super().__init__(tr("Backups in this folder"))
         self._context = context
-        self._backups: Sequence[BackupInfo] = ()
+        self._backups: Sequence[Backup] = ()
         self._filling = False
         self._picked: Path | None = None
         self.table = QTableWidget(0, 4)
@@ -343,12 +362,12 @@ class ListCard(Card):
         self._filling = False
         self._chosen_changed()
 
-    def chosen(self) -> BackupInfo | None:
+    def chosen(self) -> Backup | None:
         """The backup that is chosen."""
         rows = {item.row() for item in self.table.selectedItems()}
         return self._backups[rows.pop()] if rows else None
 
-    def _what(self, backup: BackupInfo) -> str:
+    def _what(self, backup: Backup) -> str:
         told = {"restore": tr("the desk before a restore"), "upgrade": tr("the desk before an upgrade")}
         said = told.get(backup.before, "")
         if backup.ok and backup.desk != self._context.info.id:
@@ -465,7 +484,7 @@ class _ChipPainter(QStyledItemDelegate):
         paint_chip(painter, cell.left(), cell.center().y(), str(index.data()), tone, cell.width())
 
 
-def _checked(backup: BackupInfo) -> str:
+def _checked(backup: Backup) -> str:
     return tr("sound") if backup.ok else tr("damaged")
 
 
