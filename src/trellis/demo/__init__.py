@@ -37,6 +37,7 @@ def main(pictures: Path | None) -> int:
 def make_desk(path: Path, now: datetime) -> Sample:
     """Make the sample desk at `path`, with its times told from `now`; return how its people sign in."""
     from trellis.desk.desk import Desk
+    from trellis.desk.intents import utc_now
     from trellis.desk.sample import fill
     from trellis.desk.setup import create_desk
     from trellis.exchange.sample import read
@@ -50,7 +51,11 @@ def make_desk(path: Path, now: datetime) -> Sample:
     create_desk(path, sample.name, *name, sample.passphrase, clock=lambda: began)
     desk = Desk(open_desk_file(path, now, network_mount=paths.network_mount), clock=lambda: began)
     try:
-        fill(desk, sample, next(name.id for name in desk.keys.names() if name.role is Role.ADVISOR))
+        advisor_id = next(name.id for name in desk.keys.names() if name.role is Role.ADVISOR)
+        fill(desk, sample, advisor_id)
+        desk.frame.clock = utc_now
+        desk.keys.sign_in(advisor_id, sample.passphrase)
+        desk.keys.sign_out()  # which signs the history so far, as on any evening
     finally:
         desk.close()
     return sample

@@ -233,7 +233,7 @@ def shortcuts(today: Today) -> None:
     """? lists every key."""
     today.hands.tidy()
     today.hands.press("?")
-    today.hands.see("Shortcuts", "Everywhere", "Claim")
+    today.hands.see("Shortcuts", "Everywhere", "Search and commands", "Next ticket")
 
 
 def dark(today: Today) -> None:
@@ -341,6 +341,24 @@ def settings(today: Today) -> None:
     today.hands.see("How Trellis looks on this computer", "This desk, for everybody")
 
 
+def backup(today: Today) -> None:
+    """A backup now, read back and checked."""
+    hands = today.hands
+    hands.click("Backups")
+    hands.see("Backups in this folder")
+    hands.click("Back up now")
+    hands.see("Backed up:", "read back and checked", "Sound")
+
+
+def verify(today: Today) -> None:
+    """Every line of history, every row and every signature is looked at."""
+    hands = today.hands
+    hands.tidy()
+    hands.scroll_to("Verify now")
+    hands.click("Verify now")
+    hands.see("lines of history and")
+
+
 DAY: list[tuple[str, Step]] = [
     ("sign in", names),
     ("pin", pin),
@@ -374,4 +392,6 @@ DAY: list[tuple[str, Step]] = [
     ("school day", school_day),
     ("transfer", transfer),
     ("settings", settings),
+    ("backup", backup),
+    ("verify", verify),
 ]
