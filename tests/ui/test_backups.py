@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -98,8 +99,12 @@ def test_without_a_backup_the_page_says_so_and_one_press_makes_one(here: Seat, q
 
 def test_a_backup_that_is_cancelled_leaves_nothing(here: Seat, qtbot: QtBot, desk_file: Path):
     page = room(here, qtbot)
+    # A desk this small is backed up before anybody could press a key, so the worker is held until it is pressed.
+    gate = threading.Event()
+    here.context.worker.run(lambda _: gate.wait(10))
     page.now.click()
     press(here.window, "Cancel")
+    gate.set()
     here.settle(qtbot)
     assert backups_in(desk_file.parent / "backups") == []
     assert "stopped" in here.notes.shown()[-1].text()
