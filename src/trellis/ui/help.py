@@ -103,7 +103,7 @@ class HelpPage(Page):
                 keys = row(*(KeyHint(key) for key in shortcut.keys), None, gap=4)
                 holder = QWidget()
                 holder.setLayout(keys)
-                look().fit(holder, lambda h: h.setFixedWidth(look().px(190)))
+                look().fit(holder, lambda h: h.setFixedWidth(look().px(136)))
                 grid.addWidget(holder, line, 0)
                 grid.addWidget(plain_label(shortcut.text), line, 1)
             layout.addLayout(grid)

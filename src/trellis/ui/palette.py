@@ -119,7 +119,7 @@ class Palette(QObject):
         super().__init__(host)
         self.field, self._context, self._host, self._list_all = field, context, host, list_all
         self._before: QWidget | None = None
-        self._run_first = False
+        self._run_first = self._awaiting = False
         self._frame = QFrame(host)
         self._frame.setProperty("kind", "popup")
         self._frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -153,7 +153,7 @@ class Palette(QObject):
     def close(self) -> None:
         """Put the results away and empty the field."""
         self._rest.stop()
-        self._run_first = False
+        self._run_first = self._awaiting = False
         self._frame.hide()
         self.lines.clear()
         self.field.clear()
@@ -190,10 +190,12 @@ class Palette(QObject):
                 self._edited(self.field.text())
             self._step(steps[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._rest.isActive():
+            if self._rest.isActive() or self._awaiting:
+                # What is listed belongs to fewer letters than are typed by now.
                 self._run_first = True
-                self._rest.stop()
-                self._ask()
+                if self._rest.isActive():
+                    self._rest.stop()
+                    self._ask()
             elif self.lines.currentItem() is not None:
                 self._take(self.lines.currentItem())
         else:
@@ -208,7 +210,7 @@ class Palette(QObject):
             self.field.clearFocus()
 
     def _edited(self, text: str) -> None:
-        self._run_first = False
+        self._run_first = self._awaiting = False
         if len(text.strip()) < LEAST:
             self._rest.stop()
             self._show(self._actions(text.strip()))
@@ -220,8 +222,10 @@ class Palette(QObject):
 
         def answer(found: tuple[list[tuple[UUID, str, str, str]], list[tuple[UUID, str, str]]]) -> None:
             if words == self.field.text().strip() and self.field.hasFocus():
+                self._awaiting = False
                 self._answer(words, *found)
 
+        self._awaiting = True
         self._context.worker.run(lambda desk: _search(desk, words), answer)
 
     def _answer(

@@ -77,6 +77,7 @@ class Wait(QWidget):
         layout = QVBoxLayout(self)
         space(layout, gap=0)
         layout.addWidget(self._words)
+        self.hide()
         # Counted by a clock nobody can set: the time in the file only says how long the wait is.
         self._passed, self._length = QElapsedTimer(), 0.0
         self._ticks = QTimer(self, interval=250)
@@ -87,6 +88,7 @@ class Wait(QWidget):
         self._length = (until - datetime.now(UTC)).total_seconds()
         self._passed.start()
         self._ticks.start()
+        self.show()
         self._tick()
 
     def on(self) -> bool:
@@ -102,6 +104,7 @@ class Wait(QWidget):
         if left <= 0:
             self._ticks.stop()
             self._words.setText("")
+            self.hide()
             self.over.emit()
             return
         minutes, seconds = divmod(int(left) + 1, 60)
@@ -138,9 +141,10 @@ class SecretPanel(QWidget):
         space(layout, gap=10)
         layout.addWidget(Avatar(person.shown, person.id.bytes, 64), 0, middle)
         layout.addWidget(name)
-        layout.addWidget(self._entry, 0, middle)
+        # Above the pad, where a large zoom cannot push it off the screen.
         layout.addWidget(self.message)
         layout.addWidget(self.wait)
+        layout.addWidget(self._entry, 0, middle)
         layout.addLayout(row(None, self.back, self.forgot, None))
         layout.addStretch(1)
         self.setFocusProxy(self._entry)
