@@ -709,7 +709,7 @@ TICKET = st.tuples(
 
 
 @given(tickets=st.lists(TICKET, min_size=1, max_size=3), said=st.lists(WORDS, max_size=3), name=WORDS)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 def test_any_words_come_back_as_they_went(tickets: list[tuple], said: list[str], name: str):
     with TemporaryDirectory() as folder:
         home, clock = Path(folder), Clock()

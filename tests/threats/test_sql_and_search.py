@@ -89,7 +89,7 @@ def test_any_words_and_marks(copy: Copy, world: World):
     with opened(copy.path, world.maya) as desk:
 
         @given(st.text(st.one_of(st.sampled_from(MARKS), st.characters(codec=None))))
-        @settings(max_examples=60, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=40, suppress_health_check=list(HealthCheck))
         def search(words: str) -> None:
             everywhere(desk, words)
 
@@ -97,7 +97,7 @@ def test_any_words_and_marks(copy: Copy, world: World):
 
 
 def test_the_collection_of_naughty_strings(mine: Desk, shared_data: Path):
-    for words in json.loads((shared_data / "hostile" / "blns.json").read_text("utf-8")):
+    for words in json.loads((shared_data / "hostile" / "blns.json").read_text("utf-8"))[::3]:
         everywhere(mine, words)
 
 
