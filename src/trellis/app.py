@@ -1,43 +1,44 @@
 """The composition root: the only file that knows every layer.
 
-A start: settings of this computer -> QApplication and its look -> one window for each desk file -> the window painted,
-with names read by `glance` -> and only then the store is imported on the worker's thread and the desk opened. Importing
-PySide6 and SQLAlchemy on two threads at once crashed one start in six, so everything of Qt that a start needs is loaded
-before; garbage is not collected meanwhile, because a collection on the other thread makes the window stutter.
+A start: QApplication -> one window for each desk file -> the window painted, which is nothing but its ground -> look,
+language and the sign-in page, with names read by `glance` -> and only then the store is imported on the worker's thread
+and the desk opened. Importing PySide6 and SQLAlchemy on two threads at once crashed one start in six, so everything of
+Qt that a start needs is loaded before; garbage is not collected meanwhile, because a collection on the other thread
+makes the window stutter. For the same reason of speed little is imported at the top of this file.
 
-An end: sign out, back up if due, close the desk, end the thread.
+An end: sign out, back up, close the desk, end the thread.
 """
 
 from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import signal
-import socket
 import sys
 from collections.abc import Callable
-from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
-from PySide6.QtCore import QObject, QProcess, QSocketNotifier, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
 
-from trellis import crash, glance, paths, pins
+from trellis import crash, paths
 from trellis.instance import OneInstance
 from trellis.rules.errors import Trouble
-from trellis.rules.permissions import Actor
-from trellis.ui.controls import Button
-from trellis.ui.pages import TroublePage
+from trellis.ui.ground import ground
 from trellis.ui.personal import PersonalFile
-from trellis.ui.theme import Look, Mode
 from trellis.ui.window import Window
-from trellis.ui.worker import Job, Worker
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
     from trellis.desk.desk import Desk
+    from trellis.rules.permissions import Actor
+    from trellis.ui.pages import TroublePage
+    from trellis.ui.worker import Job, Worker
 
 BACKUP_MS = 15_000
 """How long after the start the backup of the day is made, when it is due."""
@@ -57,14 +58,13 @@ def main(
     `watch` is called with the start before the event loop (measuring, tests); `lock_seconds` replaces the idle time;
     `welcome` stands on the sign-in page (the sample desk says there how to sign in).
     """
-    personal = PersonalFile(paths.config_dir() / "settings.toml")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Trellis")
     app.setQuitOnLastWindowClosed(False)
-    _speak(app, personal)
-    Look(app, paths.resource("themes").parent, Mode(personal.now.theme), personal.now.zoom)
-    start = Start(app, personal, lock_seconds)
+    settings = paths.config_dir() / "settings.toml"
+    _paint_ground(app, settings)
+    start = Start(app, PersonalFile(settings), lock_seconds)
     start.window.welcome = welcome
     if not start.begin(paths.find_desk(explicit)):
         return 0
@@ -80,12 +80,14 @@ class Start(QObject):
 
     failed_inside = Signal()
     """An error nobody caught, from any thread."""
+    named = Signal()
+    """The names, or the first start, are on the screen."""
     ready = Signal()
     """The desk is open and the store's own names are on the screen."""
 
     def __init__(self, app: QApplication, personal: PersonalFile, lock_seconds: float | None) -> None:
         super().__init__(app)
-        self._app, self._restored = app, False
+        self._app, self._personal, self._restored = app, personal, False
         self._one: OneInstance | None = None
         self._by: UUID | None = None
         self._beside: Worker | None = None
@@ -103,17 +105,15 @@ class Start(QObject):
 
     def begin(self, path: Path | None) -> bool:
         """Paint the window for the desk at `path`, or the first start. False when another process shows the desk."""
-        if path is None:
-            self._first_start()
-        elif not self._take(path):
+        if path is not None and not self._claim(path):
             return False
         self.window.show()
         return True
 
     # Opening
 
-    def _take(self, path: Path, worker: Worker | None = None) -> bool:
-        """This desk is the one now, with the worker that has it open. False when another process shows it."""
+    def _claim(self, path: Path) -> bool:
+        """This desk is the one now. False when another process shows it."""
         one = OneInstance(path, self)
         if not one.claim():
             return False
@@ -121,25 +121,50 @@ class Start(QObject):
             self._one.release()
         self._one, self.path = one, path
         one.raised.connect(self.window.to_front)
-        old, self.worker = self.worker, worker or Worker(lambda: _open_desk(path), self)
+        return True
+
+    def _painted(self) -> None:
+        """The ground is painted. Whoever else waits for that comes first, then everything else of the window."""
+        QTimer.singleShot(0, self, self._furnish)
+
+    def _furnish(self) -> None:
+        from trellis.ui.theme import Look, Mode
+
+        now = self._personal.now
+        _speak(self._app, now.language)
+        Look(self._app, paths.resource("themes").parent, Mode(now.theme), now.zoom)
+        self.window.furnish()
+        if self.path is None:
+            self._first_start()
+        else:
+            self._welcome()
+        self.window.repaint()
+        self.named.emit()
+        if self.path is not None:
+            QTimer.singleShot(0, self, self._open)
+
+    def _welcome(self, worker: Worker | None = None) -> None:
+        """The sign-in page of the desk claimed, or with `worker` the desk as it was just made."""
+        from trellis.glance import glance
+        from trellis.ui.worker import Worker as NewWorker
+
+        path = self.path
+        assert path is not None
+        old, self.worker = self.worker, worker or NewWorker(lambda: _open_desk(path), self)
         if old is not None:
             old.stop()
         self.window.use(self.worker, _farewell)
         if worker is not None:
-            return True
-        seen = glance.glance(path)
+            return
+        seen = glance(path)
         page = self.window.show_sign_in()
         if seen is not None:
             page.show_desk(seen.desk, seen.letter)
             self.window.show_names(seen.names)
-        return True
-
-    def _painted(self) -> None:
-        if self.worker is not None:
-            self._open()
 
     def _open(self) -> None:
-        assert self.worker is not None
+        if self.worker is None:
+            return
         import PySide6.QtNetwork
         import PySide6.QtSvg  # noqa: F401 # everything of Qt before the store, never at the same time
 
@@ -149,6 +174,8 @@ class Start(QObject):
 
     def _opened(self, greeting: tuple[Any, Any, list[Any]]) -> None:
         gc.enable()
+        from trellis import pins
+
         info, names, faults = greeting
         assert self._one is not None
         self.window.opened(info)
@@ -170,6 +197,8 @@ class Start(QObject):
 
     def _back_up(self) -> None:
         """The backup of the day, on a connection of its own, so that nobody waits for it."""
+        from trellis.ui.worker import Worker
+
         _, path = self._current()
         if self._beside is None and self.window.is_open():
             self._beside = Worker(lambda: _open_desk(path), self)
@@ -209,6 +238,8 @@ class Start(QObject):
         self._open()
 
     def _other(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         assert self.path is not None
         title, kinds = self.tr("Open another desk"), self.tr("Desks (*.trellis);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self.window, title, str(self.path.parent), kinds)
@@ -233,6 +264,8 @@ class Start(QObject):
         self.window.show_page(page)
 
     def _backup_elsewhere(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         title, kinds = self.tr("Which backup?"), self.tr("Backups (*.trellis);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self.window, title, "", kinds)
         if name:
@@ -288,9 +321,10 @@ class Start(QObject):
 
     def _made(self, maker: Any, worker: Worker) -> None:
         """The desk was made and is open; its advisor is signed in."""
-        if not self._take(maker.path, worker):
+        if not self._claim(maker.path):
             self.window.close()
             return
+        self._welcome(worker)
 
         def entered(told: tuple[Any, Any, Any]) -> None:
             info, names, me = told
@@ -303,11 +337,14 @@ class Start(QObject):
 
     def _sample(self) -> None:
         """The sample desk is a desk of its own, in a process of its own."""
+        from PySide6.QtCore import QProcess
+
         QProcess.startDetached(sys.executable, ["-m", "trellis", "demo"])
         self.window.close()
 
     def _open_other(self, path: Path) -> None:
-        if self._take(path):
+        if self._claim(path):
+            self._welcome()
             self._open()
 
     # Beside it
@@ -321,6 +358,8 @@ class Start(QObject):
 
     def _tell_crash(self) -> None:
         """A crash before this start is explained once, in calm words, on the sign-in page."""
+        from trellis.ui.controls import Button
+
         page = self.window.sign_in
         if page is None or not crash.unread():
             return
@@ -355,6 +394,9 @@ class Start(QObject):
 
 
 def _open_desk(path: Path) -> Desk:
+    from functools import partial
+
+    from trellis import pins
     from trellis.desk.desk import Desk
     from trellis.store.opening import open_desk_file
 
@@ -368,6 +410,8 @@ def _open_desk(path: Path) -> Desk:
 
 def _greet(desk: Desk, restored_by: UUID | None) -> tuple[Any, Any, list[Any]]:
     """What the sign-in page shows, and whether the file is the one remembered on this computer."""
+    from trellis import pins
+
     if restored_by is not None:
         desk.backups.note_restore(restored_by)
     info = desk.settings.info()
@@ -384,6 +428,8 @@ def _farewell(desk: Desk, job: Job) -> None:
 
 
 def _who_made_it(desk: Desk) -> tuple[Any, Any, Actor]:
+    from trellis.rules.permissions import Actor
+
     me = desk.people.get(desk.frame.actor_id) if desk.frame.actor_id else None
     assert me is not None, "whoever made the desk is signed in"
     return desk.settings.info(), desk.keys.names(), Actor(me.id, me.role, me.short_name, me.trainee)
@@ -405,41 +451,47 @@ def _put_back(backup: Path, path: Path, job: Job) -> None:
 
 
 def _now() -> datetime:
+    from datetime import datetime
+
     return datetime.now().astimezone()
 
 
 # The process
 
 
-def _speak(app: QApplication, personal: PersonalFile) -> None:
+def _paint_ground(app: QApplication, settings: Path) -> None:
+    dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(ground(settings, paths.resource("themes"), dark)))
+    app.setPalette(palette)
+
+
+def _speak(app: QApplication, language: str) -> None:
     with contextlib.suppress(FileNotFoundError):
         folder = paths.resource("translations")
         from trellis.ui.language import speak
 
-        speak(app, folder, personal.now.language)
+        speak(app, folder, language)
 
 
 def _close_on_signals(owner: QObject, close: Callable[[], object]) -> None:
     """Ctrl+C in the terminal and the system's wish to end close the window as its cross does."""
     if sys.platform == "win32":
         return
-    reader, writer = socket.socketpair()
-    reader.setblocking(False)
-    writer.setblocking(False)
-    signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+    reader, writer = os.pipe()
+    os.set_blocking(reader, False)
+    os.set_blocking(writer, False)
+    signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
     for wish in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wish, lambda *_: None)
-    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, owner)
+    notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read, owner)
 
     def wished() -> None:
         with contextlib.suppress(OSError):
-            reader.recv(64)
+            os.read(reader, 64)
         close()
 
     notifier.activated.connect(wished)
-    # Kept open as long as the process lives.
-    owner.setProperty("signals", None)
-    notifier.ends = (reader, writer)  # type: ignore[attr-defined]
 
 
 def _show_note(window: Window) -> None:

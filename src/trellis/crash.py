@@ -12,7 +12,6 @@ from __future__ import annotations
 import contextlib
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +26,8 @@ SAID = 200
 
 def write(error: BaseException) -> None:
     """Add an error to the note of this run. A disk that refuses is no reason for a second error."""
+    import traceback
+
     lines = traceback.format_tb(error.__traceback__)
     said = str(error).partition("\n")[0][:SAID]
     when = datetime.now().astimezone().isoformat(timespec="seconds")

@@ -6,13 +6,11 @@ only carries the wish to be raised. Another account on the same computer has its
 
 from __future__ import annotations
 
-import getpass
-import hashlib
 import os
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
 
 HELLO, ANSWER = b"raise\n", b"raised\n"
 PATIENCE = 3.0
@@ -96,8 +94,8 @@ class OneInstance(QObject):
 def name_for(desk: Path) -> str:
     """What the lock and the socket of a desk are called: one file reached by two ways has one name."""
     place = os.path.normcase(os.path.realpath(desk))
-    try:
-        user = getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        user = ""
-    return "trellis-" + hashlib.sha256(f"{user}\0{place}".encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    user = os.environ.get("USERNAME", "") if os.name == "nt" else str(os.getuid())
+    whole = f"{user}\0{place}".encode("utf-8", "surrogateescape")
+    # Qt's own hash: hashlib would load a library for this one line before the first paint.
+    digest = QCryptographicHash.hash(whole, QCryptographicHash.Algorithm.Sha256)
+    return "trellis-" + bytes(digest.toHex().data()).decode()[:24]

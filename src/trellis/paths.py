@@ -12,6 +12,8 @@ never creates it.
 /var/lib is where Linux keeps what a program changes while it runs; only an administrator can make a folder
 there, once, with the line `shared_place_command` gives.
 
+What is heavy to import is imported where it is used: a start asks here before the window is painted.
+
 The environment variable TRELLIS_HOME moves every place into one folder (`shared`, `user`, `config`, `logs`):
 for a USB stick, and for tests.
 """
@@ -21,15 +23,11 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-
-import platformdirs
 
 DESK_NAME = "desk.trellis"
 
@@ -74,17 +72,17 @@ def shared_place() -> Path:
 
 def user_place() -> Path:
     """Return the folder for the desk of this account only."""
-    return _place("user", platformdirs.user_data_path(_APP, appauthor=False))
+    return _place("user", "user_data_path")
 
 
 def config_dir() -> Path:
     """Return the folder for this account's settings and what is remembered outside the desk file."""
-    return _place("config", platformdirs.user_config_path(_APP, appauthor=False))
+    return _place("config", "user_config_path")
 
 
 def log_dir() -> Path:
     """Return the folder for logs and crash notes."""
-    return _place("logs", platformdirs.user_log_path(_APP, appauthor=False))
+    return _place("logs", "user_log_path")
 
 
 def pins_file() -> Path:
@@ -151,6 +149,8 @@ def make_shared(folder: Path) -> Path:
         return folder
     folder.mkdir(parents=True, mode=0o770)
     if sys.platform == "win32":
+        import subprocess
+
         # %PROGRAMDATA% lets people add files but not change each other's. The name is the group Users in any
         # language.
         subprocess.run(  # noqa: S603 # a list of fixed words and one path, no shell
@@ -188,6 +188,8 @@ def check_place(folder: Path) -> list[PlaceProblem]:
 
     A file is written and removed again, because permission bits do not tell about read-only disks.
     """
+    import tempfile
+
     problems = []
     if mount := network_mount(folder):
         problems.append(PlaceProblem(PlaceTrouble.NETWORK_SHARE, folder, mount))
@@ -222,9 +224,15 @@ def _home() -> Path | None:
     return Path(os.path.abspath(home)) if home else None
 
 
-def _place(name: str, usual: Path) -> Path:
+def _place(name: str, usual: str) -> Path:
+    """A place in TRELLIS_HOME, or the usual one; `usual` is what platformdirs calls it."""
     home = _home()
-    return home / name if home else usual
+    if home:
+        return home / name
+    import platformdirs
+
+    place: Path = getattr(platformdirs, usual)(_APP, appauthor=False)
+    return place
 
 
 def _resources() -> Path:
@@ -252,6 +260,8 @@ def network_mount(folder: Path) -> str:
         is_share = drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(drive + "\\") == remote
         return drive if is_share else ""
     if sys.platform == "darwin":
+        import subprocess
+
         # A fixed program without arguments; it lists what is mounted.
         listing = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False).stdout
         return network_mount_of(folder, _macos_mounts(listing))

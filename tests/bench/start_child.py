@@ -68,8 +68,7 @@ def trellis(desk_file: str, person: str) -> None:
 
     def watch(start: app.Start) -> None:
         start.window.painted.connect(lambda: note("painted"))
-        if start.window.sign_in is not None:
-            start.window.painted.connect(lambda: note("names"))
+        start.named.connect(lambda: note("names"))
         start.ready.connect(lambda: enter(start))
 
     def enter(start: app.Start) -> None:

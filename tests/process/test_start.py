@@ -65,8 +65,9 @@ def test_names_are_painted_before_the_store_is_loaded(desk: Path, home: Path) ->
     script = """
 def go(start):
     heavy = lambda: [m for m in ("sqlmodel", "sqlalchemy", "trellis.store", "cryptography") if m in sys.modules]
-    start.window.painted.connect(lambda: tell(
-        at_paint=heavy(), names=[t.person.shown for t in start.window.sign_in.names.tiles()],
+    start.window.painted.connect(lambda: tell(at_paint=heavy(), bare=start.window.sign_in is None))
+    start.named.connect(lambda: tell(
+        at_names=heavy(), names=[t.person.shown for t in start.window.sign_in.names.tiles()],
         desk=start.window.sign_in._desk.text()))
     def ready():
         tell(at_ready=heavy(), title=start.window.windowTitle())
@@ -75,6 +76,8 @@ def go(start):
 """
     told = quiet(run(script, desk, home)).told
     assert told["at_paint"] == []
+    assert told["bare"], "the first paint is the ground and no more"
+    assert told["at_names"] == []
     assert told["names"] == ["Amara O.", "Deshawn K.", "Julia Soto", "Maya R."]
     assert told["desk"] == "Riverside High Help Desk"
     assert set(told["at_ready"]) == {"sqlmodel", "sqlalchemy", "trellis.store", "cryptography"}
@@ -410,8 +413,9 @@ def go(start):
 def test_the_first_start_makes_a_desk_and_opens_it(home: Path) -> None:
     script = f"""
 def go(start):
-    page = start.window._stack.currentWidget()
     def fill():
+        global page
+        page = start.window._stack.currentWidget()
         page.place.name.setText("Hillside desk")
         page.place.cards["account"].radio.setChecked(True)
         page.go_on()
@@ -431,7 +435,7 @@ def go(start):
     def inside():
         tell(me=start.window.shell.context.me.name, desk=start.window.windowTitle())
         start.window.close()
-    QTimer.singleShot(0, fill)
+    start.named.connect(fill)
 """
     told = quiet(run(script, None, home)).told
     assert told == {"code": True, "me": "Julia Soto", "desk": "Hillside desk · Trellis"}
@@ -445,7 +449,7 @@ def go(start):
 def test_leaving_the_first_start_makes_nothing(home: Path) -> None:
     script = """
 def go(start):
-    QTimer.singleShot(0, start.window._stack.currentWidget().leave)
+    start.named.connect(lambda: start.window._stack.currentWidget().leave())
 """
     quiet(run(script, None, home))
     assert not (home / "user").exists()
@@ -454,8 +458,9 @@ def go(start):
 def test_closing_at_the_recovery_sheet_takes_the_new_desk_away(home: Path) -> None:
     script = f"""
 def go(start):
-    page = start.window._stack.currentWidget()
     def fill():
+        global page
+        page = start.window._stack.currentWidget()
         page.place.name.setText("Hillside desk")
         page.place.cards["account"].radio.setChecked(True)
         page.go_on()
@@ -470,7 +475,7 @@ def go(start):
         start.window.close()
     def yes():
         QApplication.activeModalWidget().accept()
-    QTimer.singleShot(0, fill)
+    start.named.connect(fill)
 """
     assert quiet(run(script, None, home)).told == {"made": True}
     assert list((home / "user").iterdir()) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -26,9 +27,11 @@ from PySide6.QtWidgets import (
 from trellis.ui.avatars import Avatar, paint_avatar
 from trellis.ui.buttons import Button, KeyHint, RailButton, Segmented, key_size, paint_key
 from trellis.ui.chips import Chip, ChipButton, chip_size, paint_chip
-from trellis.ui.fields import DateField, NumberField, PinPad, SearchField, SuggestField, Suggestion, TimeField
 from trellis.ui.text import plain_label, plain_tip
 from trellis.ui.theme import look, size, space
+
+if TYPE_CHECKING:
+    from trellis.ui.fields import DateField, NumberField, PinPad, SearchField, SuggestField, Suggestion, TimeField
 
 __all__ = [
     "Avatar",
@@ -68,6 +71,18 @@ __all__ = [
     "scrolled",
     "styled",
 ]
+
+
+_FIELDS = frozenset({"DateField", "NumberField", "PinPad", "SearchField", "SuggestField", "Suggestion", "TimeField"})
+
+
+def __getattr__(name: str) -> Any:
+    """The larger fields are loaded when somebody asks for them: the names on the first page need none."""
+    if name in _FIELDS:
+        from trellis.ui import fields
+
+        return getattr(fields, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def styled(widget: QWidget, **properties: str) -> QWidget:

@@ -7,11 +7,10 @@ the old one or the new one. A file nobody can read counts as none: the settings 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +29,15 @@ class Personal:
 
 
 class PersonalFile:
-    """The settings and the file they are kept in. `now` is what counts; `change` writes at once."""
+    """The settings and the file they are kept in, read when first asked for. `now` is what counts; `change` writes."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.now = _read(path)
+
+    @cached_property
+    def now(self) -> Personal:
+        """The settings that count."""
+        return _read(self._path)
 
     def change(self, **fields: Any) -> Personal:
         """Take these fields over and write the file. A disk that refuses keeps them for this run only."""
@@ -55,6 +58,8 @@ class PersonalFile:
 
 
 def _read(path: Path) -> Personal:
+    import tomllib
+
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -73,6 +78,7 @@ def _read(path: Path) -> Personal:
 
 def _as_toml(personal: Personal) -> str:
     """TOML's strings, lists and truth values are written as JSON writes them."""
+    import json
 
     def said(value: object) -> str:
         return json.dumps(value, ensure_ascii=False)

@@ -8,39 +8,31 @@ the clipboard and shows a fresh sign-in page.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
-from trellis.rules.desk import DeskInfo
 from trellis.rules.errors import Cancelled, Trouble
-from trellis.rules.history import Change
-from trellis.rules.permissions import Actor
-from trellis.rules.sign_in import SignInName
-from trellis.ui import appearance
-from trellis.ui.actions import Actions
-from trellis.ui.clipboard import ClipboardWatch
-from trellis.ui.controls import Card, ProgressStrip, in_range
-from trellis.ui.idle import IdleWatch
-from trellis.ui.pages import TroublePage
-from trellis.ui.personal import PersonalFile
-from trellis.ui.signin.page import SignIn
-from trellis.ui.theme import look, size, space
-from trellis.ui.worker import Job, Relay, Worker
 
 if TYPE_CHECKING:
-    from trellis.desk.desk import Desk
-    from trellis.ui.shell import Shell
+    from pathlib import Path
+    from uuid import UUID
 
-EVERYTHING = tuple(
-    Change(noun, UUID(int=0), "elsewhere")
-    for noun in ("desk", "person", "term", "block", "ticket", "entry", "helper", "work")
-)
-"""What is told when another process wrote: anything may be stale."""
+    from trellis.desk.desk import Desk
+    from trellis.rules.desk import DeskInfo
+    from trellis.rules.permissions import Actor
+    from trellis.rules.sign_in import SignInName
+    from trellis.ui.clipboard import ClipboardWatch
+    from trellis.ui.idle import IdleWatch
+    from trellis.ui.personal import PersonalFile
+    from trellis.ui.shell import Shell
+    from trellis.ui.signin.page import SignIn
+    from trellis.ui.worker import Job, Worker
+
+NOUNS = ("desk", "person", "term", "block", "ticket", "entry", "helper", "work")
+"""What may be stale when another process wrote: everything."""
 TOLD_MS = 20_000
 ELSEWHERE_MS = 2_000
 """How often it is asked whether another process wrote to the desk."""
@@ -49,8 +41,12 @@ ELSEWHERE_MS = 2_000
 class Window(QMainWindow):
     """The one window of a desk. `lock_seconds` replaces the desk's own idle time, for tests."""
 
+    _clipboard: ClipboardWatch
+    _idle: IdleWatch
+    _job: Job
+
     painted = Signal()
-    """The first paint is on the screen: now the store may be loaded."""
+    """The first paint is on the screen: the ground, and no more."""
     entered = Signal()
     """Somebody's desk is on the screen."""
     left = Signal()
@@ -71,6 +67,7 @@ class Window(QMainWindow):
         self._personal, self._bug, self._lock_seconds = personal, bug, lock_seconds
         self._worker: Worker | None = None
         self._farewell: Callable[[Desk, Job], Any] | None = None
+        self._furnished = False
         self._desk: DeskInfo | None = None
         self._names: Sequence[SignInName] = ()
         self._was_painted = self._closing = self._closed = False
@@ -78,24 +75,34 @@ class Window(QMainWindow):
         self.shell: Shell | None = None
         self.sign_in: SignIn | None = None
         self.setWindowTitle("Trellis")
-        self.setWindowIcon(look().icon("mark", "accent", 64))
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
-        self._clipboard = ClipboardWatch(self)
-        self._idle = IdleWatch(self)
-        self._idle.idle.connect(self.lock)
         self._elsewhere = QTimer(self, interval=ELSEWHERE_MS)
         self._elsewhere.timeout.connect(self._look_elsewhere)
         self._seen: int | None = None
         self._counter: QWidget | None = None
         self._leaving: Callable[[], bool] | None = None
-        self._job = Job(lambda *_: None)
         self.resize(_fitting(QSize(1280, 800)))
+
+    def furnish(self) -> None:
+        """Get what the window needs beyond its ground. There has to be a `Look` by now."""
+        if self._furnished:
+            return
+        from trellis.ui.clipboard import ClipboardWatch
+        from trellis.ui.idle import IdleWatch
+        from trellis.ui.theme import look
+
+        self._furnished = True
+        self.setWindowIcon(look().icon("mark", "accent", 64))
+        self._clipboard = ClipboardWatch(self)
+        self._idle = IdleWatch(self)
+        self._idle.idle.connect(self.lock)
 
     # The four things
 
     def use(self, worker: Worker, farewell: Callable[[Desk, Job], Any]) -> None:
         """The desk this window is for. `farewell` is called with it before it is closed."""
+        self.furnish()
         self._worker, self._farewell = worker, farewell
         worker.failed.connect(self._unclaimed)
 
@@ -104,6 +111,7 @@ class Window(QMainWindow):
 
         `leaving` is asked before the window closes; True means that the page sees to it.
         """
+        self.furnish()
         self._idle.stop()
         self._leaving = leaving
         self.shell = self.sign_in = None
@@ -111,6 +119,9 @@ class Window(QMainWindow):
 
     def show_under_way(self, title: str, can_cancel: bool = False) -> Job:
         """Show nothing but how far something long is; the job returned tells it, from any thread."""
+        from trellis.ui.controls import ProgressStrip, in_range
+        from trellis.ui.worker import Job, Relay
+
         relay, strip = Relay(), ProgressStrip(title, can_cancel)
         relay.setParent(strip)
         job = Job(relay.report)
@@ -121,6 +132,10 @@ class Window(QMainWindow):
 
     def show_sign_in(self) -> SignIn:
         """Show a fresh sign-in page with what is known of the desk."""
+        from trellis.ui import appearance
+        from trellis.ui.actions import Actions
+        from trellis.ui.signin.page import SignIn
+
         assert self._worker is not None
         page = SignIn(self._worker)
         self.shell = self._leaving = None
@@ -289,7 +304,11 @@ class Window(QMainWindow):
     def _compare(self, number: int) -> None:
         seen, self._seen = self._seen, number
         if seen is not None and seen != number and self._worker is not None:
-            self._worker.changed.emit(EVERYTHING)
+            from uuid import UUID
+
+            from trellis.rules.history import Change
+
+            self._worker.changed.emit(tuple(Change(noun, UUID(int=0), "elsewhere") for noun in NOUNS))
 
     def _unclaimed(self, error: Exception) -> None:
         """An error while nobody is signed in, or one no screen took."""
@@ -345,6 +364,8 @@ class Window(QMainWindow):
                 self._bug(error)
             self._goodbye()
             return
+        from trellis.ui.pages import TroublePage
+
         self._closing = False
         self._closed = True
         self.show_page(TroublePage(error.happened, error.safe, error.todo, [(self.tr("Close Trellis"), self._goodbye)]))
@@ -373,6 +394,9 @@ def _fitting(wanted: QSize) -> QSize:
 
 
 def _quiet_page(inside: QWidget) -> QWidget:
+    from trellis.ui.controls import Card
+    from trellis.ui.theme import size, space
+
     page = QWidget()
     page.setProperty("kind", "page")
     card = Card()
