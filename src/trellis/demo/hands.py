@@ -29,6 +29,8 @@ PATIENCE = 20.0
 """Seconds until a wait is given up; the slowest single thing, proving a passphrase, takes far less than one."""
 CALM = 0.06
 """Seconds in which nothing may be under way before the window counts as idle."""
+GLANCE = 0.02
+"""Seconds between two looks at the screen, which reads every word of it."""
 SHORT_TIMERS = 0.3
 """Seconds the longest rest of typing lasts before the window asks the desk by itself."""
 
@@ -77,7 +79,7 @@ class Hands:
         while not true():
             if time.monotonic() > end:
                 raise Missed(f"waited {PATIENCE:.0f} s {what()}; there was: {self.read()}")
-            self._turn()
+            self._turns(GLANCE)
 
     def read(self) -> list[str]:
         """All words on top of the screen."""
@@ -103,9 +105,7 @@ class Hands:
 
     def pause(self, seconds: float) -> None:
         """Leave the window alone for a moment, so that it does what it does by itself, and wait until it is idle."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self._turn()
+        self._turns(seconds)
         self.rest()
 
     # Clicks
@@ -197,6 +197,11 @@ class Hands:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         return _window_of(app.activePopupWidget() or app.focusWidget() or eyes.on_top(self.window))
+
+    def _turns(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._turn()
 
     def _turn(self) -> None:
         """One turn of the event loop, deletions included, as at its top.

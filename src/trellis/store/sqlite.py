@@ -135,7 +135,10 @@ def told() -> Iterator[None]:
 
 
 class Database:
-    """One open desk file. `synchronous` is FULL except in measurements; `busy_ms` is how long a write waits."""
+    """One open desk file.
+
+    `synchronous` is FULL except in measurements and while a sample is made; `busy_ms` is how long a write waits.
+    """
 
     def __init__(self, path: Path, *, synchronous: str = "FULL", busy_ms: int = BUSY_MS) -> None:
         self.path = path
