@@ -14,7 +14,6 @@ something, 5 the file to import has problems and nothing was imported, 130 stopp
 from __future__ import annotations
 
 import argparse
-import getpass
 import io
 import json
 import os
@@ -24,11 +23,12 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
-from uuid import UUID
 
 from trellis import __version__, crash, paths, pins
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from trellis.desk.desk import Desk
     from trellis.rules.sign_in import Pinned
 
@@ -357,6 +357,8 @@ def _person(desk: Desk, name: str) -> UUID:
 
 def _secret(name: str) -> str:
     """The PIN or passphrase, typed or as the first line of standard input; raises Refused when there is none."""
+    import getpass
+
     from trellis.exchange.quoting import quoted
     from trellis.rules.errors import Refused
 
@@ -376,6 +378,8 @@ def _secret(name: str) -> str:
 
 def _pinned(path: Path) -> Pinned | None:
     """What this computer remembers of the desk in a file."""
+    from uuid import UUID
+
     from trellis.rules.errors import Trouble
     from trellis.store import looking
 

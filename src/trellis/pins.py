@@ -1,6 +1,7 @@
 """What is remembered of each desk outside its file: the newest signed head and the fingerprint (`pins.json`).
 
 A desk file that went back in time, or whose root record was replaced, is noticed at the next start on this computer.
+Types are imported where they are made: the command loads this file before anything else.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ import contextlib
 import json
 import os
 from pathlib import Path
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from trellis.paths import private
-from trellis.rules.sign_in import Pinned
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from trellis.rules.sign_in import Pinned
 
 
 def keep(file: Path, pinned: Pinned) -> None:
@@ -35,6 +39,10 @@ def keep(file: Path, pinned: Pinned) -> None:
 
 def recall(file: Path, desk: UUID) -> Pinned | None:
     """What is remembered of a desk; None when nothing is, or when it cannot be read."""
+    from uuid import UUID
+
+    from trellis.rules.sign_in import Pinned
+
     with contextlib.suppress(KeyError, TypeError, ValueError):
         raw = _read(file)[desk.hex]
         return Pinned(desk, str(raw["fingerprint"]), UUID(raw["station"]), int(raw["seq"]), bytes.fromhex(raw["hash"]))
