@@ -495,11 +495,12 @@ def _close_on_signals(owner: QObject, close: Callable[[], object]) -> None:
 
 
 def _show_note(window: Window) -> None:
+    from trellis.ui.language import tr
     from trellis.ui.pages import Sheet
     from trellis.ui.text import PlainReader
 
-    sheet = Sheet(window, window.tr("The crash note"), wide=True)
+    sheet = Sheet(window, tr("The crash note"), wide=True)
     sheet.body.addWidget(PlainReader(crash.unread()))
-    sheet.add_button(window.tr("Close"), "main").clicked.connect(sheet.accept)
+    sheet.add_button(tr("Close"), "main").clicked.connect(sheet.accept)
     sheet.finished.connect(sheet.deleteLater)
     sheet.open()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-
 from trellis.ui.actions import Action
+from trellis.ui.language import tr
 from trellis.ui.personal import PersonalFile
 from trellis.ui.theme import Mode, look
 
@@ -25,9 +24,6 @@ def set_theme(personal: PersonalFile, theme: str) -> None:
 
 def actions(personal: PersonalFile) -> list[Action]:
     """Zoom and theme as actions; they work on the sign-in page too."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Appearance", text)
 
     def step(larger: bool) -> None:
         (look().zoom_in if larger else look().zoom_out)()

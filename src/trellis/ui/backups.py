@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -46,6 +46,7 @@ from trellis.ui.controls import (
     scrolled,
 )
 from trellis.ui.dates import age, exact, moment
+from trellis.ui.language import tr
 from trellis.ui.pages import Page, confirm_irreversible
 from trellis.ui.recovery import fingerprint_lines, spoken
 from trellis.ui.text import elide, plain_label, plain_tip
@@ -57,11 +58,6 @@ if TYPE_CHECKING:
 
 MOST_FAULTS = 50
 """Faults are shown up to this many; a desk with more has one trouble, not many."""
-
-
-def tr(text: str) -> str:
-    """A text of this file in the language of the window."""
-    return QCoreApplication.translate("Backups", text)
 
 
 class Backup(Protocol):

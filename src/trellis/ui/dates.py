@@ -7,42 +7,40 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Dates", text)
+from trellis.ui.language import tr
 
 
 def age(then: datetime, now: datetime) -> str:
     """How long ago, as short as the lists show it. A time in the future (a clock set back) counts as now."""
     minutes = int(max(0.0, (now - then).total_seconds()) // 60)
     if minutes < 1:
-        return _tr("now")
+        return tr("now")
     if minutes < 60:
-        return _tr("{n} min").format(n=minutes)
+        return tr("{n} min").format(n=minutes)
     if minutes < 24 * 60:
-        return _tr("{n} h").format(n=minutes // 60)
+        return tr("{n} h").format(n=minutes // 60)
     if minutes < 365 * 24 * 60:
-        return _tr("{n} d").format(n=minutes // (24 * 60))
-    return _tr("{n} y").format(n=minutes // (365 * 24 * 60))
+        return tr("{n} d").format(n=minutes // (24 * 60))
+    return tr("{n} y").format(n=minutes // (365 * 24 * 60))
 
 
 def spoken_age(then: datetime, now: datetime) -> str:
     """As `age`, in whole words for screen readers: "18 minutes ago"."""
     words = {
-        "min": _tr("{n} minutes ago"),
-        "h": _tr("{n} hours ago"),
-        "d": _tr("{n} days ago"),
-        "y": _tr("{n} years ago"),
+        "min": tr("{n} minutes ago"),
+        "h": tr("{n} hours ago"),
+        "d": tr("{n} days ago"),
+        "y": tr("{n} years ago"),
     }
     minutes = int(max(0.0, (now - then).total_seconds()) // 60)
     if minutes < 1:
-        return _tr("just now")
+        return tr("just now")
     for unit, length in (("y", 365 * 24 * 60), ("d", 24 * 60), ("h", 60), ("min", 1)):
         if minutes >= length:
             return words[unit].format(n=minutes // length)
-    return _tr("just now")
+    return tr("just now")
 
 
 def exact(then: datetime) -> str:
@@ -70,9 +68,9 @@ def school_day(day: date, today: date) -> str:
     """A date of school life: "today", "tomorrow", "Friday" within six days, else "12 Dec" (and another year)."""
     ahead = (day - today).days
     if ahead == 0:
-        return _tr("today")
+        return tr("today")
     if ahead == 1:
-        return _tr("tomorrow")
+        return tr("tomorrow")
     if 1 < ahead < 7:
         return QLocale().toString(_qdate(day), "dddd")
     return QLocale().toString(_qdate(day), "d MMM" if day.year == today.year else "d MMM yyyy")
@@ -82,8 +80,8 @@ def minutes_spent(minutes: int) -> str:
     """Work time: "6 min", "1 h 20 min"."""
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return _tr("{n} min").format(n=rest)
-    return _tr("{h} h").format(h=hours) if not rest else _tr("{h} h {n} min").format(h=hours, n=rest)
+        return tr("{n} min").format(n=rest)
+    return tr("{h} h").format(h=hours) if not rest else tr("{h} h {n} min").format(h=hours, n=rest)
 
 
 def _qdate(day: date) -> QDate:

@@ -1,7 +1,8 @@
 """Languages: each is one file `resources/translations/trellis_CODE.qm`, made with Qt's own tools from a `.ts` file.
 
 Texts stand in English in the code and go through Qt's translation. Qt's own words (Copy, Paste, the months) come from
-Qt's files. A language is chosen at the start; a change counts from the next start.
+Qt's files. A language is chosen at the start; a change counts from the next start. `resources/translations/README.md`
+says how one is made.
 """
 
 from __future__ import annotations
@@ -12,6 +13,14 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 ENGLISH = "en"
+
+
+class Words(QTranslator):
+    """Our words. Those a module says without a class of its own are filed without one, and are looked up there too."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        """The text in this language; empty when the file does not have it, and then Qt keeps the English one."""
+        return super().translate(context, source, disambiguation, n) or super().translate("", source, disambiguation, n)
 
 
 def languages(folder: Path) -> dict[str, str]:
@@ -27,10 +36,13 @@ def speak(app: QApplication, folder: Path, code: str) -> str:
     if wanted not in known or wanted == ENGLISH:
         return ENGLISH
     QLocale.setDefault(QLocale(wanted))
-    for name, place in (("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), ("trellis", folder)):
-        translator = QTranslator(app)
-        if translator.load(f"{name}_{wanted}", str(place)):
-            app.installTranslator(translator)
+    own, qts = Words(app), QTranslator(app)
+    for words, name, place in (
+        (qts, "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (own, "trellis", str(folder)),
+    ):
+        if words.load(f"{name}_{wanted}", place):
+            app.installTranslator(words)
     return wanted
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from trellis.ui.controls import Button, Card, Heading, Muted
+from trellis.ui.language import tr
 from trellis.ui.text import plain_label
 from trellis.ui.theme import look, size, space
 
@@ -206,9 +207,6 @@ def ask(parent: QWidget | None, title: str, text: str, yes: str, no: str, danger
 
 def confirm_irreversible(parent: QWidget | None, title: str, text: str, yes: str, word: str = "") -> bool:
     """Ask before something that cannot be undone, and say so. With `word` the person types it first."""
-
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("Pages", words)
 
     sheet = Sheet(parent, title)
     sheet.body.addWidget(plain_label(text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, QSaveFile, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSaveFile, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from trellis.rules.errors import Trouble
+from trellis.ui.language import tr
 from trellis.ui.text import chopped
 from trellis.ui.theme import look
 
@@ -36,15 +37,11 @@ Paint = Callable[[QPainter], None]
 """Draws a page; 0, 0 is the paper's top left corner, one unit a tenth of a millimetre."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Paper", text)
-
-
 class NoPrinter(Trouble):
     """Nothing on this computer can print."""
 
     def __init__(self, safe: str, todo: str) -> None:
-        super().__init__(_tr("This computer has no printer Trellis could use."), safe, todo)
+        super().__init__(tr("This computer has no printer Trellis could use."), safe, todo)
 
 
 class NotSaved(Trouble):
@@ -52,9 +49,9 @@ class NotSaved(Trouble):
 
     def __init__(self, path: str, why: str, safe: str) -> None:
         super().__init__(
-            _tr("This could not be saved to {path}: {why}.").format(path=path, why=why.rstrip(".")),
-            f"{safe} {_tr('A file that was there before is as it was.')}".lstrip(),
-            _tr("Choose another folder."),
+            tr("This could not be saved to {path}: {why}.").format(path=path, why=why.rstrip(".")),
+            f"{safe} {tr('A file that was there before is as it was.')}".lstrip(),
+            tr("Choose another folder."),
         )
 
 

@@ -6,7 +6,7 @@ longer than the widget lives. The same page without a code is the fingerprint sh
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRectF, QSize, Signal
+from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPageSize, QPainter, QPaintEvent, QPen
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from trellis.rules.errors import Trouble
 from trellis.rules.sign_in import RecoverySheet
 from trellis.ui import paper
 from trellis.ui.controls import Button, row
+from trellis.ui.language import tr
 from trellis.ui.pages import Sheet
 from trellis.ui.paper import INK, LINE, MUTED, NoPrinter, paint_text, paper_font
 from trellis.ui.text import plain_label
@@ -26,13 +27,9 @@ MARGIN = 200.0
 BOX = QColor("#F6F5F1")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Recovery", text)
-
-
 def title_of(sheet: RecoverySheet) -> str:
     """What the page is called."""
-    return _tr("Recovery sheet") if sheet.code else _tr("Fingerprint of this desk")
+    return tr("Recovery sheet") if sheet.code else tr("Fingerprint of this desk")
 
 
 def code_lines(code: str) -> list[list[str]]:
@@ -59,32 +56,32 @@ def paint_sheet(painter: QPainter, sheet: RecoverySheet) -> None:
     top = _line(painter, 0, sheet.desk, 40, 600, MUTED)
     top = _line(painter, top + 8, title_of(sheet), 84, 700, INK)
     day = QLocale().toString(QDate(sheet.made.year, sheet.made.month, sheet.made.day), "d MMMM yyyy")
-    said = _tr("Made on {day} with {advisor}") if sheet.code else _tr("Printed on {day} for {advisor}")
+    said = tr("Made on {day} with {advisor}") if sheet.code else tr("Printed on {day} for {advisor}")
     top = _line(painter, top + 8, said.format(day=day, advisor=sheet.advisor), 40, 400, MUTED)
     painter.fillRect(QRectF(0, top + 40, WIDTH, 3), LINE)
     top += 90
     if sheet.code:
-        top = _line(painter, top, _tr("Recovery code"), 48, 700, INK)
+        top = _line(painter, top, tr("Recovery code"), 48, 700, INK)
         top = _groups(painter, top + 24, code_lines(sheet.code), 92)
         for words in (
-            _tr(
+            tr(
                 "With this code an advisor who has lost their passphrase sets a new one: on the sign-in page choose"
                 " your name, then “Passphrase forgotten?”."
             ),
-            _tr(
+            tr(
                 "It is stored nowhere else: not in the desk, not in a backup. When it and every passphrase are lost,"
                 " nobody can be made an advisor of this desk again."
             ),
-            _tr(
+            tr(
                 "Whoever has this sheet and the desk can make themselves an advisor. Keep it as you keep the key to the"
                 " room: on paper, locked away, not beside this computer, not as a photo."
             ),
         ):
             top = _line(painter, top + 22, words, 40, 400, INK)
         top += 60
-    top = _line(painter, top, _tr("Fingerprint"), 48, 700, INK)
+    top = _line(painter, top, tr("Fingerprint"), 48, 700, INK)
     top = _groups(painter, top + 24, fingerprint_lines(sheet.fingerprint), 66)
-    words = _tr(
+    words = tr(
         "Compare it now and then with the one in Trellis (People, Me). If they differ, somebody put another desk in the"
         " place of yours: do not sign in, and ask whoever looks after Trellis. The fingerprint is no secret."
     )
@@ -98,13 +95,13 @@ def pdf_of(sheet: RecoverySheet) -> bytes:
 
 def save_pdf(sheet: RecoverySheet, path: str) -> None:
     """Write the PDF to `path`, whole or not at all; raises paper.NotSaved."""
-    paper.save(path, pdf_of(sheet), _tr("The desk is safe."))
+    paper.save(path, pdf_of(sheet), tr("The desk is safe."))
 
 
 def print_on(sheet: RecoverySheet, printer: QPrinter) -> None:
     """Print on this printer; raises NoPrinter when it refuses."""
     if not paper.print_on(printer, title_of(sheet), lambda painter: _paint_page(painter, sheet)):
-        raise NoPrinter(_tr("The desk is safe."), _tr("Save the sheet as PDF, or write it by hand."))
+        raise NoPrinter(tr("The desk is safe."), tr("Save the sheet as PDF, or write it by hand."))
 
 
 class RecoveryPreview(QWidget):

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from trellis.rules.permissions import Actor, may
 from trellis.ui.context import Context
+from trellis.ui.language import tr
 from trellis.ui.personal import PersonalFile
 
 
@@ -35,9 +35,6 @@ class Room:
 
 def rooms(personal: PersonalFile) -> list[Room]:
     """All rooms, in the order of the rail. `personal` is for the settings of this computer."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Rooms", text)
 
     def tickets(context: Context) -> QWidget:
         from trellis.ui.tickets.page import TicketsPage

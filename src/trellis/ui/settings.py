@@ -34,7 +34,7 @@ from trellis.ui.appearance import set_theme, set_zoom
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Card, Heading, Muted, row, scrolled
 from trellis.ui.fields import NumberField
-from trellis.ui.language import languages
+from trellis.ui.language import languages, tr
 from trellis.ui.pages import Page
 from trellis.ui.personal import THEMES, PersonalFile
 from trellis.ui.rows import Form, Row
@@ -264,7 +264,7 @@ class DeskCard(Card):
     def _priorities(self) -> QGridLayout:
         grid = QGridLayout()
         space(grid, gap=8)
-        urgencies, impacts, priorities = _words(self)
+        urgencies, impacts, priorities = _words()
         for across, impact in enumerate(impacts, 1):
             grid.addWidget(plain_label(impacts[impact], "label", wrap=False), 0, across)
         for down, urgency in enumerate(urgencies, 1):
@@ -351,8 +351,7 @@ def _left(widget: QWidget) -> QWidget:
     return holder
 
 
-def _words(widget: QWidget) -> tuple[dict[Urgency, str], dict[Impact, str], dict[Priority, str]]:
-    tr = widget.tr
+def _words() -> tuple[dict[Urgency, str], dict[Impact, str], dict[Priority, str]]:
     return (
         {Urgency.BLOCKED: tr("Blocked"), Urgency.SLOWED: tr("Slowed"), Urgency.CAN_WAIT: tr("Can wait")},
         {Impact.PERSON: tr("A person"), Impact.CLASS: tr("A class"), Impact.SCHOOL: tr("The school")},

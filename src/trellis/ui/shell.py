@@ -24,6 +24,7 @@ from trellis.ui.controls import (
     SearchField,
     row,
 )
+from trellis.ui.language import tr
 from trellis.ui.notes import Notes
 from trellis.ui.palette import Palette
 from trellis.ui.personal import PersonalFile
@@ -198,7 +199,7 @@ class Shell(QWidget):
     # What can be done everywhere
 
     def _add_actions(self) -> None:
-        book, tr = self.actions_book, self.tr
+        book = self.actions_book
         everywhere = tr("Everywhere")
         if "intake" in self._rooms:
             new = tr("New ticket")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import segno
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPageSize, QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QSizePolicy, QWidget
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QSizePolicy, QWidget
 from trellis.rules.errors import Trouble
 from trellis.rules.tickets import Ticket
 from trellis.ui import paper
+from trellis.ui.language import tr
 from trellis.ui.pages import Sheet
 from trellis.ui.paper import INK, LINE, MUTED, NoPrinter, paint_text, paper_font
 from trellis.ui.text import plain_label
@@ -30,10 +31,6 @@ MARGIN = 80.0
 QR_SIDE = 280.0
 WORDS_CHARS = 2_000
 """How much of what was said is laid out at most; what does not fit ends in three dots."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Slips", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +54,7 @@ class Slip:
 
 
 def _no_printer() -> NoPrinter:
-    return NoPrinter(
-        _tr("The ticket is logged."), _tr("Save the slip as PDF, or write the number on a piece of paper.")
-    )
+    return NoPrinter(tr("The ticket is logged."), tr("Save the slip as PDF, or write the number on a piece of paper."))
 
 
 def paint_slip(painter: QPainter, slip: Slip) -> None:
@@ -73,7 +68,7 @@ def paint_slip(painter: QPainter, slip: Slip) -> None:
     paint_text(
         painter, slip.number, QRectF(0, QR_SIDE - 120, beside, 120), _fitting(slip.number, beside, 110), 700, INK
     )
-    asked = _tr("Ask for {number}").format(number=slip.number)
+    asked = tr("Ask for {number}").format(number=slip.number)
     top = paint_text(painter, asked, QRectF(0, QR_SIDE + 24, WIDTH, 70), 44, 600, INK)
     painter.fillRect(QRectF(0, top + 20, WIDTH, 3), LINE)
     paint_text(painter, slip.words[:WORDS_CHARS], QRectF(0, top + 46, WIDTH, HEIGHT - top - 46), 36, 400, INK)
@@ -86,7 +81,7 @@ def pdf_of(slip: Slip) -> bytes:
 
 def save_pdf(slip: Slip, path: str) -> None:
     """Write the PDF to `path`, whole or not at all; raises paper.NotSaved."""
-    paper.save(path, pdf_of(slip), _tr("The ticket is logged."))
+    paper.save(path, pdf_of(slip), tr("The ticket is logged."))
 
 
 def can_print() -> bool:
@@ -146,7 +141,7 @@ class SlipSheet(Sheet):
     """Look at the slip, then print it or save it as PDF."""
 
     def __init__(self, slip: Slip, parent: QWidget | None = None) -> None:
-        super().__init__(parent, _tr("Slip for {number}").format(number=slip.number))
+        super().__init__(parent, tr("Slip for {number}").format(number=slip.number))
         self._slip = slip
         self.preview = SlipPreview(slip)
         self.body.addWidget(self.preview, 1)
@@ -196,7 +191,7 @@ class SlipSheet(Sheet):
 
 
 def _title(slip: Slip) -> str:
-    return _tr("Slip {number}").format(number=slip.number)
+    return tr("Slip {number}").format(number=slip.number)
 
 
 def _paint_page(painter: QPainter, slip: Slip) -> None:

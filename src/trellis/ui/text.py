@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QGuiApplication,
@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from trellis.ui.buttons import Button
+from trellis.ui.language import tr
 from trellis.ui.markup import SCHEMES, TooMuch, to_html
 from trellis.ui.theme import look, space
 
@@ -292,22 +293,22 @@ def ask_link(parent: QWidget, address: str) -> bool:
     """
     from trellis.ui.pages import Sheet
 
-    sheet = Sheet(parent.window(), parent.tr("Open this link?"))
+    sheet = Sheet(parent.window(), tr("Open this link?"))
     sheet.body.addWidget(
-        plain_label(parent.tr("Somebody wrote this address into the text. Trellis has not looked at it."), "muted")
+        plain_label(tr("Somebody wrote this address into the text. Trellis has not looked at it."), "muted")
     )
     shown = QPlainTextEdit("\n".join(chopped(address[:4_000], 200)))
     shown.setReadOnly(True)
     shown.setProperty("kind", "reading")
-    shown.setAccessibleName(parent.tr("Address"))
+    shown.setAccessibleName(tr("Address"))
     shown.setMaximumHeight(look().px(110))
     sheet.body.addWidget(shown)
-    copy = sheet.add_button(parent.tr("Copy the address"), "plain")
+    copy = sheet.add_button(tr("Copy the address"), "plain")
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(address))
-    sheet.add_button(parent.tr("Cancel"), "plain").clicked.connect(sheet.reject)
+    sheet.add_button(tr("Cancel"), "plain").clicked.connect(sheet.reject)
     url = QUrl.fromEncoded(address.encode("ascii", "replace"))
     if url.isValid() and url.scheme().lower() in SCHEMES:
-        sheet.add_button(parent.tr("Open"), "main").clicked.connect(sheet.accept)
+        sheet.add_button(QCoreApplication.translate("SafeText", "Open"), "main").clicked.connect(sheet.accept)
     return bool(sheet.exec()) and QDesktopServices.openUrl(url)
 
 

@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from trellis.rules.errors import Trouble
 from trellis.ui.controls import Button, Card, Heading, Muted, dress_list, row
+from trellis.ui.language import tr
 from trellis.ui.pages import Page, TroublePage
 from trellis.ui.theme import size
 
@@ -51,9 +52,6 @@ HELPS: dict[str, tuple[str, ...]] = {
 
 def trouble_page(trouble: Trouble, path: Path, ways: Ways) -> TroublePage:
     """The page for this trouble with the desk at `path`."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Trouble", text)
 
     words = {
         "again": tr("Try again"),

@@ -23,8 +23,9 @@ from trellis.rules.errors import Invalid
 from trellis.rules.people import MEMBERS, NAME_LIMIT, Block, Person, Role, checked, parse_names
 from trellis.rules.permissions import Actor, may
 from trellis.ui.controls import Button, ChipButton, FlowLayout, Hairline, Heading, dress_table, row
+from trellis.ui.language import tr
 from trellis.ui.people.school_fields import NEW
-from trellis.ui.people.words import block_said, blocks_said, many, role_name, tr
+from trellis.ui.people.words import block_said, blocks_said, many, role_name
 from trellis.ui.rows import Form, Row
 from trellis.ui.text import plain_label, plain_tip
 from trellis.ui.theme import size, space

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from trellis.rules.people import MEMBERS, Block, Person, Role, fold
 from trellis.ui.controls import dress_table, paint_avatar, paint_chip
-from trellis.ui.people.words import ROLE_TONES, blocks_said, day_said, role_name, tr
+from trellis.ui.language import tr
+from trellis.ui.people.words import ROLE_TONES, blocks_said, day_said, role_name
 from trellis.ui.theme import look
 from trellis.ui.walked import WalkedTable
 

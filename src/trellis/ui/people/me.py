@@ -21,8 +21,8 @@ from trellis.rules.sign_in import (
 )
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Callout, Card, FlowLayout, column, row, scrolled
+from trellis.ui.language import tr
 from trellis.ui.passphrases import NewPassphrase
-from trellis.ui.people.words import tr
 from trellis.ui.recovery import FingerprintSheet, fingerprint_lines, spoken
 from trellis.ui.rows import Form
 from trellis.ui.signin.secret import Wait

@@ -13,8 +13,9 @@ from trellis.rules.people import Follows, Person, fold, same_name
 from trellis.rules.permissions import Actor
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Card, ChipButton, FlowLayout, Heading, Muted, SuggestField, Suggestion, row
+from trellis.ui.language import tr
 from trellis.ui.people.pane import may_merge
-from trellis.ui.people.words import day_said, follows_said, role_name, tr
+from trellis.ui.people.words import day_said, follows_said, role_name
 from trellis.ui.rows import Row
 from trellis.ui.text import plain_label
 from trellis.ui.theme import space

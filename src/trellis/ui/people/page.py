@@ -16,6 +16,7 @@ from trellis.rules.people import Person, Role
 from trellis.ui.actions import Action
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Card, ChipButton, EmptyState, FlowLayout, Segmented, scrolled
+from trellis.ui.language import tr
 from trellis.ui.pages import Page
 from trellis.ui.people.forms import Conflict, PasteForm, PersonForm, roles_for
 from trellis.ui.people.listing import Everybody, PeopleTable
@@ -24,7 +25,7 @@ from trellis.ui.people.merging import MergeForm
 from trellis.ui.people.pane import PersonCard
 from trellis.ui.people.school import SchoolDay
 from trellis.ui.people.secrets import PassphraseSheet, PinSheet
-from trellis.ui.people.words import many, role_names, tr
+from trellis.ui.people.words import many, role_names
 from trellis.ui.text import plain_label
 from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.later import while_alive

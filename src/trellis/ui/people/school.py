@@ -19,8 +19,9 @@ from trellis.rules.people import Block, Term
 from trellis.rules.permissions import may
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Callout, Card, Muted, row, scrolled
+from trellis.ui.language import tr
 from trellis.ui.people.school_fields import BlockFields, TermFields
-from trellis.ui.people.words import block_said, day_said, tr
+from trellis.ui.people.words import block_said, day_said
 from trellis.ui.text import plain_label
 from trellis.ui.theme import size, space
 from trellis.ui.tickets.later import while_alive

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from trellis.rules.errors import Invalid
 from trellis.rules.people import Block, Term, checked_block, checked_term
 from trellis.ui.controls import Button, ChipButton, DateField, FlowLayout, TimeField, column
-from trellis.ui.people.words import qdate, qtime, tr, weekday
+from trellis.ui.language import tr
+from trellis.ui.people.words import qdate, qtime, weekday
 from trellis.ui.rows import Row
 from trellis.ui.text import plain_label
 from trellis.ui.theme import look, size, space

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from trellis.rules.errors import Invalid
 from trellis.rules.sign_in import PIN_LONGEST, checked_passphrase, checked_pin
 from trellis.ui.controls import PinPad
+from trellis.ui.language import tr
 from trellis.ui.pages import Sheet
 from trellis.ui.passphrases import NewPassphrase
-from trellis.ui.people.words import tr
 from trellis.ui.text import plain_label
 
 

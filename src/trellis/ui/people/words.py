@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, time
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from trellis.rules.people import Block, Follows, Person, Role
 from trellis.ui.dates import minutes_spent
+from trellis.ui.language import tr
 
 ROLE_TONES = {Role.TECH: "accent", Role.LEAD: "blue", Role.ADVISOR: "violet", Role.REQUESTER: "neutral"}
-
-
-def tr(text: str) -> str:
-    """A text of this folder in the language of the window."""
-    return QCoreApplication.translate("People", text)
 
 
 def many(n: int, one: str, more: str) -> str:

@@ -28,13 +28,14 @@ from trellis.rules.people import Person
 from trellis.rules.tickets import Impact, Ticket, Urgency, priority_of
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Card, Chip, SuggestField, Suggestion, row, scrolled
+from trellis.ui.language import tr
 from trellis.ui.pages import Sheet
 from trellis.ui.text import EDIT_CHARS, EDIT_LINE, MarkdownEditor, SafeText, plain_label
 from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.choice import Choice
 from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.sheets import TicketSheet
-from trellis.ui.tickets.words import PRIORITY_TONES, breakable, tr, word
+from trellis.ui.tickets.words import PRIORITY_TONES, breakable, word
 
 if TYPE_CHECKING:
     from trellis.desk.desk import Desk

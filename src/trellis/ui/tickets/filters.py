@@ -14,6 +14,7 @@ from trellis.rules.tickets import Filters, Query, Sort, Status
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, ChipButton, FlowLayout, SearchField, SuggestField, Suggestion
 from trellis.ui.dates import school_day
+from trellis.ui.language import tr
 from trellis.ui.rows import Row
 from trellis.ui.text import elide, plain_label
 from trellis.ui.theme import size, space
@@ -182,7 +183,7 @@ class FilterChips(QWidget):
         self.found.setText(text)
 
     def _words(self, query: Query, names: dict[str, str]) -> list[tuple[str, str]]:
-        filters, tr, today = query.filters, self.tr, now().astimezone().date()
+        filters, today = query.filters, now().astimezone().date()
 
         def day(value: date | None) -> str:
             return school_day(value, today) if value else ""

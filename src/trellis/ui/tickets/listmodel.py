@@ -18,7 +18,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from trellis.rules.tickets import Row
 from trellis.ui.dates import age, exact
-from trellis.ui.tickets.words import now, row_words, tr, word
+from trellis.ui.language import tr
+from trellis.ui.tickets.words import now, row_words, word
 
 PAGE = 128
 KEPT = 8_192

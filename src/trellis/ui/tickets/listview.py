@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 from trellis.rules.tickets import Priority, Row, Sort, Status
 from trellis.ui.controls import chip_size, dress_table, paint_avatar, paint_chip
 from trellis.ui.dates import age
+from trellis.ui.language import tr
 from trellis.ui.text import plain_tip
 from trellis.ui.theme import look
 from trellis.ui.tickets.listmodel import GONE, ROW, Column, TicketModel, tip
-from trellis.ui.tickets.words import PRIORITY_COLOURS, STATUS_TONES, now, tr, word
+from trellis.ui.tickets.words import PRIORITY_COLOURS, STATUS_TONES, now, word
 from trellis.ui.walked import WalkedTable
 
 ROW_HEIGHT = 44

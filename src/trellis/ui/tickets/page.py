@@ -30,6 +30,7 @@ from trellis.rules.tickets import Detail, Filters, Listing, Query, Row, Sort, Ti
 from trellis.ui.actions import Action
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, ChipButton, EmptyState, FlowLayout, Segmented
+from trellis.ui.language import tr
 from trellis.ui.pages import Page
 from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.board import Board
@@ -141,7 +142,7 @@ class TicketsPage(Page):
 
     def records(self) -> list[Action]:
         """What can be done here, for the window's book of actions: keys, palette, help."""
-        section, tr = self.tr("Tickets"), self.tr
+        section = tr("Tickets")
 
         def step(name: str, text: str, run: Callable[[Ticket], None], *keys: str, id_: str = "") -> Action:
             return Action(

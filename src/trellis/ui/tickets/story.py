@@ -12,9 +12,10 @@ from trellis.rules.history import Told as Line
 from trellis.rules.tickets import Credit, Impact, Status, Told, Urgency
 from trellis.ui.controls import Button
 from trellis.ui.dates import exact, moment, school_day
+from trellis.ui.language import tr
 from trellis.ui.text import elide, plain_label, plain_tip
 from trellis.ui.theme import size, space
-from trellis.ui.tickets.words import breakable, now, tr, word
+from trellis.ui.tickets.words import breakable, now, word
 
 AT_ONCE = 30
 """Lines shown at first, and how many more each "earlier" brings."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from trellis.rules.tickets import (
     Credit,
@@ -22,11 +22,7 @@ from trellis.rules.tickets import (
     View,
 )
 from trellis.ui.dates import age
-
-
-def tr(text: str) -> str:
-    """Words of this folder that stand outside a QObject, in the language of the window."""
-    return QCoreApplication.translate("Tickets", text)
+from trellis.ui.language import tr
 
 
 def now() -> datetime:
