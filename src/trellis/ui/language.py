@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 ENGLISH = "en"
 
 
-class Words(QTranslator):
-    """Our words. Those a module says without a class of its own are filed without one, and are looked up there too."""
-
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """The text in this language; empty when the file does not have it, and then Qt keeps the English one."""
-        return super().translate(context, source, disambiguation, n) or super().translate("", source, disambiguation, n)
+def tr(text: str) -> str:
+    """A text outside a QObject in the language of the window. `lupdate` files a bare `tr` under the empty context."""
+    return QCoreApplication.translate("", text)
 
 
 def languages(folder: Path) -> dict[str, str]:
@@ -36,13 +33,10 @@ def speak(app: QApplication, folder: Path, code: str) -> str:
     if wanted not in known or wanted == ENGLISH:
         return ENGLISH
     QLocale.setDefault(QLocale(wanted))
-    own, qts = Words(app), QTranslator(app)
-    for words, name, place in (
-        (qts, "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        (own, "trellis", str(folder)),
-    ):
-        if words.load(f"{name}_{wanted}", place):
-            app.installTranslator(words)
+    for name, place in (("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), ("trellis", folder)):
+        translator = QTranslator(app)
+        if translator.load(f"{name}_{wanted}", str(place)):
+            app.installTranslator(translator)
     return wanted
 
 
