@@ -239,9 +239,11 @@ OPEN: Mapping[str, str] = {
 def ways_in(desk: Desk) -> dict[str, MethodType]:
     """Every public method of every noun of a desk, by name."""
     found = {}
-    for noun, part in vars(desk).items():
-        if noun == "frame":  # what intents run in; no screen calls it
+    # A noun may be there from the start or made when it is first asked for. What intents run in is no screen's to call.
+    for noun in set(dir(desk)) - {"frame", "path", "close"}:
+        if noun.startswith("_"):
             continue
+        part = getattr(desk, noun)
         for name in dir(part):
             method = getattr(part, name)
             if not name.startswith("_") and callable(method):
