@@ -256,10 +256,22 @@ def larger(today: Today) -> None:
     hands.see("Chromebook will not charge, green light blinks")
 
 
+def larger_ticket(today: Today) -> None:
+    """There is no room for list and ticket side by side any more: they take turns."""
+    today.hands.press("Return")
+    today.hands.see("Back to the list", "Chromebook will not charge, green light blinks")
+
+
+def larger_intake(today: Today) -> None:
+    """The form scrolls, its main button stays."""
+    today.hands.press("N")
+    today.hands.see("New ticket", "Who", "Log ticket")
+
+
 def counter(today: Today) -> None:
     """Counter mode: a student types their own ticket, and sees nobody's name and nobody's ticket."""
     hands = today.hands
-    hands.press("Ctrl+0", "Ctrl+K")
+    hands.press("Escape", "Ctrl+0", "Ctrl+K")
     hands.type("light theme")
     hands.press("Return", "Ctrl+K")
     hands.type("counter mode")
@@ -383,6 +395,8 @@ DAY: list[tuple[str, Step]] = [
     ("shortcuts", shortcuts),
     ("dark", dark),
     ("larger", larger),
+    ("larger ticket", larger_ticket),
+    ("larger intake", larger_intake),
     ("counter", counter),
     ("counter sent", counter_sent),
     ("counter left", counter_left),
