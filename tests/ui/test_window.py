@@ -171,6 +171,24 @@ def test_undo_takes_the_newest_change_back(here: Opened, crew: Crew, qtbot: QtBo
     assert got == [[]]
 
 
+def test_ctrl_z_in_a_field_is_the_fields_while_it_has_something(
+    here: Opened, crew: Crew, qtbot: QtBot, scribbles: None
+) -> None:
+    shell = here.enter(qtbot, crew.maya)
+    shell.go("scribbles")
+    field = scribble_page(here).field
+    log_ticket(here, qtbot, "Projector hums")
+    field.setFocus()
+    write(qtbot, "words")
+    press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    here.settle(qtbot)
+    assert field.text() == ""
+    assert notes(here) == ["B-0001 logged"]
+    press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    here.settle(qtbot)
+    assert notes(here) == ["Taken back"]
+
+
 def test_what_undo_does_not_cover_offers_none(here: Opened, crew: Crew, qtbot: QtBot) -> None:
     shell = here.enter(qtbot, crew.advisor, PASSPHRASE)
     shell.context.do(lambda desk: desk.settings.rename("Another name"), "Renamed")

@@ -33,6 +33,7 @@ from trellis.ui.session import Session
 from trellis.ui.signin.page import Mark
 from trellis.ui.text import elide, plain_label
 from trellis.ui.theme import size, space
+from trellis.ui.undo_key import UndoKey
 from trellis.ui.worker import Worker
 
 RAIL, BAR = 208, 52
@@ -145,6 +146,7 @@ class Shell(QWidget):
         self.palette_ = Palette(self.top.search, self.context, self, self._list_all)
         self.stack = QStackedWidget()
         self._place(bars)
+        UndoKey(self)
         worker.changed.connect(self._changed)
         self._minute = QTimer(self, interval=MINUTE)
         self._minute.timeout.connect(self._wake)

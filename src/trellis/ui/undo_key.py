@@ -1,0 +1,35 @@
+"""Ctrl+Z in a field that has nothing to take back is meant for the last change, not for the field.
+
+Qt gives the key to whatever field has the focus, also right after a reply was sent and the field is empty again.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+
+class UndoKey(QObject):
+    """Lets the window's shortcut have the key where the field has no use for it. Works for as long as it lives."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        QCoreApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A claim on the key that the field would make for nothing does not reach it."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo) and not _can_take_back(QApplication.focusWidget()):
+            event.ignore()
+            return True
+        return False
+
+
+def _can_take_back(field: QWidget | None) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable()
+    if isinstance(field, (QPlainTextEdit, QTextEdit)):
+        return field.document().isUndoAvailable()
+    return True  # no field, or one that sees to itself
