@@ -403,7 +403,7 @@ def test_who_may_do_what_is_told_as_the_rules_decide() -> None:
         "start, wait, resolve, close, hand over": ("start", "wait", "resolve", "close", "hand_over"),
         "reply, note, help, log time, reopen": ("reply", "note", "help", "log_work", "reopen"),
         "trash and restore a ticket": ("trash", "restore"),
-        "add a requester": ("people.add_requester",),
+        "add a requester": ("tickets.open",),
         "add or change techs and requesters": ("people.add", "people.edit", "people.deactivate"),
         "add or change leads and advisors": ("people.add", "people.edit", "people.deactivate"),
         "merge two records of one person": ("people.merge",),
