@@ -1,10 +1,11 @@
-"""A real Look for every test of what people see."""
+"""A real Look for every test of what people see, and English dates and numbers."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from trellis.ui.theme import Look, Mode
@@ -15,6 +16,7 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 @pytest.fixture(autouse=True)
 def kit(qapp: QApplication) -> Look:
     """The Look of the application, light and at 100 % at the start of every test."""
+    QLocale.setDefault(QLocale("en"))
     found = qapp.findChild(Look, "look")
     made = found if isinstance(found, Look) else Look(qapp, RESOURCES, Mode.LIGHT)
     made.set_mode(Mode.LIGHT)

@@ -46,7 +46,7 @@ from trellis.ui.controls import (
     scrolled,
 )
 from trellis.ui.dates import age, exact, moment
-from trellis.ui.language import tr
+from trellis.ui.language import number_text, tr
 from trellis.ui.pages import Page, confirm_irreversible
 from trellis.ui.recovery import fingerprint_lines, spoken
 from trellis.ui.text import elide, plain_label, plain_tip
@@ -434,7 +434,7 @@ class VerifyCard(Card):
         for fault in report.faults[:MOST_FAULTS]:
             self._lines.addWidget(Callout(elide(fault.said, 400), "red"))
         if faults > MOST_FAULTS:
-            more = tr("and {n} more").format(n=f"{faults - MOST_FAULTS:,}")
+            more = tr("and {n} more").format(n=number_text(faults - MOST_FAULTS))
             self._lines.addWidget(plain_label(more, "muted"))
         if faults:
             todo = tr("Nothing was changed by looking. Restore the newest backup from before, or ask for help.")
@@ -453,9 +453,11 @@ class VerifyCard(Card):
         if report.sound:
             chip = Chip(tr("Sound"), "accent")
         else:
-            chip = Chip(tr("1 thing found") if faults == 1 else tr("{n} things found").format(n=f"{faults:,}"), "red")
+            chip = Chip(
+                tr("1 thing found") if faults == 1 else tr("{n} things found").format(n=number_text(faults)), "red"
+            )
         said = tr("{lines} lines of history and {rows} rows were checked.")
-        words = plain_label(said.format(lines=f"{report.lines:,}", rows=f"{report.rows:,}"), "muted")
+        words = plain_label(said.format(lines=number_text(report.lines), rows=number_text(report.rows)), "muted")
         holder = QWidget()
         layout = row(chip, words, gap=10)
         layout.setStretch(1, 1)

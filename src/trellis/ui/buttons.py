@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from trellis.ui.language import number_text
 from trellis.ui.theme import look, space
 
 
@@ -189,7 +190,9 @@ class RailButton(QAbstractButton):
         if self._count:
             painter.setFont(look().font(12, 500))
             painter.setPen(theme.colour("muted"))
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{self._count:,}")
+            painter.drawText(
+                inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number_text(self._count)
+            )
 
 
 def paint_key(painter: QPainter, box: QRectF, keys: str) -> None:

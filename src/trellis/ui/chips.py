@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from trellis.ui.language import number_text
 from trellis.ui.theme import look
 
 HEIGHT, SIDE, TEXT = 22, 8, 12
@@ -135,7 +136,7 @@ class ChipButton(QAbstractButton):
 
     def _tell(self) -> None:
         # The text carries the count too; it is painted by hand, so no mnemonic can come out of people's words.
-        label = self._word if self._count is None else f"{self._word} {self._count:,}"
+        label = self._word if self._count is None else f"{self._word} {number_text(self._count)}"
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(label)
         self._label = label

@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
 from trellis.rules.errors import Cancelled, Trouble
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Callout, Card, Heading, Muted, dress_table, row
+from trellis.ui.language import number_text
 from trellis.ui.notes import announce
 from trellis.ui.rows import Row
 from trellis.ui.text import plain_label
 from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.later import while_alive
-from trellis.ui.tickets.words import breakable, number_text
+from trellis.ui.tickets.words import breakable
 from trellis.ui.transfer_parts import WIDEST, FilePicker, tell, tickets_text
 from trellis.ui.worker import Job
 

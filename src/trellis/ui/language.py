@@ -20,6 +20,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("", text)
 
 
+def number_text(count: int) -> str:
+    """A count as people write it here: "4,318"."""
+    return QLocale().toString(count)
+
+
 def languages(folder: Path) -> dict[str, str]:
     """Code and own name of every language there is, English first."""
     codes = sorted(file.stem.removeprefix("trellis_") for file in folder.glob("trellis_*.qm"))
@@ -30,9 +35,13 @@ def speak(app: QApplication, folder: Path, code: str) -> str:
     """Use a language: `code`, or the system's when it is empty. Returns what is used; without a file English."""
     known = languages(folder)
     wanted = code or _of_system(known)
-    if wanted not in known or wanted == ENGLISH:
+    if wanted not in known:
+        wanted = ENGLISH
+    # Dates and numbers go with the words: as the system writes them where it speaks the same language.
+    system, own = QLocale.system(), QLocale(wanted)
+    QLocale.setDefault(system if system.language() == own.language() else own)
+    if wanted == ENGLISH:
         return ENGLISH
-    QLocale.setDefault(QLocale(wanted))
     for name, place in (("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), ("trellis", folder)):
         translator = QTranslator(app)
         if translator.load(f"{name}_{wanted}", str(place)):

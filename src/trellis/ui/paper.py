@@ -48,9 +48,10 @@ class NotSaved(Trouble):
     """The file could not be written. `why` comes from the system; `safe` says what is not lost."""
 
     def __init__(self, path: str, why: str, safe: str) -> None:
+        kept = tr("A file that was there before is as it was.")
         super().__init__(
             tr("This could not be saved to {path}: {why}.").format(path=path, why=why.rstrip(".")),
-            f"{safe} {tr('A file that was there before is as it was.')}".lstrip(),
+            f"{safe} {kept}".lstrip(),
             tr("Choose another folder."),
         )
 

@@ -20,6 +20,7 @@ from trellis.rules.permissions import Actor
 from trellis.ui.actions import Actions
 from trellis.ui.context import Context
 from trellis.ui.controls import ProgressStrip, in_range
+from trellis.ui.language import number_text
 from trellis.ui.notes import Notes
 from trellis.ui.pages import Sheet
 from trellis.ui.text import plain_label
@@ -178,5 +179,5 @@ class Session(QObject):
 def _so_far(title: str, done: int, of: int) -> str:
     if of:
         words = QCoreApplication.translate("Session", "{title}, {done} of {of}")
-        return words.format(title=title, done=f"{done:,}", of=f"{of:,}")
-    return f"{title}, {done:,}" if done else title
+        return words.format(title=title, done=number_text(done), of=number_text(of))
+    return f"{title}, {number_text(done)}" if done else title

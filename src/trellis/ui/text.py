@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from trellis.ui.buttons import Button
-from trellis.ui.language import tr
+from trellis.ui.language import number_text, tr
 from trellis.ui.markup import SCHEMES, TooMuch, to_html
 from trellis.ui.theme import look, space
 
@@ -281,7 +281,8 @@ class PlainReader(QWidget):
         self._end = start + len(page)
         self._view.setPlainText("\n".join(chopped(page)))
         said = self.tr("Characters {first} to {last} of {all}")
-        self._where.setText(said.format(first=f"{start + 1:,}", last=f"{self._end:,}", all=f"{len(self._text):,}"))
+        first, last, all_ = (number_text(count) for count in (start + 1, self._end, len(self._text)))
+        self._where.setText(said.format(first=first, last=last, all=all_))
         self.earlier.setEnabled(start > 0)
         self.later.setEnabled(self._end < len(self._text))
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from trellis.ui.controls import Button, Callout, row, styled
+from trellis.ui.language import number_text
 from trellis.ui.notes import announce
 from trellis.ui.theme import space
-from trellis.ui.tickets.words import number_text
 
 WIDEST = 880
 """In 100 % pixels; longer lines are hard to read."""

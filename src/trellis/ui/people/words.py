@@ -9,14 +9,14 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 from trellis.rules.people import Block, Follows, Person, Role
 from trellis.ui.dates import minutes_spent
-from trellis.ui.language import tr
+from trellis.ui.language import number_text, tr
 
 ROLE_TONES = {Role.TECH: "accent", Role.LEAD: "blue", Role.ADVISOR: "violet", Role.REQUESTER: "neutral"}
 
 
 def many(n: int, one: str, more: str) -> str:
     """`one` for 1, else `more` with the number; both already marked for translation with `tr`."""
-    return one if n == 1 else more.replace("%n", f"{n:,}")
+    return one if n == 1 else more.replace("%n", number_text(n))
 
 
 def role_name(role: Role) -> str:

@@ -14,14 +14,14 @@ from trellis.rules.tickets import Filters, Query, Sort, Status
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, ChipButton, FlowLayout, SearchField, SuggestField, Suggestion
 from trellis.ui.dates import school_day
-from trellis.ui.language import tr
+from trellis.ui.language import number_text, tr
 from trellis.ui.rows import Row
 from trellis.ui.text import elide, plain_label
 from trellis.ui.theme import size, space
 from trellis.ui.tickets.choice import Choice
 from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.sheets import OptionalDay, PersonPicker
-from trellis.ui.tickets.words import now, number_text, word
+from trellis.ui.tickets.words import now, word
 
 
 class FilterRow(QFrame):

@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtCore import QLocale
-
 from trellis.rules.tickets import (
     Credit,
     EntryKind,
@@ -130,11 +128,6 @@ def row_words(row: Row, at: datetime) -> str:
     priority = "" if row.priority is Priority.NORMAL else tr("priority {word}").format(word=word(row.priority).lower())
     parts = (row.number, row.title, word(row.status).lower(), priority, row.assignee_name, age(row.created, at))
     return ", ".join(part for part in parts if part)
-
-
-def number_text(count: int) -> str:
-    """A count as people write it here: "4,318"."""
-    return QLocale().toString(count)
 
 
 def breakable(text: str, most: int = 24, piece: int = 6) -> str:
