@@ -446,6 +446,39 @@ def go(start):
     quiet(run(CLOSE_WHEN_READY, None, home))
 
 
+def test_a_missing_file_that_was_named_is_made_there(tmp_path: Path, home: Path) -> None:
+    script = f"""
+def go(start):
+    from trellis.ui.first_start import FirstStart, Place
+    from trellis.ui.pages import TroublePage
+    page = lambda kind: start.window.findChild(kind)
+    def missing():
+        next(b for b in page(TroublePage).buttons if b.text().startswith("Make a new desk")).click()
+        until(lambda: page(FirstStart) and page(FirstStart).place.cards[Place.OTHER].told, fill)
+    def fill():
+        first = page(FirstStart)
+        first.place.name.setText("Hillside desk")
+        first.go_on()
+        first.advisor.preferred.setText("Julia")
+        first.advisor.secret.first.setText("{PASSPHRASE}")
+        first.advisor.secret.again.setText("{PASSPHRASE}")
+        first.go_on()
+        until(first.made, kept)
+    def kept():
+        first = page(FirstStart)
+        first.keep.kept.setChecked(True)
+        first.go_on()
+        first.go_on()
+        until(lambda: start.window.shell is not None, start.window.close)
+    until(lambda: page(TroublePage) is not None, missing)
+"""
+    quiet(run(script, tmp_path / "hillside.trellis", home))
+    seen = glance(tmp_path / "hillside.trellis")
+    assert seen is not None
+    assert seen.desk == "Hillside desk"
+    assert not (home / "user").exists()
+
+
 def test_leaving_the_first_start_makes_nothing(home: Path) -> None:
     script = """
 def go(start):

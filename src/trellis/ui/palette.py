@@ -26,12 +26,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trellis.rules.people import fold
+from trellis.rules.people import Role, fold
 from trellis.rules.tickets import Query, Sort, View
 from trellis.ui.avatars import paint_avatar
 from trellis.ui.context import Context
 from trellis.ui.controls import SearchField, key_size, paint_key
 from trellis.ui.notes import announce
+from trellis.ui.people.words import role_name
 from trellis.ui.theme import look, space
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ class Palette(QObject):
     def _ask(self) -> None:
         words = self.field.text().strip()
 
-        def answer(found: tuple[list[tuple[UUID, str, str, str]], list[tuple[UUID, str, str]]]) -> None:
+        def answer(found: tuple[list[tuple[UUID, str, str, str]], list[tuple[UUID, str, Role]]]) -> None:
             if words == self.field.text().strip() and self.field.hasFocus():
                 self._awaiting = False
                 self._answer(words, *found)
@@ -229,7 +230,7 @@ class Palette(QObject):
         self._context.worker.run(lambda desk: _search(desk, words), answer)
 
     def _answer(
-        self, words: str, tickets: list[tuple[UUID, str, str, str]], people: list[tuple[UUID, str, str]]
+        self, words: str, tickets: list[tuple[UUID, str, str, str]], people: list[tuple[UUID, str, Role]]
     ) -> None:
         go = self._context.go
         lines: list[Found] = []
@@ -242,7 +243,9 @@ class Palette(QObject):
             lines.append(Found(self.tr("Show all in the list"), partial(self._list_all, words)))
         if people:
             lines.append(Found(self.tr("People")))
-            lines += [Found(name, partial(go, "people", id_), note=note, person=id_) for id_, name, note in people]
+            lines += [
+                Found(name, partial(go, "people", id_), note=role_name(role), person=id_) for id_, name, role in people
+            ]
         lines += self._actions(words)
         self._show(lines)
         if self._run_first and self.lines.currentItem() is not None:
@@ -318,7 +321,7 @@ class Palette(QObject):
 
 
 def _search(desk: Desk, words: str) -> tuple[list[Any], list[Any]]:
-    """Tickets and people for the words, as (id, number, title, note) and (id, name, note)."""
+    """Tickets and people for the words, as (id, number, title, note) and (id, name, role)."""
     tickets: dict[UUID, tuple[UUID, str, str, str]] = {}
     exact = desk.tickets.by_number(words)
     if exact is not None:
@@ -326,5 +329,5 @@ def _search(desk: Desk, words: str) -> tuple[list[Any], list[Any]]:
     query = Query(view=View.ALL, text=words, sort=Sort.RELEVANCE)
     for row in desk.tickets.page(query, most=TICKETS):
         tickets.setdefault(row.id, (row.id, row.number, row.title, row.requester_name))
-    people = [(p.id, p.short_name, p.role.value) for p in desk.people.find(words, most=PEOPLE)]
+    people = [(p.id, p.short_name, p.role) for p in desk.people.find(words, most=PEOPLE)]
     return list(tickets.values())[:TICKETS], people
