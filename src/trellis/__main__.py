@@ -11,20 +11,28 @@ import contextlib
 import faulthandler
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from trellis import cli, paths
+from trellis import cli, paths, quick
+
+if TYPE_CHECKING:
+    from trellis.app import Watch
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command with `argv` (without the program's name) and return the exit code."""
+def main(argv: Sequence[str] | None = None, *, watch: Watch | None = None) -> int:
+    """Run the command with `argv` (without the program's name) and return the exit code.
+
+    `watch` is called with the start before the window's event loop (measuring, tests).
+    """
     words = list(sys.argv[1:] if argv is None else argv)
     options = cli.build_parser().parse_args(words)
     if options.command is not None:
         return cli.main(words)
     watch_for_crashes()
+    quick.begin()
     from trellis.app import main as open_window
 
-    return open_window(options.desk)
+    return open_window(options.desk, watch=watch)
 
 
 def watch_for_crashes() -> None:

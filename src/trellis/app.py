@@ -3,8 +3,9 @@
 A start: QApplication -> one window for each desk file -> the window painted, which is nothing but its ground -> look,
 language and the sign-in page, with names read by `glance` -> and only then the store is imported on the worker's thread
 and the desk opened. Importing PySide6 and SQLAlchemy on two threads at once crashed one start in six, so everything of
-Qt that a start needs is loaded before; garbage is not collected meanwhile, because a collection on the other thread
-makes the window stutter. For the same reason of speed little is imported at the top of this file.
+Qt that a start needs is loaded before; garbage is collected by the window's thread alone (`ui.sweeper`), because
+a collection on the other one makes the window stutter. For the same reason of speed little is imported at the top of
+this file.
 
 An end: sign out, back up, close the desk, end the thread.
 """
@@ -12,7 +13,6 @@ An end: sign out, back up, close the desk, end the thread.
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import signal
 import sys
@@ -29,6 +29,7 @@ from trellis.instance import OneInstance
 from trellis.rules.errors import Trouble
 from trellis.ui.ground import ground
 from trellis.ui.personal import PersonalFile
+from trellis.ui.sweeper import Sweeper
 from trellis.ui.window import Window
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class Start(QObject):
         self._one: OneInstance | None = None
         self._by: UUID | None = None
         self._beside: Worker | None = None
+        self._stop_beside: Callable[[], None] = lambda: None
         self._daily = QTimer(self, singleShot=True, interval=BACKUP_MS)
         self._daily.timeout.connect(self._back_up)
         self.path: Path | None = None
@@ -99,6 +101,8 @@ class Start(QObject):
         self.window.painted.connect(self._painted)
         self.window.finished.connect(self._end)
         self.window.restore_asked.connect(self._restore)
+        self._sweeper = Sweeper(lambda: self.worker is not None and self.worker.busy, self)
+        self.window.left.connect(self._sweeper.sweep_all, Qt.ConnectionType.QueuedConnection)
         self.failed_inside.connect(self._confess, Qt.ConnectionType.QueuedConnection)
         crash.catch(lambda _: self.failed_inside.emit())
         _close_on_signals(self, self.window.close)
@@ -168,12 +172,10 @@ class Start(QObject):
         import PySide6.QtNetwork
         import PySide6.QtSvg  # noqa: F401 # everything of Qt before the store, never at the same time
 
-        gc.disable()
         by, self._by = self._by, None
         self.worker.run(lambda desk: _greet(desk, by), self._opened, self._not_opened)
 
     def _opened(self, greeting: tuple[Any, Any, list[Any]]) -> None:
-        gc.enable()
         from trellis import pins
 
         info, names, faults = greeting
@@ -187,6 +189,7 @@ class Start(QObject):
         self._restored = False
         self._tell_crash()
         self._settled()
+        self._sweeper.keep()
         self.ready.emit()
 
     def _settled(self) -> None:
@@ -197,12 +200,24 @@ class Start(QObject):
 
     def _back_up(self) -> None:
         """The backup of the day, on a connection of its own, so that nobody waits for it."""
-        from trellis.ui.worker import Worker
+        from trellis.ui.worker import Job, Worker
 
         _, path = self._current()
         if self._beside is None and self.window.is_open():
-            self._beside = Worker(lambda: _open_desk(path), self)
-            self._beside.run(lambda desk: desk.backups.by_itself(), self._backed_up, lambda _: self._backed_up(None))
+            job = Job(lambda *_: None)
+            self._beside, self._stop_beside = Worker(lambda: _open_desk(path), self), job.cancel
+            self._beside.run(
+                lambda desk: desk.backups.by_itself(stop=job.cancelled),
+                self._backed_up,
+                lambda _: self._backed_up(None),
+            )
+
+    def _leave_backup(self) -> None:
+        """The file is to be closed or swapped: a backup of the day under way is given up, another day makes one."""
+        self._daily.stop()
+        if self._beside is not None:
+            self._stop_beside()
+            self._backed_up(None)
 
     def _backed_up(self, made: Any) -> None:
         beside, self._beside = self._beside, None
@@ -212,7 +227,6 @@ class Start(QObject):
             self.window.tell(str(made.trouble))
 
     def _not_opened(self, error: Exception) -> None:
-        gc.enable()
         self.window.show_page(self._trouble_page(error))
 
     # When it does not open
@@ -274,7 +288,7 @@ class Start(QObject):
     def _restore(self, backup: Path, by: UUID | None = None) -> None:
         """Put a backup in the desk's place, with nobody signed in; `by` is who was permitted to, if anybody was."""
         worker, path = self._current()
-        self._daily.stop()
+        self._leave_backup()
         job = self.window.show_under_way(self.tr("Restoring the backup…"))
 
         def restored(_: object) -> None:
@@ -385,6 +399,7 @@ class Start(QObject):
             self.window.shell.session.confess()
 
     def _end(self) -> None:
+        self._leave_backup()
         if self._one is not None:
             self._one.release()
         QTimer.singleShot(0, self._app, lambda: self._app.exit(0))

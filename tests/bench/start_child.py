@@ -10,10 +10,14 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
+    from trellis.app import Start
 
 BEGAN = int(os.environ["TRELLIS_BENCH_BEGAN"])
 told: dict[str, float] = {}
@@ -47,68 +51,68 @@ def bare() -> None:
 
 
 def trellis(desk_file: str, person: str) -> None:
+    from trellis.__main__ import main
+
+    main(["--desk", desk_file], watch=partial(watch, UUID(person)))
+
+
+def watch(person: UUID, start: Start) -> None:
+    """Called before the event loop, when Trellis has imported what it imports before its first paint."""
+    start.window.painted.connect(lambda: note("painted"))
+    start.named.connect(lambda: note("names"))
+    start.ready.connect(lambda: enter(start, person))
+
+
+def enter(start: Start, person: UUID) -> None:
+    """Sign in; the names and the store are there."""
+    assert start.worker is not None
+    note("ready")
+
+    def signed_in(desk):  # type: ignore[no-untyped-def]
+        desk.frame.enter(person)
+        with desk.frame.reading("tickets.read") as (_, actor):
+            return actor
+
+    def entered(actor: object) -> None:
+        assert start.window.sign_in is not None
+        start.window.sign_in.signed_in.emit(actor)
+        find(start)
+
+    start.worker.run(signed_in, entered)
+
+
+def find(start: Start) -> None:
+    """Wait for a list with something in it, then for its paint."""
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QTableView
 
-    from trellis import app
-
     class Paints(QObject):
-        """Calls `seen` at each paint of a viewport."""
-
-        def __init__(self, seen: Callable[[], None]) -> None:
-            super().__init__()
-            self._seen = seen
-
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
-                QTimer.singleShot(0, self._seen)
+                QTimer.singleShot(0, table, lambda: listed(start, table))
             return False
 
-    kept: list[Paints] = []
+    for table in start.window.findChildren(QTableView):
+        if table.model() is not None and table.model().rowCount() and table.isVisible():
+            table.viewport().installEventFilter(Paints(table))
+            table.viewport().update()
+            return
+    QTimer.singleShot(1, start, lambda: find(start))
 
-    def watch(start: app.Start) -> None:
-        start.window.painted.connect(lambda: note("painted"))
-        start.named.connect(lambda: note("names"))
-        start.ready.connect(lambda: enter(start))
 
-    def enter(start: app.Start) -> None:
-        assert start.worker is not None
-        note("ready")
+def listed(start: Start, table: QTableView) -> None:
+    """The list was painted: with its tickets?"""
+    from PySide6.QtCore import QTimer
 
-        def signed_in(desk):  # type: ignore[no-untyped-def]
-            desk.frame.enter(UUID(person))
-            with desk.frame.reading("tickets.read") as (_, actor):
-                return actor
+    model = table.model()
+    if model.rowCount() >= 50 and model.index(0, 1).data() and "tickets" not in told:
+        note("tickets")
+        QTimer.singleShot(1500, start, lambda: end(start))
 
-        def entered(actor: object) -> None:
-            assert start.window.sign_in is not None
-            start.window.sign_in.signed_in.emit(actor)
-            find(start)
 
-        start.worker.run(signed_in, entered)
-
-    def find(start: app.Start) -> None:
-        for table in start.window.findChildren(QTableView):
-            if table.model() is not None and table.model().rowCount() and table.isVisible():
-                paints = Paints(partial(listed, start, table))
-                kept.append(paints)
-                table.viewport().installEventFilter(paints)
-                table.viewport().update()
-                return
-        QTimer.singleShot(1, lambda: find(start))
-
-    def listed(start: app.Start, table: QTableView) -> None:
-        model = table.model()
-        if model.rowCount() >= 50 and model.index(0, 1).data() and "memory" not in told:
-            note("tickets")
-            QTimer.singleShot(1500, lambda: end(start))
-            told["memory"] = 0
-
-    def end(start: app.Start) -> None:
-        told["memory"] = memory()
-        start.window.close()
-
-    app.main(Path(desk_file), watch=watch)
+def end(start: Start) -> None:
+    told["memory"] = memory()
+    start.window.close()
 
 
 if __name__ == "__main__":

@@ -5,26 +5,33 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trellis.desk import stations
-from trellis.desk.backup import Backups
-from trellis.desk.checking import Checks
 from trellis.desk.history import History
 from trellis.desk.intents import Frame, utc_now
 from trellis.desk.keys import Keys
 from trellis.desk.people import People
 from trellis.desk.settings import DeskSettings
 from trellis.desk.tickets import Tickets
-from trellis.desk.transfer import Transfer
 from trellis.rules.errors import Trouble
 from trellis.rules.keys import KdfCost
 from trellis.rules.sign_in import Pinned
 from trellis.store.sqlite import Database
 
+if TYPE_CHECKING:
+    from trellis.desk.backup import Backups
+    from trellis.desk.checking import Checks
+    from trellis.desk.transfer import Transfer
+
 
 class Desk:
-    """An open desk file. Use it from one thread at a time and close it when done."""
+    """An open desk file. Use it from one thread at a time and close it when done.
+
+    What nobody needs before the first tickets are on the screen is loaded when it is first asked for.
+    """
 
     def __init__(
         self,
@@ -45,9 +52,28 @@ class Desk:
         self.tickets = Tickets(self.frame)
         self.history = History(self.frame)
         self.settings = DeskSettings(self.frame)
-        self.backups = Backups(self.frame)
-        self.checks = Checks(self.frame)
-        self.transfer = Transfer(self.frame, profile_folder)
+        self._profile_folder = profile_folder
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Backups of this desk, and putting one in its place."""
+        from trellis.desk.backup import Backups
+
+        return Backups(self.frame)
+
+    @cached_property
+    def checks(self) -> Checks:
+        """Whether history, rows and signatures agree."""
+        from trellis.desk.checking import Checks
+
+        return Checks(self.frame)
+
+    @cached_property
+    def transfer(self) -> Transfer:
+        """Import and export."""
+        from trellis.desk.transfer import Transfer
+
+        return Transfer(self.frame, self._profile_folder)
 
     @property
     def path(self) -> Path:
