@@ -604,3 +604,19 @@ def go(start):
 """
     told = quiet(run(script, desk, home)).told
     assert told == {"hidden": True, "full": True, "seconds": False, "back": True, "locked": True}
+
+
+def test_the_backup_of_the_day_is_made_beside_the_work_and_given_up_at_the_end(desk: Path, home: Path) -> None:
+    script = """
+def go(start):
+    backups = lambda: list((start.path.parent / "backups").glob("*.trellis"))
+    def ready():
+        start._daily.start(0)
+        until(lambda: backups() and start._beside is None, again)
+    def again():
+        tell(made=len(backups()), open=start.window.is_open())
+        start._daily.start(0)
+        QTimer.singleShot(1, start.window.close)  # in the middle of looking whether another is due
+    start.ready.connect(ready)
+"""
+    assert quiet(run(script, desk, home)).told == {"made": 1, "open": True}
