@@ -7,7 +7,7 @@ the moment a list opens.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -36,7 +36,7 @@ from trellis.rules.tickets import (
     device_key,
 )
 from trellis.store.records import ENTRY, HELPER, TICKET, WORK, moment
-from trellis.store.search_sqlite import CAP, Where, conditions_of, day_end, day_start, match_any, words_of
+from trellis.store.search_sqlite import CAP, Where, alike, conditions_of, day_end, day_start, hits, without, words_of
 
 _OPEN = "t.status in ('new', 'assigned', 'in_progress', 'waiting')"
 _KEPT = "t.trashed is null"
@@ -105,15 +105,11 @@ class _Plan:
         wanted, unwanted = words_of(found)
         parts = [_views(me)[query.view], *_filtered(query.filters), *conditions_of(found, me)]
         if unwanted:
-            parts.append(
-                (
-                    "t.pk not in (select rowid from ticket_index where ticket_index match :not)",
-                    {"not": unwanted},
-                )
-            )
+            parts.append(without(unwanted))
         self.where = " and ".join(f"({sql})" for sql, _ in parts)
         self.values: dict[str, Any] = {name: value for _, values in parts for name, value in values.items()}
         self.searched = bool(wanted)
+        self._narrow = query.view is not View.ALL
         if wanted:
             self.values["match"] = wanted
         self.order = self._order(query)
@@ -130,11 +126,7 @@ class _Plan:
         """SQL to join: the newest `CAP` hits of a search that pass everything else; empty where nothing is searched."""
         if not self.searched:
             return ""
-        return (
-            "join (select ticket_index.rowid as pk, ticket_index.rank as score from ticket_index"
-            f" join ticket t on t.pk = ticket_index.rowid where ticket_index match :match and {self.where}"
-            f" order by ticket_index.rowid desc limit {CAP}) hit on hit.pk = t.pk"
-        )
+        return f"join ({hits(self.where, narrow=self._narrow)}) hit on hit.pk = t.pk"
 
     @property
     def narrowed(self) -> str:
@@ -283,31 +275,34 @@ def _of(connection: Connection, kind: Any, ticket: UUID) -> list[Any]:
     return [kind.load(row) for row in connection.execute(query)]
 
 
-def look_alikes(
-    connection: Connection, words: str, room: str, device: str, *, most: int = 5, but: UUID | None = None
-) -> list[LookAlike]:
-    """Open tickets that may be the same problem: same device first, then same words, then same room."""
+def look_alikes(connection: Connection, words: str, room: str, device: str, *, most: int = 5) -> list[LookAlike]:
+    """Open tickets that may be the same problem: same device first, then same words, then same room.
+
+    Words are looked for in the newest open tickets only.
+    """
     reasons: dict[int, str] = {}
     words, room = storable(words), storable(room)
-    where = f"{_KEPT} and {_OPEN} and t.id <> :but"
-    values = {"but": but.bytes if but else b"", "most": most}
+    still_open = f"select t.pk from ticket t where {_KEPT} and {_OPEN}"
+    newest = "order by t.created desc, t.pk desc limit :most"
 
-    def add(sql: str, why: str, **more: object) -> None:
-        for key in connection.execute(text(sql), {**values, **more}).scalars():
+    def add(keys: Iterable[int], why: str) -> None:
+        for key in keys:
             reasons.setdefault(key, why)
 
+    def asked(sql: str, **values: object) -> Sequence[int]:
+        return connection.execute(_statement(f"{still_open} {sql} {newest}"), {"most": most, **values}).scalars().all()
+
     if device_key(device):
-        same = f"select t.pk from ticket t where {where} and t.device_key = :device limit :most"
-        add(same, "same device", device=device_key(device))
+        add(asked("and t.device_key = :device", device=device_key(device)), "same device")
     said = list(dict.fromkeys(w for w in words.split() if sum(c.isalnum() for c in w) >= 4))[:12]
     if said:
-        hits = "select rowid as pk, rank as score from ticket_index where ticket_index match :match"
-        hits += f" and rowid in (select t.pk from ticket t where {where}) order by rank limit :most"
-        add(f"select pk from ({hits})", "same words", match=match_any(said))
+        add(alike(connection, said, asked("", most=_COMPARED))[:most], "same words")
     if room.strip():
-        same = f"select t.pk from ticket t where {where} and t.room = :room collate nocase"
-        add(f"{same} order by t.created desc limit :most", "same room", room=room.strip())
+        add(asked("and t.room = :room collate nocase", room=room.strip()), "same room")
     return [LookAlike(r, reasons[r.key]) for r in rows(connection, list(reasons)[:most])]
+
+
+_COMPARED = 500
 
 
 def due_to_wake(connection: Connection, today: date) -> list[Ticket]:
