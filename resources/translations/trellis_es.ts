@@ -1,0 +1,4259 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>The crash note</source>
+        <translation>La nota del fallo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Tema claro</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Tema oscuro</translation>
+    </message>
+    <message>
+        <source>Theme as the system</source>
+        <translation>Tema como el sistema</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation>Tamaño normal</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Hacer copia ahora</translation>
+    </message>
+    <message>
+        <source>Verify the desk</source>
+        <translation>Verificar la mesa</translation>
+    </message>
+    <message>
+        <source>Back up to this folder, once</source>
+        <translation>Hacer una copia en esta carpeta, una vez</translation>
+    </message>
+    <message>
+        <source>Backups go to this folder from now on</source>
+        <translation>Desde ahora las copias van a esta carpeta</translation>
+    </message>
+    <message>
+        <source>Which backup?</source>
+        <translation>¿Qué copia?</translation>
+    </message>
+    <message>
+        <source>Backups (*.trellis);;All files (*)</source>
+        <translation>Copias (*.trellis);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>the file {name}</source>
+        <translation>el archivo {name}</translation>
+    </message>
+    <message>
+        <source>Backed up: {size} in {folder}, read back and checked</source>
+        <translation>Copia hecha: {size} en {folder}, releída y comprobada</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Haciendo la copia</translation>
+    </message>
+    <message>
+        <source>the folder beside the desk</source>
+        <translation>la carpeta junto a la mesa</translation>
+    </message>
+    <message>
+        <source>Backups go to {folder} from now on</source>
+        <translation>Desde ahora las copias van a {folder}</translation>
+    </message>
+    <message>
+        <source>the backup of {when}</source>
+        <translation>la copia de {when}</translation>
+    </message>
+    <message>
+        <source>The desk becomes as it was in {which}. What was done since is not in it.</source>
+        <translation>La mesa queda como estaba en {which}. Lo hecho desde entonces no está ahí.</translation>
+    </message>
+    <message>
+        <source>The backup is copied and checked first; if that fails, nothing changes. The desk file of now is kept</source>
+        <translation>Primero se trae y se comprueba la copia; si algo falla, nada cambia. El archivo actual de la mesa se guarda</translation>
+    </message>
+    <message>
+        <source>beside it, under a name with “before-restore”. Ticket numbers go on with a new letter.</source>
+        <translation>al lado, con un nombre que lleva “before-restore”. Los números de ticket siguen con otra letra.</translation>
+    </message>
+    <message>
+        <source>You are signed out meanwhile.</source>
+        <translation>Mientras tanto se cierra tu sesión.</translation>
+    </message>
+    <message>
+        <source>Careful: this is a backup of another desk, {name}.</source>
+        <translation>Cuidado: esta copia es de otra mesa, {name}.</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>¿Restaurar esta copia?</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>Restaurarla</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>restaurar</translation>
+    </message>
+    <message>
+        <source>The last backup</source>
+        <translation>La última copia</translation>
+    </message>
+    <message>
+        <source>Back up to a stick…</source>
+        <translation>Hacer copia en memoria USB…</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Elegir otra carpeta…</translation>
+    </message>
+    <message>
+        <source>Beside the desk again</source>
+        <translation>Otra vez junto a la mesa</translation>
+    </message>
+    <message>
+        <source>Trellis backs up on each day of use and when it is closed, and keeps the newest of 7 days, 4 weeks and 12 months. Backups beside the desk help against mistakes, not against a broken disk: use a stick too.</source>
+        <translation>Trellis hace una copia cada día de uso y al cerrarse, y conserva las más nuevas de 7 días, 4 semanas y 12 meses. Las copias junto a la mesa ayudan contra errores, no contra un disco roto: usa también una memoria USB.</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Todavía ninguna</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>En orden</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>{age} ago</source>
+        <translation>hace {age}</translation>
+    </message>
+    <message>
+        <source>In {folder}</source>
+        <translation>En {folder}</translation>
+    </message>
+    <message>
+        <source>Beside the desk, in {folder}</source>
+        <translation>Junto a la mesa, en {folder}</translation>
+    </message>
+    <message>
+        <source>The chosen folder is not there: perhaps the stick was taken out. Until it is back, Trellis&apos; own backups go beside the desk.</source>
+        <translation>La carpeta elegida no está: quizá se quitó la memoria USB. Hasta que vuelva, las copias de Trellis van junto a la mesa.</translation>
+    </message>
+    <message>
+        <source>This desk has no backup yet. One takes a moment: press Back up now.</source>
+        <translation>Esta mesa todavía no tiene copia. Hacerla es un momento: pulsa Hacer copia ahora.</translation>
+    </message>
+    <message>
+        <source>That is a while ago. Press Back up now.</source>
+        <translation>Ya hace tiempo. Pulsa Hacer copia ahora.</translation>
+    </message>
+    <message>
+        <source>Backups in this folder</source>
+        <translation>Copias en esta carpeta</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Comprobada</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>No backups here yet.</source>
+        <translation>Aquí todavía no hay copias.</translation>
+    </message>
+    <message>
+        <source>Restore the chosen one…</source>
+        <translation>Restaurar la elegida…</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>Restaurar de un archivo…</translation>
+    </message>
+    <message>
+        <source>the desk before a restore</source>
+        <translation>la mesa antes de restaurar</translation>
+    </message>
+    <message>
+        <source>the desk before an upgrade</source>
+        <translation>la mesa antes de actualizar</translation>
+    </message>
+    <message>
+        <source>another desk: {name}</source>
+        <translation>otra mesa: {name}</translation>
+    </message>
+    <message>
+        <source>Is everything as it was?</source>
+        <translation>¿Está todo como estaba?</translation>
+    </message>
+    <message>
+        <source>Verify reads the whole desk and compares every row with its history, every line with the one before, and the signatures. It changes nothing.</source>
+        <translation>Verificar lee toda la mesa y compara cada fila con su historial, cada línea con la anterior, y las firmas. No cambia nada.</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>Verificar ahora</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Verificando</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>y {n} más</translation>
+    </message>
+    <message>
+        <source>Nothing was changed by looking. Restore the newest backup from before, or ask for help.</source>
+        <translation>Mirar no cambió nada. Restaura la copia más nueva de antes, o pide ayuda.</translation>
+    </message>
+    <message>
+        <source>Fingerprint: {groups}</source>
+        <translation>Huella: {groups}</translation>
+    </message>
+    <message>
+        <source>1 thing found</source>
+        <translation>1 problema encontrado</translation>
+    </message>
+    <message>
+        <source>{n} things found</source>
+        <translation>{n} problemas encontrados</translation>
+    </message>
+    <message>
+        <source>{lines} lines of history and {rows} rows were checked.</source>
+        <translation>Se comprobaron {lines} líneas de historial y {rows} filas.</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>en orden</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>dañada</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>{n} y</source>
+        <translation>{n} a</translation>
+    </message>
+    <message>
+        <source>{n} minutes ago</source>
+        <translation>hace {n} minutos</translation>
+    </message>
+    <message>
+        <source>{n} hours ago</source>
+        <translation>hace {n} horas</translation>
+    </message>
+    <message>
+        <source>{n} days ago</source>
+        <translation>hace {n} días</translation>
+    </message>
+    <message>
+        <source>{n} years ago</source>
+        <translation>hace {n} años</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>mañana</translation>
+    </message>
+    <message>
+        <source>{h} h</source>
+        <translation>{h} h</translation>
+    </message>
+    <message>
+        <source>{h} h {n} min</source>
+        <translation>{h} h {n} min</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarlo como está</translation>
+    </message>
+    <message>
+        <source>Type “{word}” to go on</source>
+        <translation>Escribe “{word}” para seguir</translation>
+    </message>
+    <message>
+        <source>This computer has no printer Trellis could use.</source>
+        <translation>Esta máquina no tiene una impresora que Trellis pueda usar.</translation>
+    </message>
+    <message>
+        <source>A file that was there before is as it was.</source>
+        <translation>Si ya había un archivo, sigue como estaba.</translation>
+    </message>
+    <message>
+        <source>This could not be saved to {path}: {why}.</source>
+        <translation>No se pudo guardar en {path}: {why}.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Elige otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>Editar a {name}</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Añadir a alguien</translation>
+    </message>
+    <message>
+        <source>Trainee: new to the team</source>
+        <translation>En formación: acaba de llegar al equipo</translation>
+    </message>
+    <message>
+        <source>Preferred name</source>
+        <translation>Nombre preferido</translation>
+    </message>
+    <message>
+        <source>As they want to be called.</source>
+        <translation>Como quiere que le llamen.</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>Pronouns</source>
+        <translation>Pronombres</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Bloques</translation>
+    </message>
+    <message>
+        <source>The school day has no blocks yet.</source>
+        <translation>El día escolar todavía no tiene bloques.</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Se muestra como</translation>
+    </message>
+    <message>
+        <source>How the names were understood</source>
+        <translation>Cómo se entendieron los nombres</translation>
+    </message>
+    <message>
+        <source>1 person, understood as</source>
+        <translation>1 persona, entendida así</translation>
+    </message>
+    <message>
+        <source>%n people, understood as</source>
+        <translation>%n personas, entendidas así</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>One a line. Names that are here already are passed over.</source>
+        <translation>Uno por línea. Los nombres que ya están se saltan.</translation>
+    </message>
+    <message>
+        <source>Paste many</source>
+        <translation>Pegar varios</translation>
+    </message>
+    <message>
+        <source>All of them are</source>
+        <translation>Función de todos</translation>
+    </message>
+    <message>
+        <source>Add 1 person</source>
+        <translation>Añadir 1 persona</translation>
+    </message>
+    <message>
+        <source>Add %n people</source>
+        <translation>Añadir %n personas</translation>
+    </message>
+    <message>
+        <source>Type or paste one name on each line.</source>
+        <translation>Escribe o pega un nombre en cada línea.</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Lo tuyo</translation>
+    </message>
+    <message>
+        <source>Now in the desk</source>
+        <translation>Ahora en la mesa</translation>
+    </message>
+    <message>
+        <source>Trainee</source>
+        <translation>En formación</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Dejar lo mío</translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <translation>Dejar lo que hay</translation>
+    </message>
+    <message>
+        <source>Somebody changed this person too</source>
+        <translation>Alguien también cambió a esta persona</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Look at both and choose.</source>
+        <translation>No se sobrescribió nada. Mira ambas versiones y elige.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>todavía no</translation>
+    </message>
+    <message>
+        <source>passphrase</source>
+        <translation>frase secreta</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Acceso</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>left {day}</source>
+        <translation>se fue el {day}</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>How I am called</source>
+        <translation>Cómo me llaman</translation>
+    </message>
+    <message>
+        <source>Your name is changed. It is shown everywhere from your next sign-in.</source>
+        <translation>Tu nombre cambió. Se verá en todas partes desde la próxima vez que entres.</translation>
+    </message>
+    <message>
+        <source>Somebody changed your record too: {name}, {pronouns}. Save again to keep what you typed.</source>
+        <translation>Alguien también cambió tus datos: {name}, {pronouns}. Guarda otra vez para dejar lo que escribiste.</translation>
+    </message>
+    <message>
+        <source>no pronouns</source>
+        <translation>sin pronombres</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>Mi PIN</translation>
+    </message>
+    <message>
+        <source>Forgotten? An advisor sets a new one with you.</source>
+        <translation>¿Lo olvidaste? Un docente pone uno nuevo contigo.</translation>
+    </message>
+    <message>
+        <source>PIN until now</source>
+        <translation>PIN hasta ahora</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>PIN nuevo</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits</source>
+        <translation>De 4 a 8 cifras</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Lo mismo otra vez</translation>
+    </message>
+    <message>
+        <source>Change my PIN</source>
+        <translation>Cambiar mi PIN</translation>
+    </message>
+    <message>
+        <source>Type the PIN you have now.</source>
+        <translation>Escribe el PIN que tienes ahora.</translation>
+    </message>
+    <message>
+        <source>This is not the same.</source>
+        <translation>No es igual.</translation>
+    </message>
+    <message>
+        <source>Your PIN is changed</source>
+        <translation>Tu PIN cambió</translation>
+    </message>
+    <message>
+        <source>My passphrase</source>
+        <translation>Mi frase secreta</translation>
+    </message>
+    <message>
+        <source>Passphrase until now</source>
+        <translation>Frase secreta hasta ahora</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Frase secreta nueva</translation>
+    </message>
+    <message>
+        <source>Change my passphrase</source>
+        <translation>Cambiar mi frase secreta</translation>
+    </message>
+    <message>
+        <source>Backups made before still open with the old one.</source>
+        <translation>Las copias hechas antes se abren todavía con la anterior.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase you have now.</source>
+        <translation>Escribe la frase secreta que tienes ahora.</translation>
+    </message>
+    <message>
+        <source>Your passphrase is changed</source>
+        <translation>Tu frase secreta cambió</translation>
+    </message>
+    <message>
+        <source>Fingerprint of this desk</source>
+        <translation>Huella de esta mesa</translation>
+    </message>
+    <message>
+        <source>Look at it on paper</source>
+        <translation>Verla en papel</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Compare it with the recovery sheet now and then. It is no secret.</source>
+        <translation>Compárala de vez en cuando con la hoja de recuperación. No es secreta.</translation>
+    </message>
+    <message>
+        <source>This desk has no root record yet, or it was changed. Ask an advisor to verify the desk.</source>
+        <translation>Esta mesa todavía no tiene su registro raíz, o fue cambiado. Pide a un docente que verifique la mesa.</translation>
+    </message>
+    <message>
+        <source>That did not match.</source>
+        <translation>No coincidió.</translation>
+    </message>
+    <message>
+        <source>Keep this record</source>
+        <translation>Conservar este registro</translation>
+    </message>
+    <message>
+        <source>Keep the record {name}</source>
+        <translation>Conservar el registro {name}</translation>
+    </message>
+    <message>
+        <source>On it: {what}</source>
+        <translation>Tiene: {what}</translation>
+    </message>
+    <message>
+        <source>Two letters of the name</source>
+        <translation>Dos letras del nombre</translation>
+    </message>
+    <message>
+        <source>The other record of {name}</source>
+        <translation>El otro registro de {name}</translation>
+    </message>
+    <message>
+        <source>Merge with {name}</source>
+        <translation>Unir con {name}</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Unir</translation>
+    </message>
+    <message>
+        <source>Two records, one person</source>
+        <translation>Dos registros, una persona</translation>
+    </message>
+    <message>
+        <source>Nobody of that name can be merged.</source>
+        <translation>No hay nadie con ese nombre para unir.</translation>
+    </message>
+    <message>
+        <source>Tickets, words, credits and logged work of {gone} go to {kept}. {gone} is not offered any more. Undo takes it back until you lock.</source>
+        <translation>Los tickets, las palabras, las menciones y el tiempo anotado de {gone} pasan a {kept}. {gone} ya no se ofrece. Deshacer lo revierte hasta que bloquees.</translation>
+    </message>
+    <message>
+        <source>the other record</source>
+        <translation>el otro registro</translation>
+    </message>
+    <message>
+        <source>the one that stays</source>
+        <translation>el que se queda</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Qué mirar</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>School day</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Yo</translation>
+    </message>
+    <message>
+        <source>Paste many names</source>
+        <translation>Pegar varios nombres</translation>
+    </message>
+    <message>
+        <source>My sign-in</source>
+        <translation>Mi acceso</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>Buscar por nombre</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Ya no están</translation>
+    </message>
+    <message>
+        <source>Shows who left instead of who is here</source>
+        <translation>Muestra a quienes ya no están en vez de a quienes están</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Nobody of that name</source>
+        <translation>Nadie con ese nombre</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or All.</source>
+        <translation>Prueba con menos letras, o con Todos.</translation>
+    </message>
+    <message>
+        <source>Nobody has left</source>
+        <translation>Nadie se ha ido</translation>
+    </message>
+    <message>
+        <source>Who leaves is kept here with everything they did.</source>
+        <translation>Quien se va se conserva aquí, con todo lo que hizo.</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>Todavía no hay nadie</translation>
+    </message>
+    <message>
+        <source>Add people one by one, or paste a list of names.</source>
+        <translation>Añade personas una a una, o pega una lista de nombres.</translation>
+    </message>
+    <message>
+        <source>Choose somebody to see more about them.</source>
+        <translation>Elige a alguien para ver más.</translation>
+    </message>
+    <message>
+        <source>Save or cancel what you typed first</source>
+        <translation>Primero guarda o cancela lo que escribiste</translation>
+    </message>
+    <message>
+        <source>{name} added</source>
+        <translation>Se añadió a {name}</translation>
+    </message>
+    <message>
+        <source>{name} changed</source>
+        <translation>Se cambió a {name}</translation>
+    </message>
+    <message>
+        <source>1 person added</source>
+        <translation>1 persona añadida</translation>
+    </message>
+    <message>
+        <source>%n people added</source>
+        <translation>%n personas añadidas</translation>
+    </message>
+    <message>
+        <source>{name} has left; what they did stays</source>
+        <translation>{name} ya no está; lo que hizo se queda</translation>
+    </message>
+    <message>
+        <source>{name} is back</source>
+        <translation>{name} está de vuelta</translation>
+    </message>
+    <message>
+        <source>Merged into {name}</source>
+        <translation>Unido con {name}</translation>
+    </message>
+    <message>
+        <source>{name} has a new PIN</source>
+        <translation>{name} tiene un PIN nuevo</translation>
+    </message>
+    <message>
+        <source>{name} has a passphrase and keys of their own</source>
+        <translation>{name} tiene una frase secreta y llaves propias</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Períodos</translation>
+    </message>
+    <message>
+        <source>No term yet. Trellis looks at the last 12 weeks until there is one.</source>
+        <translation>Todavía no hay período. Hasta que haya uno, Trellis mira las últimas 12 semanas.</translation>
+    </message>
+    <message>
+        <source>Add a term</source>
+        <translation>Añadir un período</translation>
+    </message>
+    <message>
+        <source>No blocks yet. Until there are some, blocks are chosen by hand.</source>
+        <translation>Todavía no hay bloques. Hasta que haya, los bloques se eligen a mano.</translation>
+    </message>
+    <message>
+        <source>Add a block</source>
+        <translation>Añadir un bloque</translation>
+    </message>
+    <message>
+        <source>{name} removed</source>
+        <translation>Se quitó {name}</translation>
+    </message>
+    <message>
+        <source>Somebody changed this too. Nothing was overwritten.</source>
+        <translation>Alguien también cambió esto. No se sobrescribió nada.</translation>
+    </message>
+    <message>
+        <source>Yours: {what}</source>
+        <translation>Lo tuyo: {what}</translation>
+    </message>
+    <message>
+        <source>Now in the desk: {what}</source>
+        <translation>Ahora en la mesa: {what}</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>{starts} to {ends}</source>
+        <translation>{starts} a {ends}</translation>
+    </message>
+    <message>
+        <source>Letters of the days</source>
+        <translation>Letras de los días</translation>
+    </message>
+    <message>
+        <source>A/B days instead of weekdays</source>
+        <translation>Días A/B en vez de días de la semana</translation>
+    </message>
+    <message>
+        <source>A PIN for {name}</source>
+        <translation>Un PIN para {name}</translation>
+    </message>
+    <message>
+        <source>{name} types it now, 4 to 8 digits that only they know. It cannot be undone.</source>
+        <translation>{name} lo escribe ahora: de 4 a 8 cifras que nadie más sepa. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>The old PIN ends. {name} types a new one, 4 to 8 digits. It cannot be undone.</source>
+        <translation>El PIN anterior termina. {name} escribe uno nuevo, de 4 a 8 cifras. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>And the same PIN once more.</source>
+        <translation>Y el mismo PIN otra vez.</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Please choose again.</source>
+        <translation>Los dos no eran iguales. Elige otra vez.</translation>
+    </message>
+    <message>
+        <source>A passphrase for {name}</source>
+        <translation>Una frase secreta para {name}</translation>
+    </message>
+    <message>
+        <source>{name} types it now; nobody else should know it. With it they get keys of their own, certified by yours. This cannot be undone.</source>
+        <translation>{name} la escribe ahora; nadie más debe saberla. Con ella recibe llaves propias, certificadas con las tuyas. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>Guardarla</translation>
+    </message>
+    <message>
+        <source>Tech</source>
+        <translation>Integrante</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Advisor</source>
+        <translation>Docente</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Solicitante</translation>
+    </message>
+    <message>
+        <source>Techs</source>
+        <translation>Integrantes</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Responsables</translation>
+    </message>
+    <message>
+        <source>Advisors</source>
+        <translation>Docentes</translation>
+    </message>
+    <message>
+        <source>Requesters</source>
+        <translation>Solicitantes</translation>
+    </message>
+    <message>
+        <source>{letters} days</source>
+        <translation>Días {letters}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} a {last}</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 ticket</translation>
+    </message>
+    <message>
+        <source>%n tickets</source>
+        <translation>%n tickets</translation>
+    </message>
+    <message>
+        <source>1 reply or note</source>
+        <translation>1 respuesta o nota</translation>
+    </message>
+    <message>
+        <source>%n replies and notes</source>
+        <translation>%n respuestas y notas</translation>
+    </message>
+    <message>
+        <source>1 credit as helper</source>
+        <translation>1 mención como ayudante</translation>
+    </message>
+    <message>
+        <source>%n credits as helper</source>
+        <translation>%n menciones como ayudante</translation>
+    </message>
+    <message>
+        <source>{time} of logged work</source>
+        <translation>{time} de trabajo anotado</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>Made on {day} with {advisor}</source>
+        <translation>Hecha el {day} con {advisor}</translation>
+    </message>
+    <message>
+        <source>Printed on {day} for {advisor}</source>
+        <translation>Impresa el {day} para {advisor}</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Código de recuperación</translation>
+    </message>
+    <message>
+        <source>With this code an advisor who has lost their passphrase sets a new one: on the sign-in page choose your name, then “Passphrase forgotten?”.</source>
+        <translation>Con este código, un docente que perdió su frase secreta pone una nueva: en la página de acceso elige tu nombre y luego “¿Olvidaste la frase secreta?”.</translation>
+    </message>
+    <message>
+        <source>It is stored nowhere else: not in the desk, not in a backup. When it and every passphrase are lost, nobody can be made an advisor of this desk again.</source>
+        <translation>No se guarda en ningún otro lugar: ni en la mesa ni en una copia. Si se pierden el código y todas las frases secretas, nadie podrá volver a ser docente de esta mesa.</translation>
+    </message>
+    <message>
+        <source>Whoever has this sheet and the desk can make themselves an advisor. Keep it as you keep the key to the room: on paper, locked away, not beside this computer, not as a photo.</source>
+        <translation>Quien tenga esta hoja y la mesa puede hacerse docente. Guárdala como la llave de la sala: en papel, bajo llave, no junto a esta máquina, no como foto.</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Huella</translation>
+    </message>
+    <message>
+        <source>Compare it now and then with the one in Trellis (People, Me). If they differ, somebody put another desk in the place of yours: do not sign in, and ask whoever looks after Trellis. The fingerprint is no secret.</source>
+        <translation>Compárala de vez en cuando con la de Trellis (Personas, Yo). Si no son iguales, alguien puso otra mesa en lugar de la tuya: no entres y pregunta a quien se ocupa de Trellis. La huella no es secreta.</translation>
+    </message>
+    <message>
+        <source>The desk is safe.</source>
+        <translation>La mesa está a salvo.</translation>
+    </message>
+    <message>
+        <source>Save the sheet as PDF, or write it by hand.</source>
+        <translation>Guarda la hoja como PDF, o escríbela a mano.</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Ticket nuevo</translation>
+    </message>
+    <message>
+        <source>Import and export</source>
+        <translation>Importar y exportar</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloquea</translation>
+    </message>
+    <message>
+        <source>Slowed</source>
+        <translation>Retrasa</translation>
+    </message>
+    <message>
+        <source>Can wait</source>
+        <translation>Puede esperar</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>Una persona</translation>
+    </message>
+    <message>
+        <source>A class</source>
+        <translation>Una clase</translation>
+    </message>
+    <message>
+        <source>The school</source>
+        <translation>La escuela</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>Buscar y órdenes</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>Deshacer el último cambio</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Counter mode</source>
+        <translation>Modo mostrador</translation>
+    </message>
+    <message>
+        <source>Close Trellis</source>
+        <translation>Cerrar Trellis</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>Todos los atajos</translation>
+    </message>
+    <message>
+        <source>Go to {room}</source>
+        <translation>Ir a {room}</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>The ticket is logged.</source>
+        <translation>El ticket está registrado.</translation>
+    </message>
+    <message>
+        <source>Save the slip as PDF, or write the number on a piece of paper.</source>
+        <translation>Guarda el comprobante como PDF, o escribe el número en un papel.</translation>
+    </message>
+    <message>
+        <source>Ask for {number}</source>
+        <translation>Pregunta por {number}</translation>
+    </message>
+    <message>
+        <source>Slip for {number}</source>
+        <translation>Comprobante de {number}</translation>
+    </message>
+    <message>
+        <source>Slip {number}</source>
+        <translation>Comprobante {number}</translation>
+    </message>
+    <message>
+        <source>Open this link?</source>
+        <translation>¿Abrir este enlace?</translation>
+    </message>
+    <message>
+        <source>Somebody wrote this address into the text. Trellis has not looked at it.</source>
+        <translation>Alguien escribió esta dirección en el texto. Trellis no la ha mirado.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué pasa</translation>
+    </message>
+    <message>
+        <source>The whole story</source>
+        <translation>Toda la historia</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>Quién lo pide</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Device tag</source>
+        <translation>Código del dispositivo</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgencia</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Alcance</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Words: {value}</source>
+        <translation>Palabras: {value}</translation>
+    </message>
+    <message>
+        <source>Status: {value}</source>
+        <translation>Estado: {value}</translation>
+    </message>
+    <message>
+        <source>Category: {value}</source>
+        <translation>Categoría: {value}</translation>
+    </message>
+    <message>
+        <source>With {value}</source>
+        <translation>Lo tiene {value}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>Asked by {value}</source>
+        <translation>Lo pide {value}</translation>
+    </message>
+    <message>
+        <source>Room: {value}</source>
+        <translation>Sala: {value}</translation>
+    </message>
+    <message>
+        <source>Tag: {value}</source>
+        <translation>Etiqueta: {value}</translation>
+    </message>
+    <message>
+        <source>From {value}</source>
+        <translation>Desde {value}</translation>
+    </message>
+    <message>
+        <source>To {value}</source>
+        <translation>Hasta {value}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Hace</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>not in this desk any more</source>
+        <translation>ya no está en esta mesa</translation>
+    </message>
+    <message>
+        <source>Opened {when}</source>
+        <translation>Abierto {when}</translation>
+    </message>
+    <message>
+        <source>{title} · priority {priority}</source>
+        <translation>{title} · prioridad {priority}</translation>
+    </message>
+    <message>
+        <source>59 min</source>
+        <translation>59 min</translation>
+    </message>
+    <message>
+        <source>364 d</source>
+        <translation>364 d</translation>
+    </message>
+    <message>
+        <source>Next ticket</source>
+        <translation>Ticket siguiente</translation>
+    </message>
+    <message>
+        <source>Previous ticket</source>
+        <translation>Ticket anterior</translation>
+    </message>
+    <message>
+        <source>Open the ticket (or Enter)</source>
+        <translation>Abrir el ticket (o Enter)</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Tomar</translation>
+    </message>
+    <message>
+        <source>Start work</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Wait for…</source>
+        <translation>Poner en espera…</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Resolver</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Pasar</translation>
+    </message>
+    <message>
+        <source>Log time</source>
+        <translation>Anotar tiempo</translation>
+    </message>
+    <message>
+        <source>Edit the ticket</source>
+        <translation>Editar el ticket</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Añadir una etiqueta</translation>
+    </message>
+    <message>
+        <source>Add a helper</source>
+        <translation>Añadir ayudante</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Soltar</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Reabrir</translation>
+    </message>
+    <message>
+        <source>Duplicate of…</source>
+        <translation>Duplicado de…</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Copiar el número</translation>
+    </message>
+    <message>
+        <source>Put into the trash</source>
+        <translation>Mover a la papelera</translation>
+    </message>
+    <message>
+        <source>Restore from the trash</source>
+        <translation>Restaurar de la papelera</translation>
+    </message>
+    <message>
+        <source>List or board</source>
+        <translation>Lista o tablero</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Tickets: {view}</source>
+        <translation>Tickets: {view}</translation>
+    </message>
+    <message>
+        <source>took the last change back</source>
+        <translation>deshizo el último cambio</translation>
+    </message>
+    <message>
+        <source>changed something; the words were erased since</source>
+        <translation>cambió algo; las palabras se borraron después</translation>
+    </message>
+    <message>
+        <source>changed it</source>
+        <translation>lo cambió</translation>
+    </message>
+    <message>
+        <source>opened it: “{title}”</source>
+        <translation>lo abrió: “{title}”</translation>
+    </message>
+    <message>
+        <source>set it waiting for “{reason}” until {day}</source>
+        <translation>lo puso en espera de “{reason}” hasta {day}</translation>
+    </message>
+    <message>
+        <source>set it waiting for “{reason}”</source>
+        <translation>lo puso en espera de “{reason}”</translation>
+    </message>
+    <message>
+        <source>resolved it: “{words}”</source>
+        <translation>lo resolvió: “{words}”</translation>
+    </message>
+    <message>
+        <source>handed it to {name}</source>
+        <translation>lo pasó a {name}</translation>
+    </message>
+    <message>
+        <source>replied: “{words}”</source>
+        <translation>respondió: “{words}”</translation>
+    </message>
+    <message>
+        <source>wrote an internal note: “{words}”</source>
+        <translation>escribió una nota interna: “{words}”</translation>
+    </message>
+    <message>
+        <source>recorded how the requester was told: {how}</source>
+        <translation>anotó cómo se avisó a quien lo pide: {how}</translation>
+    </message>
+    <message>
+        <source>credited {name} as {how}</source>
+        <translation>mencionó a {name}: {how}</translation>
+    </message>
+    <message>
+        <source>logged {minutes} min</source>
+        <translation>anotó {minutes} min</translation>
+    </message>
+    <message>
+        <source>logged {minutes} min for {name}</source>
+        <translation>anotó {minutes} min de {name}</translation>
+    </message>
+    <message>
+        <source>claimed it</source>
+        <translation>lo tomó</translation>
+    </message>
+    <message>
+        <source>released it</source>
+        <translation>lo soltó</translation>
+    </message>
+    <message>
+        <source>started work</source>
+        <translation>empezó a trabajar</translation>
+    </message>
+    <message>
+        <source>woke it: its day has come</source>
+        <translation>lo despertó: llegó su día</translation>
+    </message>
+    <message>
+        <source>closed it</source>
+        <translation>lo cerró</translation>
+    </message>
+    <message>
+        <source>opened it again</source>
+        <translation>lo reabrió</translation>
+    </message>
+    <message>
+        <source>closed it as a duplicate</source>
+        <translation>lo cerró como duplicado</translation>
+    </message>
+    <message>
+        <source>put it into the trash</source>
+        <translation>lo movió a la papelera</translation>
+    </message>
+    <message>
+        <source>took it out of the trash</source>
+        <translation>lo sacó de la papelera</translation>
+    </message>
+    <message>
+        <source>took a credit back</source>
+        <translation>retiró una mención</translation>
+    </message>
+    <message>
+        <source>changed the text</source>
+        <translation>cambió el texto</translation>
+    </message>
+    <message>
+        <source>set {field} to “{after}”</source>
+        <translation>puso {field}: “{after}”</translation>
+    </message>
+    <message>
+        <source>took {field} “{before}” away</source>
+        <translation>quitó {field}: “{before}”</translation>
+    </message>
+    <message>
+        <source>changed {field} from “{before}” to “{after}”</source>
+        <translation>cambió {field}: de “{before}” a “{after}”</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>el título</translation>
+    </message>
+    <message>
+        <source>who asked</source>
+        <translation>quién lo pide</translation>
+    </message>
+    <message>
+        <source>who has it</source>
+        <translation>quién lo tiene</translation>
+    </message>
+    <message>
+        <source>the room</source>
+        <translation>la sala</translation>
+    </message>
+    <message>
+        <source>the device</source>
+        <translation>el dispositivo</translation>
+    </message>
+    <message>
+        <source>the category</source>
+        <translation>la categoría</translation>
+    </message>
+    <message>
+        <source>the urgency</source>
+        <translation>la urgencia</translation>
+    </message>
+    <message>
+        <source>the impact</source>
+        <translation>el alcance</translation>
+    </message>
+    <message>
+        <source>the tags</source>
+        <translation>las etiquetas</translation>
+    </message>
+    <message>
+        <source>the status</source>
+        <translation>el estado</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Asignado</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicado</translation>
+    </message>
+    <message>
+        <source>Walk-up</source>
+        <translation>Mostrador</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Propio</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importación</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Nota interna</translation>
+    </message>
+    <message>
+        <source>Not told yet</source>
+        <translation>Sin avisar</translation>
+    </message>
+    <message>
+        <source>Told in person</source>
+        <translation>Se avisó en persona</translation>
+    </message>
+    <message>
+        <source>Told on a slip</source>
+        <translation>Se avisó con comprobante</translation>
+    </message>
+    <message>
+        <source>Copied to e-mail</source>
+        <translation>Copiado al correo</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>En pareja</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>Observa</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abiertos</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Míos</translation>
+    </message>
+    <message>
+        <source>Unclaimed</source>
+        <translation>Libres</translation>
+    </message>
+    <message>
+        <source>To tell</source>
+        <translation>Por avisar</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>When it was opened</source>
+        <translation>Cuándo se abrió</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Último cambio</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Quién lo tiene</translation>
+    </message>
+    <message>
+        <source>How well it fits</source>
+        <translation>Cuánto coincide</translation>
+    </message>
+    <message>
+        <source>priority {word}</source>
+        <translation>prioridad {word}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar otra vez</translation>
+    </message>
+    <message>
+        <source>Open another desk…</source>
+        <translation>Abrir otra mesa…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restaurar una copia…</translation>
+    </message>
+    <message>
+        <source>Make a new desk here…</source>
+        <translation>Hacer aquí una mesa nueva…</translation>
+    </message>
+</context>
+<context>
+    <name>AdvisorStep</name>
+    <message>
+        <source>Preferred name</source>
+        <translation>Nombre preferido</translation>
+    </message>
+    <message>
+        <source>As you want to be called at the desk.</source>
+        <translation>Como quieres que te llamen en la mesa.</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>Pronouns (if you like)</source>
+        <translation>Pronombres (si quieres)</translation>
+    </message>
+</context>
+<context>
+    <name>Alikes</name>
+    <message>
+        <source>Same device</source>
+        <translation>Mismo dispositivo</translation>
+    </message>
+    <message>
+        <source>Same words</source>
+        <translation>Mismas palabras</translation>
+    </message>
+    <message>
+        <source>Same room</source>
+        <translation>Misma sala</translation>
+    </message>
+    <message>
+        <source>While you type, open tickets with the same device, words or room show up here.</source>
+        <translation>Mientras escribes, aquí aparecen tickets abiertos con el mismo dispositivo, palabras o sala.</translation>
+    </message>
+    <message>
+        <source>Open tickets that look alike</source>
+        <translation>Tickets abiertos parecidos</translation>
+    </message>
+    <message>
+        <source>Open tickets that look alike: {n}</source>
+        <translation>Tickets abiertos parecidos: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>BlockFields</name>
+    <message>
+        <source>Block</source>
+        <translation>Bloque</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Leave this block out</source>
+        <translation>Dejar fuera este bloque</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Arrow keys walk, Ctrl and an arrow moves the card, Enter opens it.</source>
+        <translation>Las flechas recorren, Ctrl y una flecha mueve la tarjeta, Enter la abre.</translation>
+    </message>
+</context>
+<context>
+    <name>Button</name>
+    <message>
+        <source>Key: {keys}</source>
+        <translation>Tecla: {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseBackup</name>
+    <message>
+        <source>Which backup?</source>
+        <translation>¿Qué copia?</translation>
+    </message>
+    <message>
+        <source>It is copied and checked first. The desk file that is there now is kept beside it.</source>
+        <translation>Se trae y se comprueba primero. El archivo de la mesa que hay ahora se guarda al lado.</translation>
+    </message>
+    <message>
+        <source>Backups, newest first</source>
+        <translation>Copias, la más nueva primero</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Restaurar esta copia</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Otro archivo…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>No backups were found beside the desk.</source>
+        <translation>No se encontraron copias junto a la mesa.</translation>
+    </message>
+    <message>
+        <source>If they are on a stick, put it in and choose the file there.</source>
+        <translation>Si están en una memoria USB, conéctala y elige ahí el archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Write what you did or found…</source>
+        <translation>Escribe lo que hiciste o encontraste…</translation>
+    </message>
+    <message>
+        <source>Write what you did or found</source>
+        <translation>Escribe lo que hiciste o encontraste</translation>
+    </message>
+    <message>
+        <source>Who reads it</source>
+        <translation>Quién lo lee</translation>
+    </message>
+    <message>
+        <source>How the requester is told</source>
+        <translation>Cómo se avisa a quien lo pide</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>Sin tiempo</translation>
+    </message>
+    <message>
+        <source>Minutes worked</source>
+        <translation>Minutos de trabajo</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Keep note</source>
+        <translation>Guardar nota</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictSheet</name>
+    <message>
+        <source>Somebody changed this ticket too</source>
+        <translation>Alguien también cambió este ticket</translation>
+    </message>
+    <message>
+        <source>Nothing is overwritten. Choose what stays, for each part or for all.</source>
+        <translation>No se sobrescribe nada. Elige qué se queda, por partes o todo.</translation>
+    </message>
+    <message>
+        <source>Take all of mine</source>
+        <translation>Todo lo mío</translation>
+    </message>
+    <message>
+        <source>Take all of theirs</source>
+        <translation>Todo lo suyo</translation>
+    </message>
+    <message>
+        <source>Save what is chosen</source>
+        <translation>Guardar lo elegido</translation>
+    </message>
+    <message>
+        <source>Back to my words</source>
+        <translation>Volver a mis palabras</translation>
+    </message>
+    <message>
+        <source>{number} changed</source>
+        <translation>{number} cambiado</translation>
+    </message>
+    <message>
+        <source>It was changed once more. This is the newest version.</source>
+        <translation>Se cambió una vez más. Esta es la versión más nueva.</translation>
+    </message>
+</context>
+<context>
+    <name>CounterForm</name>
+    <message>
+        <source>It can wait</source>
+        <translation>Puede esperar</translation>
+    </message>
+    <message>
+        <source>It slows me down</source>
+        <translation>Me retrasa</translation>
+    </message>
+    <message>
+        <source>I cannot go on</source>
+        <translation>No puedo seguir</translation>
+    </message>
+    <message>
+        <source>Send to the help desk</source>
+        <translation>Enviar a la mesa de ayuda</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>What can we help with?</source>
+        <translation>¿En qué podemos ayudarte?</translation>
+    </message>
+    <message>
+        <source>Please say what is wrong. One short sentence is enough.</source>
+        <translation>Di qué pasa, por favor. Basta una frase corta.</translation>
+    </message>
+    <message>
+        <source>Please type your name, so that we can find you.</source>
+        <translation>Escribe tu nombre, por favor, para que podamos encontrarte.</translation>
+    </message>
+    <message>
+        <source>This could not be sent. Your words are still here. Please ask somebody of the team.</source>
+        <translation>No se pudo enviar. Tus palabras siguen aquí. Pregunta a alguien del equipo, por favor.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>What is wrong?</source>
+        <translation>¿Qué pasa?</translation>
+    </message>
+    <message>
+        <source>Where is it?</source>
+        <translation>¿Dónde está?</translation>
+    </message>
+    <message>
+        <source>A room, if it stays there</source>
+        <translation>Una sala, si se queda ahí</translation>
+    </message>
+    <message>
+        <source>Which device?</source>
+        <translation>¿Qué dispositivo?</translation>
+    </message>
+    <message>
+        <source>The tag on its sticker, if it has one</source>
+        <translation>El código de su pegatina, si tiene</translation>
+    </message>
+    <message>
+        <source>How urgent is it?</source>
+        <translation>¿Qué urgencia tiene?</translation>
+    </message>
+</context>
+<context>
+    <name>CounterMode</name>
+    <message>
+        <source>Counter</source>
+        <translation>Mostrador</translation>
+    </message>
+    <message>
+        <source>For the team</source>
+        <translation>Para el equipo</translation>
+    </message>
+    <message>
+        <source>Leave counter mode with a PIN or passphrase</source>
+        <translation>Salir del modo mostrador con un PIN o una frase secreta</translation>
+    </message>
+    <message>
+        <source>Is somebody here? This page clears itself in {n} s. Any key keeps it.</source>
+        <translation>¿Hay alguien? Esta página se vacía sola en {n} s. Cualquier tecla la conserva.</translation>
+    </message>
+</context>
+<context>
+    <name>CrewStep</name>
+    <message>
+        <source>Techs</source>
+        <translation>Integrantes</translation>
+    </message>
+    <message>
+        <source>One name a line, typed or pasted.</source>
+        <translation>Un nombre por línea, escrito o pegado.</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Responsables</translation>
+    </message>
+    <message>
+        <source>Leads also deal out work.</source>
+        <translation>Los responsables también reparten el trabajo.</translation>
+    </message>
+    <message>
+        <source>Term and blocks</source>
+        <translation>Período y bloques</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Without term dates Trellis looks at the last 12 weeks, and blocks are chosen by hand.</source>
+        <translation>Sin fechas de período, Trellis mira las últimas 12 semanas y los bloques se eligen a mano.</translation>
+    </message>
+    <message>
+        <source>Add a block</source>
+        <translation>Añadir un bloque</translation>
+    </message>
+    <message>
+        <source>{name} is on both lists. A lead may do all a tech does, so once is enough.</source>
+        <translation>{name} está en las dos listas. Un responsable puede todo lo que un integrante, así que basta una vez.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskCard</name>
+    <message>
+        <source>This desk, for everybody</source>
+        <translation>Esta mesa, para todos</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Name of the desk</source>
+        <translation>Nombre de la mesa</translation>
+    </message>
+    <message>
+        <source>Lock when nobody has touched it for</source>
+        <translation>Bloquear cuando nadie la toca en</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categorías</translation>
+    </message>
+    <message>
+        <source>One on each line.</source>
+        <translation>Una en cada línea.</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Carpeta de las copias</translation>
+    </message>
+    <message>
+        <source>Empty means beside the desk. A USB stick is a good place too.</source>
+        <translation>Vacío quiere decir junto a la mesa. Una memoria USB también es buen lugar.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Priority, from urgency and how many it touches</source>
+        <translation>Prioridad, según la urgencia y a cuántos afecta</translation>
+    </message>
+    <message>
+        <source>The desk has a new name</source>
+        <translation>La mesa tiene un nombre nuevo</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>No ticket is open</source>
+        <translation>Ningún ticket abierto</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or press J for the next one.</source>
+        <translation>Elige uno en la lista, o pulsa J para el siguiente.</translation>
+    </message>
+    <message>
+        <source>Parts of this ticket</source>
+        <translation>Partes de este ticket</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Hilo</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Thread {n}</source>
+        <translation>Hilo {n}</translation>
+    </message>
+    <message>
+        <source>Work {time}</source>
+        <translation>Trabajo {time}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Tomar</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Resolver</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Wait for…</source>
+        <translation>Poner en espera…</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Pasar</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Reabrir</translation>
+    </message>
+    <message>
+        <source>Log time</source>
+        <translation>Anotar tiempo</translation>
+    </message>
+    <message>
+        <source>Start work</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Soltar</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>Reabrir…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Add a helper…</source>
+        <translation>Añadir ayudante…</translation>
+    </message>
+    <message>
+        <source>Duplicate of…</source>
+        <translation>Duplicado de…</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Copiar el número</translation>
+    </message>
+    <message>
+        <source>Slip…</source>
+        <translation>Comprobante…</translation>
+    </message>
+    <message>
+        <source>Put into the trash</source>
+        <translation>Mover a la papelera</translation>
+    </message>
+    <message>
+        <source>Note kept on {number}</source>
+        <translation>Nota guardada en {number}</translation>
+    </message>
+    <message>
+        <source>Reply written on {number}</source>
+        <translation>Respuesta escrita en {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Doing</name>
+    <message>
+        <source>{number} claimed</source>
+        <translation>{number} tomado</translation>
+    </message>
+    <message>
+        <source>{number} released</source>
+        <translation>{number} soltado</translation>
+    </message>
+    <message>
+        <source>{number} in progress</source>
+        <translation>{number} en curso</translation>
+    </message>
+    <message>
+        <source>{number} closed</source>
+        <translation>{number} cerrado</translation>
+    </message>
+    <message>
+        <source>{number} put into the trash</source>
+        <translation>{number} movido a la papelera</translation>
+    </message>
+    <message>
+        <source>{number} restored</source>
+        <translation>{number} restaurado</translation>
+    </message>
+    <message>
+        <source>{number}: how it was told is recorded</source>
+        <translation>{number}: quedó anotado cómo se avisó</translation>
+    </message>
+    <message>
+        <source>Credit of {name} taken back</source>
+        <translation>Mención de {name} retirada</translation>
+    </message>
+    <message>
+        <source>{number} tagged</source>
+        <translation>{number} etiquetado</translation>
+    </message>
+    <message>
+        <source>Tag taken off {number}</source>
+        <translation>Etiqueta quitada de {number}</translation>
+    </message>
+    <message>
+        <source>{number} copied</source>
+        <translation>{number} copiado</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateSheet</name>
+    <message>
+        <source>Duplicate of…</source>
+        <translation>Duplicado de…</translation>
+    </message>
+    <message>
+        <source>Mark as duplicate</source>
+        <translation>Marcar como duplicado</translation>
+    </message>
+    <message>
+        <source>Number or words, for example B-0142</source>
+        <translation>Número o palabras, por ejemplo B-0142</translation>
+    </message>
+    <message>
+        <source>Of which ticket?</source>
+        <translation>¿De qué ticket?</translation>
+    </message>
+    <message>
+        <source>There is no ticket “{number}” in this desk.</source>
+        <translation>No hay ningún ticket “{number}” en esta mesa.</translation>
+    </message>
+    <message>
+        <source>{number} marked as duplicate</source>
+        <translation>{number} marcado como duplicado</translation>
+    </message>
+</context>
+<context>
+    <name>EditSheet</name>
+    <message>
+        <source>Edit {number}</source>
+        <translation>Editar {number}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>{number} changed</source>
+        <translation>{number} cambiado</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>With commas between them.</source>
+        <translation>Separadas por comas.</translation>
+    </message>
+    <message>
+        <source>The text of this ticket is too long to be edited here; it stays.</source>
+        <translation>El texto de este ticket es demasiado largo para editarlo aquí; se queda igual.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>Internal note</source>
+        <translation>Nota interna</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>What {name} wrote</source>
+        <translation>Lo que escribió {name}</translation>
+    </message>
+    <message>
+        <source>How the requester was told. Press to record it.</source>
+        <translation>Cómo se avisó a quien lo pide. Pulsa para anotarlo.</translation>
+    </message>
+    <message>
+        <source>internal note</source>
+        <translation>nota interna</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPanel</name>
+    <message>
+        <source>Also replies and notes, in a second file</source>
+        <translation>También respuestas y notas, en otro archivo</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>What to save</source>
+        <translation>Qué guardar</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>The file holds people&apos;s names and words. From then on you look after it: delete it when nobody needs it. Cells a spreadsheet could take for a formula get a sign in front; reading the file back takes it away.</source>
+        <translation>El archivo tiene nombres y palabras de personas. Desde entonces lo cuidas tú: bórralo cuando nadie lo necesite. Las celdas que una hoja de cálculo podría tomar por fórmula llevan un signo delante; al leer el archivo se quita.</translation>
+    </message>
+    <message>
+        <source>Save what a view shows to a CSV file, for a spreadsheet or for another desk.</source>
+        <translation>Guarda lo que muestra una vista en un archivo CSV, para una hoja de cálculo o para otra mesa.</translation>
+    </message>
+    <message>
+        <source>As the list shows it: {what}</source>
+        <translation>Como lo muestra la lista: {what}</translation>
+    </message>
+    <message>
+        <source>{name} is there already.</source>
+        <translation>{name} ya está ahí.</translation>
+    </message>
+    <message>
+        <source>Replace the replies?</source>
+        <translation>¿Reemplazar las respuestas?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>Guardando {name}</translation>
+    </message>
+    <message>
+        <source>There are no tickets in this view.</source>
+        <translation>No hay tickets en esta vista.</translation>
+    </message>
+    <message>
+        <source>Save tickets</source>
+        <translation>Guardar tickets</translation>
+    </message>
+    <message>
+        <source>tickets.csv</source>
+        <translation>tickets.csv</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved: {tickets} in {path}.</source>
+        <translation>Guardado: {tickets} en {path}.</translation>
+    </message>
+    <message>
+        <source>Replies and notes are in {name}.</source>
+        <translation>Las respuestas y notas están en {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>FilePicker</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.gz);;All files (*)</source>
+        <translation>Tablas (*.csv *.tsv *.txt *.gz);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>Take away: {filter}</source>
+        <translation>Quitar: {filter}</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Quitar todo</translation>
+    </message>
+    <message>
+        <source>Found {n}</source>
+        <translation>{n} encontrados</translation>
+    </message>
+    <message>
+        <source>Showing the newest {n} hits</source>
+        <translation>Se muestran los {n} más nuevos</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Search in this list</source>
+        <translation>Buscar en esta lista</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>un día</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Quién lo tiene</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>Quién lo pide</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Opened from</source>
+        <translation>Abierto desde</translation>
+    </message>
+    <message>
+        <source>Opened to</source>
+        <translation>Abierto hasta</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+</context>
+<context>
+    <name>FingerprintSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPin</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase secreta</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>An advisor sets the first PIN with you, and none can sign in yet. Please ask them first.</source>
+        <translation>Un docente pone el primer PIN contigo, y todavía ninguno puede entrar. Pregúntale primero.</translation>
+    </message>
+    <message>
+        <source>A PIN is set with an advisor beside you. {name}, please type your passphrase.</source>
+        <translation>El PIN se pone con un docente al lado. {name}, escribe tu frase secreta.</translation>
+    </message>
+    <message>
+        <source>Now choose your PIN: 4 to 8 digits that only you know.</source>
+        <translation>Ahora elige tu PIN: de 4 a 8 cifras que solo tú sepas.</translation>
+    </message>
+    <message>
+        <source>And the same PIN once more.</source>
+        <translation>Y el mismo PIN otra vez.</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Please choose again.</source>
+        <translation>Los dos no eran iguales. Elige otra vez.</translation>
+    </message>
+    <message>
+        <source>That did not match.</source>
+        <translation>No coincidió.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>First start</source>
+        <translation>Primer inicio</translation>
+    </message>
+    <message>
+        <source>Just look around: open the sample desk</source>
+        <translation>Solo mirar: abrir la mesa de ejemplo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>1 The desk</source>
+        <translation>1 La mesa</translation>
+    </message>
+    <message>
+        <source>2 The advisor</source>
+        <translation>2 Docente</translation>
+    </message>
+    <message>
+        <source>3 People</source>
+        <translation>3 Personas</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Te damos la bienvenida</translation>
+    </message>
+    <message>
+        <source>Three short steps. Nothing is written before the end of the second.</source>
+        <translation>Tres pasos cortos. No se escribe nada antes de terminar el segundo.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Who is the advisor?</source>
+        <translation>¿Quién está a cargo?</translation>
+    </message>
+    <message>
+        <source>The teacher who looks after the desk. Advisors sign in with a passphrase, never a PIN.</source>
+        <translation>La persona docente que cuida la mesa. Entra con una frase secreta, nunca con un PIN.</translation>
+    </message>
+    <message>
+        <source>Make the desk</source>
+        <translation>Hacer la mesa</translation>
+    </message>
+    <message>
+        <source>Who is on the team?</source>
+        <translation>¿Quién está en el equipo?</translation>
+    </message>
+    <message>
+        <source>All of this can be done later under People, where each gets a PIN with you beside them.</source>
+        <translation>Todo esto se puede hacer después en Personas, donde cada quien recibe un PIN contigo al lado.</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Abrir la mesa</translation>
+    </message>
+    <message>
+        <source>Keep this sheet</source>
+        <translation>Guarda esta hoja</translation>
+    </message>
+    <message>
+        <source>The desk is made. One thing has to be kept on paper.</source>
+        <translation>La mesa está hecha. Una cosa hay que guardarla en papel.</translation>
+    </message>
+    <message>
+        <source>Making the desk…</source>
+        <translation>Haciendo la mesa…</translation>
+    </message>
+    <message>
+        <source>Writing it down…</source>
+        <translation>Anotándolo…</translation>
+    </message>
+    <message>
+        <source>Take the new desk away again?</source>
+        <translation>¿Quitar otra vez la mesa nueva?</translation>
+    </message>
+    <message>
+        <source>Nothing is in it yet. Without its recovery sheet it should not be kept.</source>
+        <translation>Todavía no hay nada en ella. Sin su hoja de recuperación no conviene conservarla.</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Quitarla</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarla</translation>
+    </message>
+    <message>
+        <source>Taking it away…</source>
+        <translation>Quitándola…</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Trellis and this was not done. Try again.</source>
+        <translation>Algo salió mal dentro de Trellis y esto no se hizo. Inténtalo otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverSheet</name>
+    <message>
+        <source>Hand over</source>
+        <translation>Pasar</translation>
+    </message>
+    <message>
+        <source>Choose somebody</source>
+        <translation>Elige a alguien</translation>
+    </message>
+    <message>
+        <source>To whom?</source>
+        <translation>¿A quién?</translation>
+    </message>
+    <message>
+        <source>What should they know? (if you like)</source>
+        <translation>¿Qué debe saber? (si quieres)</translation>
+    </message>
+    <message>
+        <source>Choose who takes it.</source>
+        <translation>Elige quién lo recibe.</translation>
+    </message>
+    <message>
+        <source>{number} handed to {name}</source>
+        <translation>{number} pasado a {name}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Temas</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atajos</translation>
+    </message>
+    <message>
+        <source>About Trellis</source>
+        <translation>Acerca de Trellis</translation>
+    </message>
+    <message>
+        <source>Single letters work when you are not typing. Settings has a switch for them and lets you change any key.</source>
+        <translation>Las letras sueltas funcionan cuando no estás escribiendo. En Ajustes puedes apagarlas y cambiar cualquier tecla.</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Versión {version}</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Esta mesa</translation>
+    </message>
+    <message>
+        <source>The desk file</source>
+        <translation>El archivo de la mesa</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its keys</source>
+        <translation>Huella de sus llaves</translation>
+    </message>
+    <message>
+        <source>Crash notes</source>
+        <translation>Notas de fallos</translation>
+    </message>
+    <message>
+        <source>Nothing of this ever leaves this computer by itself: Trellis does not use the internet.</source>
+        <translation>Nada de esto sale por sí solo de esta máquina: Trellis no usa internet.</translation>
+    </message>
+</context>
+<context>
+    <name>HelperSheet</name>
+    <message>
+        <source>Add a helper</source>
+        <translation>Añadir ayudante</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Choose somebody</source>
+        <translation>Elige a alguien</translation>
+    </message>
+    <message>
+        <source>Who helped?</source>
+        <translation>¿Quién ayudó?</translation>
+    </message>
+    <message>
+        <source>Pair: worked along</source>
+        <translation>En pareja: trabajó contigo</translation>
+    </message>
+    <message>
+        <source>Shadow: watched to learn</source>
+        <translation>Observa: miró para aprender</translation>
+    </message>
+    <message>
+        <source>How?</source>
+        <translation>¿Cómo?</translation>
+    </message>
+    <message>
+        <source>Choose who helped.</source>
+        <translation>Elige quién ayudó.</translation>
+    </message>
+    <message>
+        <source>{name} credited on {number}</source>
+        <translation>{name} con mención en {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Choose the file of tickets</source>
+        <translation>Elige el archivo de tickets</translation>
+    </message>
+    <message>
+        <source>Choose a profile</source>
+        <translation>Elige un perfil</translation>
+    </message>
+    <message>
+        <source>Choose the file of replies</source>
+        <translation>Elige el archivo de respuestas</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Go to the tickets</source>
+        <translation>Ir a los tickets</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>El archivo</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>CSV and its kin, also packed as .gz</source>
+        <translation>CSV y parecidos, también comprimidos en .gz</translation>
+    </message>
+    <message>
+        <source>Replies, if they are in a file of their own</source>
+        <translation>Respuestas, si están en otro archivo</translation>
+    </message>
+    <message>
+        <source>They are joined by the ticket&apos;s old number.</source>
+        <translation>Se unen por el número anterior del ticket.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Says which column means what. The one that fits is chosen.</source>
+        <translation>Dice qué significa cada columna. Se elige el que encaja.</translation>
+    </message>
+    <message>
+        <source>What would happen</source>
+        <translation>Qué pasaría</translation>
+    </message>
+    <message>
+        <source>It happens whole or not at all. An import cannot be taken back with Undo.</source>
+        <translation>Se hace entero o nada. Una importación no se revierte con Deshacer.</translation>
+    </message>
+    <message>
+        <source>Bring tickets in from a CSV file. Trellis looks first and changes nothing until you say so.</source>
+        <translation>Trae tickets de un archivo CSV. Trellis mira primero y no cambia nada hasta que lo digas.</translation>
+    </message>
+    <message>
+        <source>No profile fits these columns. Choose one if you know better.</source>
+        <translation>Ningún perfil encaja con estas columnas. Elige uno si lo sabes mejor.</translation>
+    </message>
+    <message>
+        <source>Looking at {name}</source>
+        <translation>Mirando {name}</translation>
+    </message>
+    <message>
+        <source>Import {tickets}</source>
+        <translation>Importar {tickets}</translation>
+    </message>
+    <message>
+        <source>Import the replies</source>
+        <translation>Importar las respuestas</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>Importando {name}</translation>
+    </message>
+    <message>
+        <source>Imported. Tickets: {tickets}, replies: {replies}, people: {people}. Here already: {known}.</source>
+        <translation>Importado. Tickets: {tickets}, respuestas: {replies}, personas: {people}. Ya estaban: {known}.</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeFields</name>
+    <message>
+        <source>Two letters find people</source>
+        <translation>Dos letras encuentran personas</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>Con sus palabras</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Separadas por comas</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgencia</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Alcance</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Not found? Type the whole name; it is added.</source>
+        <translation>¿No aparece? Escribe el nombre completo; se añade.</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué pasa</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Device tag</source>
+        <translation>Código del dispositivo</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>Cómo llegó</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>on the team</source>
+        <translation>del equipo</translation>
+    </message>
+    <message>
+        <source>Priority: {word}</source>
+        <translation>Prioridad: {word}</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeForm</name>
+    <message>
+        <source>New ticket</source>
+        <translation>Ticket nuevo</translation>
+    </message>
+    <message>
+        <source>Draft kept</source>
+        <translation>Borrador guardado</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Empties the form and forgets the draft</source>
+        <translation>Vacía el formulario y olvida el borrador</translation>
+    </message>
+    <message>
+        <source>Looks alike</source>
+        <translation>Se parecen</translation>
+    </message>
+    <message>
+        <source>{number} logged</source>
+        <translation>{number} registrado</translation>
+    </message>
+    <message>
+        <source>Log ticket</source>
+        <translation>Registrar ticket</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What is typed is kept as a draft. Key: Esc</source>
+        <translation>Lo escrito se guarda como borrador. Tecla: Esc</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>The draft could not be kept</source>
+        <translation>No se pudo guardar el borrador</translation>
+    </message>
+</context>
+<context>
+    <name>KeepStep</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>Código de recuperación</translation>
+    </message>
+    <message>
+        <source>I have put it in a safe place</source>
+        <translation>La guardé en un lugar seguro</translation>
+    </message>
+    <message>
+        <source>Take this desk away again</source>
+        <translation>Quitar otra vez esta mesa</translation>
+    </message>
+    <message>
+        <source>The code is shown this once and stored nowhere. Print the sheet, save it to a stick, or write the code on paper. With it you can set a new passphrase if you ever lose yours.</source>
+        <translation>El código se muestra solo esta vez y no se guarda en ningún lugar. Imprime la hoja, guárdala en una memoria USB o escribe el código en papel. Con él puedes poner una frase secreta nueva si pierdes la tuya.</translation>
+    </message>
+    <message>
+        <source>Please put the sheet in a safe place first, then tick the box.</source>
+        <translation>Primero pon la hoja en un lugar seguro y marca la casilla.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Keys on this computer</source>
+        <translation>Teclas en esta máquina</translation>
+    </message>
+    <message>
+        <source>Single letters such as N or C work when you are not typing</source>
+        <translation>Las letras sueltas como N o C funcionan cuando no estás escribiendo</translation>
+    </message>
+    <message>
+        <source>Click a key and press another one to change it.</source>
+        <translation>Haz clic en una tecla y pulsa otra para cambiarla.</translation>
+    </message>
+    <message>
+        <source>All keys as they were</source>
+        <translation>Todas las teclas como antes</translation>
+    </message>
+    <message>
+        <source>This key belongs to “{action}”.</source>
+        <translation>Esta tecla es de “{action}”.</translation>
+    </message>
+</context>
+<context>
+    <name>LogTimeSheet</name>
+    <message>
+        <source>Log time</source>
+        <translation>Anotar tiempo</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>How long?</source>
+        <translation>¿Cuánto tiempo?</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Yo</translation>
+    </message>
+    <message>
+        <source>Who worked?</source>
+        <translation>¿Quién trabajó?</translation>
+    </message>
+    <message>
+        <source>{minutes} min logged on {number}</source>
+        <translation>{minutes} min anotados en {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Logged</name>
+    <message>
+        <source>The slip has the number and a code, so that nobody has to remember it.</source>
+        <translation>El comprobante lleva el número y un código, para que nadie tenga que recordarlo.</translation>
+    </message>
+    <message>
+        <source>Log another</source>
+        <translation>Registrar otro</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Imprimir comprobante</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>{number} logged</source>
+        <translation>{number} registrado</translation>
+    </message>
+</context>
+<context>
+    <name>LooksCard</name>
+    <message>
+        <source>How Trellis looks on this computer</source>
+        <translation>Cómo se ve Trellis en esta máquina</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>Tamaño de todo</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Counts from the next start of Trellis.</source>
+        <translation>Vale desde el próximo inicio de Trellis.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownEditor</name>
+    <message>
+        <source>Markdown. Ctrl+Enter sends, Ctrl+Shift+P shows how it will look.</source>
+        <translation>Markdown. Ctrl+Enter envía, Ctrl+Shift+P muestra cómo se verá.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Key: {keys}</source>
+        <translation>Tecla: {keys}</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Escribir</translation>
+    </message>
+</context>
+<context>
+    <name>NameTile</name>
+    <message>
+        <source>not set up yet</source>
+        <translation>sin preparar todavía</translation>
+    </message>
+    <message>
+        <source>advisor</source>
+        <translation>docente</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>responsable</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Type your name</source>
+        <translation>Escribe tu nombre</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s name begins with these letters.</source>
+        <translation>Ningún nombre empieza por estas letras.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Three words are the least, four are strong. Spaces are fine.</source>
+        <translation>Tres palabras son lo mínimo, cuatro es fuerte. Los espacios valen.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase secreta</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Lo mismo otra vez</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Offer me four words</source>
+        <translation>Ofréceme cuatro palabras</translation>
+    </message>
+    <message>
+        <source>This is not the same as above.</source>
+        <translation>No es lo mismo que arriba.</translation>
+    </message>
+    <message>
+        <source>Easy to guess</source>
+        <translation>Fácil de adivinar</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Aceptable</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Fuerte</translation>
+    </message>
+    <message>
+        <source>{words}
+Write it down until you know it by heart. Now type it once more below.</source>
+        <translation>{words}
+Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Put this note away</source>
+        <translation>Quitar este aviso</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué pasa</translation>
+    </message>
+    <message>
+        <source>First rows with problems</source>
+        <translation>Primeras filas con problemas</translation>
+    </message>
+    <message>
+        <source>people not known here; they become placeholders</source>
+        <translation>personas que aquí no se conocen; quedan con datos por completar</translation>
+    </message>
+    <message>
+        <source>{people}, for example {names}</source>
+        <translation>{people}, por ejemplo {names}</translation>
+    </message>
+    <message>
+        <source>tickets that are here already and stay as they are</source>
+        <translation>tickets que ya están aquí y se quedan como están</translation>
+    </message>
+    <message>
+        <source>new replies</source>
+        <translation>respuestas nuevas</translation>
+    </message>
+    <message>
+        <source>replies that are here already</source>
+        <translation>respuestas que ya están aquí</translation>
+    </message>
+    <message>
+        <source>replies to tickets that are in neither file nor desk; they are left out</source>
+        <translation>respuestas a tickets que no están ni en el archivo ni en la mesa; se dejan fuera</translation>
+    </message>
+    <message>
+        <source>new tickets</source>
+        <translation>tickets nuevos</translation>
+    </message>
+    <message>
+        <source>Everything in these files is here already. There is nothing to import.</source>
+        <translation>Todo lo de estos archivos ya está aquí. No hay nada que importar.</translation>
+    </message>
+    <message>
+        <source>Rows with problems: {count}. Nothing is imported until they are mended in the file.</source>
+        <translation>Filas con problemas: {count}. No se importa nada hasta que se corrijan en el archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Show all in the list</source>
+        <translation>Mostrar todo en la lista</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Órdenes</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>No se encontró nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results; Down to reach them</source>
+        <translation>
+            <numerusform>%n resultado; Abajo para llegar a él</numerusform>
+            <numerusform>%n resultados; Abajo para llegar a ellos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Passphrase</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Trainee</source>
+        <translation>En formación</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Ya no está</translation>
+    </message>
+    <message>
+        <source>From an import</source>
+        <translation>De una importación</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Se muestra como</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Bloques</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>ninguno elegido</translation>
+    </message>
+    <message>
+        <source>Signs in with</source>
+        <translation>Entra con</translation>
+    </message>
+    <message>
+        <source>Here since</source>
+        <translation>Aquí desde</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>Se fue el</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>My sign-in</source>
+        <translation>Mi acceso</translation>
+    </message>
+    <message>
+        <source>Set a new PIN</source>
+        <translation>Poner un PIN nuevo</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>Poner un PIN</translation>
+    </message>
+    <message>
+        <source>Set up their passphrase</source>
+        <translation>Preparar su frase secreta</translation>
+    </message>
+    <message>
+        <source>Merge with another record</source>
+        <translation>Unir con otro registro</translation>
+    </message>
+    <message>
+        <source>They left</source>
+        <translation>Ya no está</translation>
+    </message>
+    <message>
+        <source>They are back</source>
+        <translation>Está de vuelta</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Take the last digit back</source>
+        <translation>Borrar la última cifra</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>That was not it. Please try again.</source>
+        <translation>No era ese. Inténtalo otra vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digits typed</source>
+        <translation>
+            <numerusform>%n cifra escrita</numerusform>
+            <numerusform>%n cifras escritas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCard</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Open this desk</source>
+        <translation>Abrir esta mesa</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Mirar otra vez</translation>
+    </message>
+    <message>
+        <source>Everyone on this computer</source>
+        <translation>Todos en esta máquina</translation>
+    </message>
+    <message>
+        <source>Whoever signs in to this computer opens the same desk. Right for a lab with student logins.</source>
+        <translation>Cualquiera que entre en esta máquina abre la misma mesa. Bueno para un laboratorio con cuentas de estudiantes.</translation>
+    </message>
+    <message>
+        <source>This account only</source>
+        <translation>Solo esta cuenta</translation>
+    </message>
+    <message>
+        <source>Only this login of this computer sees the desk. Right when everybody uses one login.</source>
+        <translation>Solo esta cuenta de la máquina ve la mesa. Bueno cuando todos usan la misma cuenta.</translation>
+    </message>
+    <message>
+        <source>Another folder</source>
+        <translation>Otra carpeta</translation>
+    </message>
+    <message>
+        <source>For example on a second disk. Trellis is then started with that file.</source>
+        <translation>Por ejemplo en otro disco. Trellis se inicia entonces con ese archivo.</translation>
+    </message>
+    <message>
+        <source>No folder chosen yet</source>
+        <translation>Todavía sin carpeta</translation>
+    </message>
+    <message>
+        <source>This folder has to be made once by an administrator of the computer, with this line in a terminal. Then press Look again.</source>
+        <translation>Quien administra la máquina tiene que crear esta carpeta una vez, con esta línea en una terminal. Después pulsa Mirar otra vez.</translation>
+    </message>
+    <message>
+        <source>This folder is not there. Make it, or choose another.</source>
+        <translation>Esta carpeta no existe. Créala, o elige otra.</translation>
+    </message>
+    <message>
+        <source>This is a file, not a folder. Choose another.</source>
+        <translation>Esto es un archivo, no una carpeta. Elige otra.</translation>
+    </message>
+    <message>
+        <source>This account may not write here{detail}. Ask whoever looks after this computer, or choose another place.</source>
+        <translation>Esta cuenta no puede escribir aquí{detail}. Pregunta a quien se ocupa de esta máquina, o elige otro lugar.</translation>
+    </message>
+    <message>
+        <source>This folder is on another computer{detail}. A desk has to be on a disk of this one, or it is damaged when two write at once. Choose a folder on this computer; backups may go to the share.</source>
+        <translation>Esta carpeta está en otra máquina{detail}. Una mesa tiene que estar en un disco de esta, o se daña cuando dos escriben a la vez. Elige una carpeta de esta máquina; las copias sí pueden ir a la red.</translation>
+    </message>
+    <message>
+        <source>There is a desk in this folder already. Open it, or choose another place.</source>
+        <translation>Ya hay una mesa en esta carpeta. Ábrela, o elige otro lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceStep</name>
+    <message>
+        <source>Riverside High Help Desk</source>
+        <translation>Mesa de ayuda Riverside</translation>
+    </message>
+    <message>
+        <source>What is the desk called?</source>
+        <translation>¿Cómo se llama la mesa?</translation>
+    </message>
+    <message>
+        <source>It stands on slips and on the sign-in page.</source>
+        <translation>Aparece en los comprobantes y en la página de acceso.</translation>
+    </message>
+    <message>
+        <source>Where does it live?</source>
+        <translation>¿Dónde vive?</translation>
+    </message>
+    <message>
+        <source>The desk needs a name.</source>
+        <translation>La mesa necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>Please choose a folder.</source>
+        <translation>Elige una carpeta, por favor.</translation>
+    </message>
+    <message>
+        <source>A desk cannot be made in this place. Choose another, or do what is said there.</source>
+        <translation>En este lugar no se puede hacer una mesa. Elige otro, o haz lo que se dice ahí.</translation>
+    </message>
+    <message>
+        <source>A folder for the desk</source>
+        <translation>Una carpeta para la mesa</translation>
+    </message>
+</context>
+<context>
+    <name>PlainReader</name>
+    <message>
+        <source>The whole text</source>
+        <translation>Todo el texto</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Characters {first} to {last} of {all}</source>
+        <translation>Caracteres {first} a {last} de {all}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Station {letter} · saved on this computer</source>
+        <translation>Puesto {letter} · guardado en esta máquina</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n pendiente</numerusform>
+            <numerusform>%n pendientes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>A new passphrase for {name}</source>
+        <translation>Una frase secreta nueva para {name}</translation>
+    </message>
+    <message>
+        <source>You need the recovery sheet that was printed when this desk was made. Its code stays valid. Without the sheet, another advisor can still do everything an advisor does.</source>
+        <translation>Necesitas la hoja de recuperación que se imprimió al hacer esta mesa. Su código sigue valiendo. Sin la hoja, otro docente puede hacer todo lo que hace un docente.</translation>
+    </message>
+    <message>
+        <source>Code on the recovery sheet</source>
+        <translation>Código de la hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Frase secreta nueva</translation>
+    </message>
+    <message>
+        <source>Three or more words that have nothing to do with each other.</source>
+        <translation>Tres palabras o más que no tengan nada que ver entre sí.</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Lo mismo otra vez</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>Poner la frase secreta</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>This is not the same as above.</source>
+        <translation>No es lo mismo que arriba.</translation>
+    </message>
+    <message>
+        <source>Please type the code.</source>
+        <translation>Escribe el código, por favor.</translation>
+    </message>
+    <message>
+        <source>That did not match.</source>
+        <translation>No coincidió.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPreview</name>
+    <message>
+        <source>Fingerprint: {groups}</source>
+        <translation>Huella: {groups}</translation>
+    </message>
+    <message>
+        <source>Recovery code: {groups}</source>
+        <translation>Código de recuperación: {groups}</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenSheet</name>
+    <message>
+        <source>Reopen</source>
+        <translation>Reabrir</translation>
+    </message>
+    <message>
+        <source>Why is it opened again?</source>
+        <translation>¿Por qué se abre otra vez?</translation>
+    </message>
+    <message>
+        <source>It is kept as an internal note.</source>
+        <translation>Se guarda como nota interna.</translation>
+    </message>
+    <message>
+        <source>{number} is open again</source>
+        <translation>{number} está abierto otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>ResolveSheet</name>
+    <message>
+        <source>Resolve</source>
+        <translation>Resolver</translation>
+    </message>
+    <message>
+        <source>What fixed it?</source>
+        <translation>¿Qué lo arregló?</translation>
+    </message>
+    <message>
+        <source>One line helps the next person with the same problem.</source>
+        <translation>Una línea ayuda a la próxima persona con el mismo problema.</translation>
+    </message>
+    <message>
+        <source>What did you learn? (if you like)</source>
+        <translation>¿Qué aprendiste? (si quieres)</translation>
+    </message>
+    <message>
+        <source>{number} resolved</source>
+        <translation>{number} resuelto</translation>
+    </message>
+</context>
+<context>
+    <name>SafeText</name>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Show all as plain text</source>
+        <translation>Mostrar todo como texto simple</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <translation>Todo el texto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Key: {keys}</source>
+        <translation>Tecla: {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>SecretPanel</name>
+    <message>
+        <source>Passphrase forgotten?</source>
+        <translation>¿Olvidaste la frase secreta?</translation>
+    </message>
+    <message>
+        <source>PIN forgotten?</source>
+        <translation>¿Olvidaste el PIN?</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase secreta</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>That did not match.</source>
+        <translation>No coincidió.</translation>
+    </message>
+</context>
+<context>
+    <name>Sent</name>
+    <message>
+        <source>Thank you. Your number is</source>
+        <translation>Gracias. Tu número es</translation>
+    </message>
+    <message>
+        <source>Print a slip</source>
+        <translation>Imprimir un comprobante</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Your number is {number}</source>
+        <translation>Tu número es {number}</translation>
+    </message>
+    <message>
+        <source>Ask for {number} when you come back.</source>
+        <translation>Pregunta por {number} cuando vuelvas.</translation>
+    </message>
+    <message>
+        <source>The printer did not answer. Please write the number down.</source>
+        <translation>La impresora no respondió. Anota el número, por favor.</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Trellis, and this was not done.</source>
+        <translation>Algo salió mal dentro de Trellis, y esto no se hizo.</translation>
+    </message>
+    <message>
+        <source>Everything saved before is safe.</source>
+        <translation>Todo lo guardado antes está a salvo.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, show the crash note to whoever looks after Trellis (see Help).</source>
+        <translation>Inténtalo otra vez. Si vuelve a pasar, muestra la nota del fallo a quien se ocupa de Trellis (mira Ayuda).</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Deshecho</translation>
+    </message>
+    <message>
+        <source>{title}, {done} of {of}</source>
+        <translation>{title}, {done} de {of}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>SheetButtons</name>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>This computer has no printer Trellis could use.</source>
+        <translation>Esta máquina no tiene una impresora que Trellis pueda usar.</translation>
+    </message>
+    <message>
+        <source>Saved to {path}.</source>
+        <translation>Guardado en {path}.</translation>
+    </message>
+    <message>
+        <source>Put the file on a stick or print it elsewhere, then delete it here.</source>
+        <translation>Pon el archivo en una memoria USB o imprímelo en otro lugar, y después bórralo aquí.</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Guardar la hoja</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Enviado a la impresora.</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Not on the list? Ask a lead or an advisor to add you.</source>
+        <translation>¿No estás en la lista? Pide a un responsable o a un docente que te añada.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Station {letter} · saved on this computer</source>
+        <translation>Puesto {letter} · guardado en esta máquina</translation>
+    </message>
+    <message>
+        <source>There is no passphrase yet. Another advisor opens People and sets it with you.</source>
+        <translation>Todavía no hay frase secreta. Otro docente abre Personas y la pone contigo.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPreview</name>
+    <message>
+        <source>Slip {number}: {words}</source>
+        <translation>Comprobante {number}: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>SlipSheet</name>
+    <message>
+        <source>This computer has no printer Trellis could use.</source>
+        <translation>Esta máquina no tiene una impresora que Trellis pueda usar.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Save the slip</source>
+        <translation>Guardar el comprobante</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>Trellis made a mistake while opening the desk.</source>
+        <translation>Trellis cometió un error al abrir la mesa.</translation>
+    </message>
+    <message>
+        <source>The desk file was left as it is.</source>
+        <translation>El archivo de la mesa quedó como estaba.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, show the crash note in {folder} to whoever looks after Trellis.</source>
+        <translation>Inténtalo otra vez. Si vuelve a pasar, muestra la nota del fallo que está en {folder} a quien se ocupa de Trellis.</translation>
+    </message>
+    <message>
+        <source>Open another desk</source>
+        <translation>Abrir otra mesa</translation>
+    </message>
+    <message>
+        <source>Desks (*.trellis);;All files (*)</source>
+        <translation>Mesas (*.trellis);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Which backup?</source>
+        <translation>¿Qué copia?</translation>
+    </message>
+    <message>
+        <source>Backups (*.trellis);;All files (*)</source>
+        <translation>Copias (*.trellis);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Restoring the backup…</source>
+        <translation>Restaurando la copia…</translation>
+    </message>
+    <message>
+        <source>{fault} If nobody restored a backup or copied the file, ask your advisor to verify the desk.</source>
+        <translation>{fault} Si nadie restauró una copia ni copió el archivo, pide a tu docente que verifique la mesa.</translation>
+    </message>
+    <message>
+        <source>Show the note</source>
+        <translation>Mostrar la nota</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Trellis stopped by itself last time. Everything that was saved is in the desk, and the file was checked. What was being typed is kept as a draft, up to the last second.</source>
+        <translation>La última vez Trellis se cerró solo. Todo lo guardado está en la mesa, y el archivo se comprobó. Lo que se estaba escribiendo quedó como borrador, hasta el último segundo.</translation>
+    </message>
+</context>
+<context>
+    <name>StoryView</name>
+    <message>
+        <source>Show earlier changes</source>
+        <translation>Mostrar cambios anteriores</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestField</name>
+    <message numerus="yes">
+        <source>%n suggestions; Down to reach them</source>
+        <translation>
+            <numerusform>%n sugerencia; Abajo para llegar a ella</numerusform>
+            <numerusform>%n sugerencias; Abajo para llegar a ellas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Sugerencias</translation>
+    </message>
+</context>
+<context>
+    <name>TermFields</name>
+    <message>
+        <source>Fall term</source>
+        <translation>Primer período</translation>
+    </message>
+    <message>
+        <source>Name of the term</source>
+        <translation>Nombre del período</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>A term needs a name.</source>
+        <translation>Un período necesita un nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadView</name>
+    <message>
+        <source>Nothing was written yet.</source>
+        <translation>Todavía no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>Nadie indicado</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier</source>
+        <translation>
+            <numerusform>Mostrar %n anterior</numerusform>
+            <numerusform>Mostrar %n anteriores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TicketHead</name>
+    <message>
+        <source>+ tag</source>
+        <translation>+ etiqueta</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Añadir una etiqueta</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>etiqueta</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Etiqueta nueva</translation>
+    </message>
+    <message>
+        <source>opened {when} by {name}</source>
+        <translation>abierto {when} por {name}</translation>
+    </message>
+    <message>
+        <source>opened {when}</source>
+        <translation>abierto {when}</translation>
+    </message>
+    <message>
+        <source>room {room}</source>
+        <translation>sala {room}</translation>
+    </message>
+    <message>
+        <source>With {name}</source>
+        <translation>Lo tiene {name}</translation>
+    </message>
+    <message>
+        <source>Priority {word}</source>
+        <translation>Prioridad {word}</translation>
+    </message>
+    <message>
+        <source>Take the tag {tag} off</source>
+        <translation>Quitar la etiqueta {tag}</translation>
+    </message>
+    <message>
+        <source>In the trash since {when}. It can be restored.</source>
+        <translation>En la papelera desde {when}. Se puede restaurar.</translation>
+    </message>
+    <message>
+        <source>Duplicate of {number}</source>
+        <translation>Duplicado de {number}</translation>
+    </message>
+    <message>
+        <source>What fixed it</source>
+        <translation>Qué lo arregló</translation>
+    </message>
+    <message>
+        <source>What was learned</source>
+        <translation>Qué se aprendió</translation>
+    </message>
+    <message>
+        <source>Waiting for: {reason}</source>
+        <translation>En espera de: {reason}</translation>
+    </message>
+    <message>
+        <source>{said} · wakes {day}</source>
+        <translation>{said} · vuelve {day}</translation>
+    </message>
+</context>
+<context>
+    <name>TicketList</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+</context>
+<context>
+    <name>TicketsPage</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>How tickets are shown</source>
+        <translation>Cómo se muestran los tickets</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Tablero</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nada coincide</translation>
+    </message>
+    <message>
+        <source>Take a filter or a word away to see more.</source>
+        <translation>Quita un filtro o una palabra para ver más.</translation>
+    </message>
+    <message>
+        <source>No open tickets</source>
+        <translation>No hay tickets abiertos</translation>
+    </message>
+    <message>
+        <source>What people bring to the desk shows up here.</source>
+        <translation>Aquí aparece lo que la gente trae a la mesa.</translation>
+    </message>
+    <message>
+        <source>You have no tickets</source>
+        <translation>No tienes tickets</translation>
+    </message>
+    <message>
+        <source>Claim one from Unclaimed: choose it and press C.</source>
+        <translation>Toma uno de Libres: elígelo y pulsa C.</translation>
+    </message>
+    <message>
+        <source>Every ticket has somebody</source>
+        <translation>Cada ticket tiene a alguien</translation>
+    </message>
+    <message>
+        <source>New ones show up here until claimed.</source>
+        <translation>Los nuevos aparecen aquí hasta que alguien los tome.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>Nada en espera</translation>
+    </message>
+    <message>
+        <source>Tickets that wait for parts or a reply come here.</source>
+        <translation>Aquí vienen los tickets que esperan piezas o una respuesta.</translation>
+    </message>
+    <message>
+        <source>Everybody was told</source>
+        <translation>Ya se avisó a todos</translation>
+    </message>
+    <message>
+        <source>Replies nobody was told of yet show up here.</source>
+        <translation>Aquí aparecen las respuestas de las que nadie fue avisado.</translation>
+    </message>
+    <message>
+        <source>No tickets yet</source>
+        <translation>Todavía no hay tickets</translation>
+    </message>
+    <message>
+        <source>The first one is logged with New ticket.</source>
+        <translation>El primero se registra con Ticket nuevo.</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>La papelera está vacía</translation>
+    </message>
+    <message>
+        <source>What is put here can be restored.</source>
+        <translation>Lo que se pone aquí se puede restaurar.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Top bar</source>
+        <translation>Barra superior</translation>
+    </message>
+    <message>
+        <source>Search tickets, people, commands…</source>
+        <translation>Buscar tickets, personas, órdenes…</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Key: {keys}</source>
+        <translation>Tecla: {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>TransferPage</name>
+    <message>
+        <source>Import and export</source>
+        <translation>Importar y exportar</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Import or export</source>
+        <translation>Importar o exportar</translation>
+    </message>
+    <message>
+        <source>Leads and advisors bring tickets in and out. Ask one of them.</source>
+        <translation>Los responsables y docentes importan y exportan tickets. Pide ayuda a alguien.</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 ticket</translation>
+    </message>
+    <message>
+        <source>{count} tickets</source>
+        <translation>{count} tickets</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>What is safe</source>
+        <translation>Qué está a salvo</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+</context>
+<context>
+    <name>Wait</name>
+    <message>
+        <source>You can try again in {time}.</source>
+        <translation>Puedes intentarlo otra vez en {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitSheet</name>
+    <message>
+        <source>Wait for…</source>
+        <translation>Poner en espera…</translation>
+    </message>
+    <message>
+        <source>Set waiting</source>
+        <translation>Poner en espera</translation>
+    </message>
+    <message>
+        <source>What does it wait for?</source>
+        <translation>¿Qué espera?</translation>
+    </message>
+    <message>
+        <source>For example: parts, a reply.</source>
+        <translation>Por ejemplo: piezas, una respuesta.</translation>
+    </message>
+    <message>
+        <source>Wakes by itself on</source>
+        <translation>Vuelve solo el</translation>
+    </message>
+    <message>
+        <source>Wake-up day</source>
+        <translation>Día en que vuelve</translation>
+    </message>
+    <message>
+        <source>It is open for work again on that morning.</source>
+        <translation>Esa mañana está otra vez abierto para trabajar.</translation>
+    </message>
+    <message>
+        <source>{number} is waiting</source>
+        <translation>{number} está en espera</translation>
+    </message>
+</context>
+<context>
+    <name>WayOut</name>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN o frase secreta</translation>
+    </message>
+    <message>
+        <source>Leave counter mode</source>
+        <translation>Salir del modo mostrador</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Volver al formulario</translation>
+    </message>
+    <message>
+        <source>For the team</source>
+        <translation>Para el equipo</translation>
+    </message>
+    <message>
+        <source>Whoever started counter mode types their PIN or passphrase. Somebody else types their name too.</source>
+        <translation>Quien inició el modo mostrador escribe su PIN o su frase secreta. Otra persona escribe también su nombre.</translation>
+    </message>
+    <message>
+        <source>Name, if you did not start it</source>
+        <translation>Nombre, si no lo iniciaste tú</translation>
+    </message>
+    <message>
+        <source>That did not match.</source>
+        <translation>No coincidió.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Trellis. Please try again.</source>
+        <translation>Algo salió mal dentro de Trellis. Inténtalo otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Finishing: {title}</source>
+        <translation>Terminando: {title}</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Trellis.</source>
+        <translation>Algo salió mal dentro de Trellis.</translation>
+    </message>
+    <message>
+        <source>Closing the desk, with a backup…</source>
+        <translation>Cerrando la mesa, con una copia…</translation>
+    </message>
+    <message>
+        <source>Close Trellis</source>
+        <translation>Cerrar Trellis</translation>
+    </message>
+</context>
+<context>
+    <name>WordsField</name>
+    <message>
+        <source>That is too long to paste here. Nothing was changed. Put it into a file and attach it.</source>
+        <translation>Es demasiado largo para pegarlo aquí. No cambió nada. Ponlo en un archivo y adjúntalo.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkView</name>
+    <message>
+        <source>Log time</source>
+        <translation>Anotar tiempo</translation>
+    </message>
+    <message>
+        <source>Add a helper</source>
+        <translation>Añadir ayudante</translation>
+    </message>
+    <message>
+        <source>No time was logged yet.</source>
+        <translation>Todavía no se anotó tiempo.</translation>
+    </message>
+    <message>
+        <source>{when} · {name} · {time}</source>
+        <translation>{when} · {name} · {time}</translation>
+    </message>
+    <message>
+        <source>Take back the credit of {name}</source>
+        <translation>Retirar la mención de {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Choice</name>
+    <message>
+        <source>Mine</source>
+        <translation>Lo mío</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Lo suyo</translation>
+    </message>
+    <message>
+        <source>{side}: {field}</source>
+        <translation>{side}: {field}</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vacío)</translation>
+    </message>
+    <message>
+        <source>Both of you changed this. Choose one.</source>
+        <translation>Ambos cambiaron esto. Elige uno.</translation>
+    </message>
+</context>
+<context>
+    <name>_LineView</name>
+    <message>
+        <source>Trellis</source>
+        <translation>Trellis</translation>
+    </message>
+</context>
+</TS>
