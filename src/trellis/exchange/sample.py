@@ -155,4 +155,5 @@ def _ticket(told: Mapping[str, Any]) -> SampleTicket:
 def _events(told: Mapping[str, Any], now: datetime) -> list[SampleEvent]:
     number = told["number"]
     opened = SampleEvent(moment(told["ago"], now), number, told["opened_by"], "open", {})
-    return [opened, *(SampleEvent(moment(e["ago"], now), number, e["who"], e["what"], e) for e in told.get("events", ()))]
+    done = told.get("events", ())
+    return [opened, *(SampleEvent(moment(e["ago"], now), number, e["who"], e["what"], e) for e in done)]
