@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import PASSPHRASE, make_desk, window_on
 from trellis.ui.language import languages, speak, tr
+from trellis.ui.tickets import words as ticket_words
 
 CHECKOUT = Path(__file__).parents[2]
 CODE = "eo"
@@ -54,7 +55,9 @@ def spoken(folder: Path, qapp: QApplication) -> Iterator[None]:
     """The language is spoken during a test."""
     before = QLocale()
     assert speak(qapp, folder, CODE) == CODE
+    ticket_words._words.cache_clear()  # kept for the life of a process, which speaks one language
     yield
+    ticket_words._words.cache_clear()
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
         translator.deleteLater()

@@ -212,12 +212,12 @@ def test_the_backup_folder_is_typed_or_chosen(
 
 def test_what_changed_elsewhere_is_shown(here: Opened, crew: Crew, tmp_path: Path, qtbot: QtBot) -> None:
     from tests.desks import acting, open_at
-    from trellis.ui.window import EVERYTHING
 
     card = as_advisor(here, crew, qtbot)
     with open_at(tmp_path / "school.trellis") as other:
         acting(other, crew.advisor).settings.rename("Named elsewhere")
-    here.worker.changed.emit(EVERYTHING)
+    for number in (1, 2):  # what the window is told when it looks whether the file was written elsewhere
+        here.window._compare(number)
     qtbot.waitUntil(lambda: card.name.text() == "Named elsewhere")
     here.settle(qtbot)
 
