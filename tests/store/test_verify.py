@@ -232,7 +232,7 @@ def test_erased_values_still_verify(path: Path) -> None:
     with meddling(path) as file:
         ticket = file.execute("select id from ticket where title = 'Laptop 0 is slow'").fetchone()[0]
         erased = file.execute("update history set salt = null, changes = null where subject = ?", (ticket,)).rowcount
-        for name in ("title", "body"):
+        for name in ("title", "title_key", "body"):
             file.execute(f"update ticket set {name} = '' where id = ?", (ticket,))
     report = verify(path)
     assert report.faults == ()
@@ -244,7 +244,7 @@ def test_what_is_said_after_an_erased_line_still_counts(path: Path) -> None:
     with meddling(path) as file:
         ticket = file.execute("select subject from history where seq = ?", (seq,)).fetchone()[0]
         file.execute("update history set salt = null, changes = null where seq = ?", (seq,))
-        file.execute("update ticket set title = 'Unknown now' where id = ?", (ticket,))
+        file.execute("update ticket set title = 'Unknown now', title_key = 'unknown now' where id = ?", (ticket,))
         assert verify(path).faults == ()
         file.execute("update ticket set assignee = null where id = ?", (ticket,))
     assert "row" in kinds(verify(path))
@@ -494,7 +494,9 @@ def test_a_whole_history_written_anew_shows_only_against_what_was_remembered(pat
                 rewrite_first(file)
             else:
                 forge(file, line, "slow", "fast")
-        file.execute("update ticket set title = replace(title, 'slow', 'fast')")
+        file.execute(
+            "update ticket set title = replace(title, 'slow', 'fast'), title_key = replace(title_key, 'slow', 'fast')"
+        )
     assert verify(path).faults == ()
     assert "nothing is promised yet" in verify(path).promise
     assert lines_named(verify(path, pinned=Pinned(id, "", station, seq, hash)), "head") == [seq]
@@ -596,7 +598,9 @@ def test_a_history_written_anew_does_not_fit_its_signature(signed: Path) -> None
         rewrite_first(file)
         for line in range(2, last + 1):
             forge(file, line, "slow", "fast")
-        file.execute("update ticket set title = replace(title, 'slow', 'fast')")
+        file.execute(
+            "update ticket set title = replace(title, 'slow', 'fast'), title_key = replace(title_key, 'slow', 'fast')"
+        )
     assert "head" in kinds(verify(signed))
 
 

@@ -124,11 +124,12 @@ def count_past_numbers(connection: Connection) -> None:
     connection.execute(_PAST)
 
 
-_PAST = text(
-    "update station set counter = max(counter, coalesce((select max(cast(substr(t.number, length(letter) + 2) as"
-    " integer)) from ticket t where t.number >= letter || '-' and t.number < letter || '.'"
-    " and length(t.number) <= length(letter) + 7), 0))"
+_HIGHEST = (
+    "(select max(cast(substr(t.number, length(letter) + 2) as integer)) from ticket t"
+    " where rtrim(t.number, '0123456789') = letter || '-'"
+    " and length(t.number) between length(letter) + 2 and length(letter) + 7)"
 )
+_PAST = text(f"update station set counter = {_HIGHEST} where counter < {_HIGHEST}")
 
 
 def count_from(connection: Connection, station: int, counter: int) -> None:

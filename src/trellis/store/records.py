@@ -196,7 +196,7 @@ def _person_extra(person: people.Person) -> dict[str, SqlValue]:
 
 
 def _ticket_extra(ticket: tickets.Ticket) -> dict[str, SqlValue]:
-    return {"device_key": tickets.device_key(ticket.device)}
+    return {"device_key": tickets.device_key(ticket.device), "title_key": people.fold(ticket.title)}
 
 
 PERSON = Kind("person", people.Person, tables.PersonRow, extra=_person_extra)

@@ -79,7 +79,7 @@ def alike(connection: Connection, words: Iterable[str], among: Sequence[int]) ->
     """Those of the tickets (local keys, newest first) that have some of the words, the likeliest first.
 
     A word counts the more the fewer tickets have it. bm25 is not asked: before the first answer it goes through every
-    hit of every word, half a second for a sentence of common words at 100,000 tickets, at each pause of somebody typing.
+    hit of every word, half a second for a sentence of common words at 100,000 tickets, whenever somebody stops typing.
     """
     if not among:
         return []

@@ -126,6 +126,7 @@ class TicketRow(SQLModel, table=True):
     legacy_id: str
     version: int
     device_key: str
+    title_key: str
 
 
 class EntryRow(SQLModel, table=True):

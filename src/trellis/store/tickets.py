@@ -36,7 +36,18 @@ from trellis.rules.tickets import (
     device_key,
 )
 from trellis.store.records import ENTRY, HELPER, TICKET, WORK, moment
-from trellis.store.search_sqlite import CAP, Where, alike, conditions_of, day_end, day_start, hits, without, words_of
+from trellis.store.search_sqlite import (
+    CAP,
+    Where,
+    alike,
+    conditions_of,
+    day_end,
+    day_start,
+    hits,
+    like,
+    without,
+    words_of,
+)
 
 _OPEN = "t.status in ('new', 'assigned', 'in_progress', 'waiting')"
 _KEPT = "t.trashed is null"
@@ -47,18 +58,22 @@ _ROW = (
     " left join person a on a.id = t.assignee left join person r on r.id = t.requester "
 )
 
+_NUMBER = ("rtrim(t.number, '0123456789')", "length(t.number)", "t.number")
+"""A number as it is looked up and sorted: by letter, then by counter, so that A-10000 comes after A-9999."""
 _ORDER = {
-    Sort.CREATED: "t.created",
-    Sort.NUMBER: "t.number",
-    Sort.TITLE: "t.title collate nocase",
-    Sort.STATUS: "case t.status when 'new' then 0 when 'assigned' then 1 when 'in_progress' then 2"
-    " when 'waiting' then 3 when 'resolved' then 4 when 'closed' then 5 else 6 end",
-    Sort.PRIORITY: "case t.priority when 'now' then 2 when 'soon' then 1 else 0 end",
-    Sort.ASSIGNEE: "(select p.folded from person p where p.id = t.assignee)",
-    Sort.REQUESTER: "(select p.folded from person p where p.id = t.requester)",
-    Sort.ROOM: "t.room collate nocase",
-    Sort.UPDATED: "t.updated",
-    Sort.RELEVANCE: "hit.score",
+    Sort.CREATED: ("t.created",),
+    Sort.NUMBER: _NUMBER,
+    Sort.TITLE: ("t.title_key",),
+    Sort.STATUS: (
+        "case t.status when 'new' then 0 when 'assigned' then 1 when 'in_progress' then 2"
+        " when 'waiting' then 3 when 'resolved' then 4 when 'closed' then 5 else 6 end",
+    ),
+    Sort.PRIORITY: ("case t.priority when 'now' then 2 when 'soon' then 1 else 0 end",),
+    Sort.ASSIGNEE: ("(select p.folded from person p where p.id = t.assignee)",),
+    Sort.REQUESTER: ("(select p.folded from person p where p.id = t.requester)",),
+    Sort.ROOM: ("lower(t.room)",),
+    Sort.UPDATED: ("t.updated",),
+    Sort.RELEVANCE: ("hit.score",),
 }
 
 
@@ -86,10 +101,11 @@ def _filtered(filters: Filters) -> list[Where]:
     if filters.requester:
         found.append(("t.requester = :f_requester", {"f_requester": filters.requester.bytes}))
     if filters.room:
-        found.append(("t.room = :f_room collate nocase", {"f_room": storable(filters.room)}))
+        found.append(("lower(t.room) = lower(:f_room)", {"f_room": storable(filters.room)}))
     if filters.tag:
-        one = "char(10) || t.tags || char(10)"
-        found.append((f"instr({one}, char(10) || :f_tag || char(10)) > 0", {"f_tag": storable(filters.tag)}))
+        # One tag a line.
+        wanted = f"%\n{like(storable(filters.tag))}\n%"
+        found.append((":f_line || t.tags || :f_line like :f_tag escape '\\'", {"f_line": "\n", "f_tag": wanted}))
     if filters.since:
         found.append(("t.created >= :f_since", {"f_since": day_start(filters.since)}))
     if filters.until:
@@ -118,8 +134,11 @@ class _Plan:
         sort = query.sort
         if sort is Sort.RELEVANCE and not self.searched:
             sort = Sort.CREATED
-        way = "asc" if sort is Sort.RELEVANCE else "desc" if query.descending else "asc"
-        return f"order by {_ORDER[sort]} {way}, t.pk {'desc' if query.descending else 'asc'}"
+        way = "desc" if query.descending else "asc"
+        ways = ["asc" if sort is Sort.RELEVANCE else way] * len(_ORDER[sort])
+        return "order by " + ", ".join(
+            f"{what} {w}" for what, w in zip((*_ORDER[sort], "t.pk"), (*ways, way), strict=True)
+        )
 
     @property
     def hits(self) -> str:
@@ -197,13 +216,14 @@ def _row(r: Sequence[Any]) -> Row:
 
 
 def counts(connection: Connection, me: UUID) -> dict[View, int]:
-    """How many tickets each view holds."""
-    parts, values = [], {}
-    for where, given in _views(me).values():
-        parts.append(f"(select count(*) from ticket t where {where})")
-        values.update(given)
-    found = connection.execute(text(f"select {', '.join(parts)}"), values).one()
-    return dict(zip(_views(me), found, strict=True))
+    """How many tickets each view holds; asked after every change, so it is counted from indexes, not from tickets."""
+    views = _views(me)
+    # The longest view without looking at it: everything but the trash.
+    wheres = {view: where for view, (where, _) in views.items()} | {View.ALL: "true"}
+    sql = ", ".join(f"(select count(*) from ticket t where {where})" for where in wheres.values())
+    values = {name: value for _, given in views.values() for name, value in given.items()}
+    found = dict(zip(wheres, connection.execute(_statement(f"select {sql}"), values).one(), strict=True))
+    return found | {View.ALL: found[View.ALL] - found[View.TRASH]}
 
 
 def key_of(connection: Connection, id: UUID) -> int | None:
@@ -219,9 +239,16 @@ def by_number(connection: Connection, number: str) -> Ticket | None:
     )
     if not letter or not digits or len(number) > 40:
         return None
-    query = select(*TICKET.columns).where(TICKET.table.c.number == f"{letter}-{int(digits):04d}")
-    row = connection.execute(query).first()
-    return None if row is None else TICKET.load(row)
+    wanted = f"{letter}-{int(digits):04d}"
+    found = connection.execute(_BY_NUMBER, {"letter": f"{letter}-", "length": len(wanted), "number": wanted}).scalar()
+    return None if found is None else TICKET.get(connection, UUID(bytes=found))
+
+
+_BY_NUMBER = text(
+    "select t.id from ticket t where {} = :letter and {} = :length and {} = :number order by t.pk limit 1".format(
+        *_NUMBER
+    )
+)
 
 
 def detail(connection: Connection, id: UUID) -> Detail | None:
@@ -298,7 +325,7 @@ def look_alikes(connection: Connection, words: str, room: str, device: str, *, m
     if said:
         add(alike(connection, said, asked("", most=_COMPARED))[:most], "same words")
     if room.strip():
-        add(asked("and t.room = :room collate nocase", room=room.strip()), "same room")
+        add(asked("and lower(t.room) = lower(:room)", room=room.strip()), "same room")
     return [LookAlike(r, reasons[r.key]) for r in rows(connection, list(reasons)[:most])]
 
 
@@ -322,7 +349,7 @@ def values_of(connection: Connection, column: str, letters: str, *, most: int = 
         raise ValueError(column)
     lately = f"select {column} as value from ticket order by pk desc limit 5000"
     rows = connection.execute(
-        text(f"select value, count(*) n from ({lately}) where value <> '' group by 1 order by n desc")
+        text(f"select value, count(*) n from ({lately}) as lately where value <> '' group by 1 order by n desc")
     )
     start, found = letters.casefold(), dict[str, None]()
     for row in rows:

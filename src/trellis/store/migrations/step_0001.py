@@ -27,7 +27,7 @@ create table ticket (pk integer primary key, id blob not null, number text not n
     priority text not null, tags text not null, created integer, updated integer, waiting_reason text not null,
     wake_on text, resolution text not null, learned text not null, resolved_at integer, closed_at integer,
     duplicate_of blob, trashed integer, legacy_source text not null, legacy_id text not null, version integer not null,
-    device_key text not null);
+    device_key text not null, title_key text not null);
 create table entry (pk integer primary key, id blob not null, ticket blob not null, kind text not null,
     body text not null, author blob, told text, created integer, removed integer, legacy_id text not null,
     version integer not null);
@@ -66,9 +66,12 @@ create index ticket_open on ticket (created, pk)
 create index ticket_created on ticket (created, pk) where trashed is null;
 create index ticket_status on ticket (status, created, pk) where trashed is null;
 create index ticket_assignee on ticket (assignee, created, pk) where trashed is null;
+create index ticket_open_assignee on ticket (assignee, created, pk)
+    where trashed is null and status in ('new', 'assigned', 'in_progress', 'waiting');
 create index ticket_requester on ticket (requester, created, pk);
 create index ticket_category on ticket (category, created, pk) where trashed is null;
-create index ticket_number on ticket (number);
+create index ticket_title on ticket (title_key, pk) where trashed is null;
+create index ticket_number on ticket (rtrim(number, '0123456789'), length(number), number);
 create index ticket_wake on ticket (wake_on) where wake_on is not null;
 create index ticket_device on ticket (device_key) where device_key <> '';
 create index ticket_trash on ticket (trashed) where trashed is not null;
