@@ -877,7 +877,7 @@
     </message>
     <message>
         <source>Lead</source>
-        <translation>Responsable</translation>
+        <translation>Líder</translation>
     </message>
     <message>
         <source>Advisor</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>Leads</source>
-        <translation>Responsables</translation>
+        <translation>Líderes</translation>
     </message>
     <message>
         <source>Advisors</source>
@@ -1898,11 +1898,11 @@
     </message>
     <message>
         <source>Leads</source>
-        <translation>Responsables</translation>
+        <translation>Líderes</translation>
     </message>
     <message>
         <source>Leads also deal out work.</source>
-        <translation>Los responsables también reparten el trabajo.</translation>
+        <translation>Los líderes también reparten el trabajo.</translation>
     </message>
     <message>
         <source>Term and blocks</source>
@@ -1926,7 +1926,7 @@
     </message>
     <message>
         <source>{name} is on both lists. A lead may do all a tech does, so once is enough.</source>
-        <translation>{name} está en las dos listas. Un responsable puede todo lo que un integrante, así que basta una vez.</translation>
+        <translation>{name} está en las dos listas. Un líder puede todo lo que un integrante, así que basta una vez.</translation>
     </message>
 </context>
 <context>
@@ -2897,6 +2897,13 @@
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>English</source>
+        <translation>Español</translation>
+    </message>
+</context>
+<context>
     <name>LogTimeSheet</name>
     <message>
         <source>Log time</source>
@@ -3012,7 +3019,7 @@
     </message>
     <message>
         <source>lead</source>
-        <translation>responsable</translation>
+        <translation>líder</translation>
     </message>
 </context>
 <context>
@@ -3254,11 +3261,11 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     </message>
     <message>
         <source>They left</source>
-        <translation>Ya no está</translation>
+        <translation>Se fue</translation>
     </message>
     <message>
         <source>They are back</source>
-        <translation>Está de vuelta</translation>
+        <translation>Volvió</translation>
     </message>
 </context>
 <context>
@@ -3427,7 +3434,7 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     </message>
     <message>
         <source>Station {letter} · saved on this computer</source>
-        <translation>Puesto {letter} · guardado en esta máquina</translation>
+        <translation>Puesto {letter} · guardado aquí</translation>
     </message>
 </context>
 <context>
@@ -3704,7 +3711,7 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     <name>SignIn</name>
     <message>
         <source>Not on the list? Ask a lead or an advisor to add you.</source>
-        <translation>¿No estás en la lista? Pide a un responsable o a un docente que te añada.</translation>
+        <translation>¿No estás en la lista? Pide a un líder o docente que te añada.</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -3712,7 +3719,7 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     </message>
     <message>
         <source>Station {letter} · saved on this computer</source>
-        <translation>Puesto {letter} · guardado en esta máquina</translation>
+        <translation>Puesto {letter} · guardado aquí</translation>
     </message>
     <message>
         <source>There is no passphrase yet. Another advisor opens People and sets it with you.</source>
@@ -4078,7 +4085,7 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     </message>
     <message>
         <source>Leads and advisors bring tickets in and out. Ask one of them.</source>
-        <translation>Los responsables y docentes importan y exportan tickets. Pide ayuda a alguien.</translation>
+        <translation>Los líderes y docentes importan y exportan tickets. Pide ayuda a alguien.</translation>
     </message>
     <message>
         <source>1 ticket</source>

@@ -1,24 +1,39 @@
-"""A language is a file: one made here, in which every text stands in brackets, is spoken by the whole window."""
+"""A language is a file: one made here, in which every text stands in brackets, is spoken by the whole window.
+
+Of the languages that ship the files are looked at, and the window that speaks them.
+"""
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.windows import PASSPHRASE, make_desk, window_on
-from trellis.ui.language import languages, speak, tr
+from tests.ui.windows import PASSPHRASE, Opened, make_desk, window_on
+from trellis import paths
+from trellis.ui.dates import school_day
+from trellis.ui.fields import DateField
+from trellis.ui.language import languages, number_text, speak, tr
+from trellis.ui.theme import look
 from trellis.ui.tickets import words as ticket_words
 
 CHECKOUT = Path(__file__).parents[2]
+SHIPPED = paths.resource("translations")
 CODE = "eo"
+PLACES = re.compile(r"\{\w*\}|%n|\(\*[^)]*\)|\n")
+"""What a translation keeps as it is: names in braces, the number of a plural, kinds of files, new lines."""
 
 
 def tool(name: str) -> str:
@@ -50,18 +65,32 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.fixture
-def spoken(folder: Path, qapp: QApplication) -> Iterator[None]:
-    """The language is spoken during a test."""
+@contextmanager
+def speaking(app: QApplication, folder: Path, code: str) -> Iterator[None]:
+    """The language is spoken meanwhile."""
     before = QLocale()
-    assert speak(qapp, folder, CODE) == CODE
+    assert speak(app, folder, code) == code
     ticket_words._words.cache_clear()  # kept for the life of a process, which speaks one language
     yield
     ticket_words._words.cache_clear()
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
         translator.deleteLater()
     QLocale.setDefault(before)
+
+
+@pytest.fixture
+def spoken(folder: Path, qapp: QApplication) -> Iterator[None]:
+    """The language made here is spoken during a test."""
+    with speaking(qapp, folder, CODE):
+        yield
+
+
+@pytest.fixture
+def spanish(qapp: QApplication) -> Iterator[None]:
+    """Spanish is spoken during a test."""
+    with speaking(qapp, SHIPPED, "es"):
+        yield
 
 
 def words(top: QWidget) -> list[str]:
@@ -71,7 +100,7 @@ def words(top: QWidget) -> list[str]:
 
 
 def test_languages_are_the_files(folder: Path, tmp_path: Path) -> None:
-    assert languages(folder) == {"en": "English", CODE: "Esperanto"}
+    assert languages(folder) == {"en": "English", CODE: "⟦English⟧"}
     assert languages(tmp_path) == {"en": "English"}
 
 
@@ -108,3 +137,146 @@ def test_the_whole_window_speaks_it(tmp_path: Path, qtbot: QtBot) -> None:
             here.settle(qtbot)
             look(key)
     assert {where: texts for where, texts in untold.items() if texts} == {}
+
+
+# The languages that ship
+
+
+def messages(ts: Path) -> list[ElementTree.Element]:
+    return list(ElementTree.parse(ts).getroot().iter("message"))
+
+
+def forms(message: ElementTree.Element) -> list[str]:
+    """What a message says in this language: one text, or one for each form of the plural."""
+    translation = message.find("translation")
+    assert translation is not None
+    return [form.text or "" for form in translation] or [translation.text or ""]
+
+
+@pytest.mark.parametrize("ts", sorted(SHIPPED.glob("*.ts")), ids=lambda ts: ts.stem)
+def test_a_language_that_ships_is_whole(ts: Path) -> None:
+    wrong = []
+    for message in messages(ts):
+        source, translation = message.findtext("source") or "", message.find("translation")
+        assert translation is not None
+        there = forms(message)
+        kept = all(Counter(PLACES.findall(form)) == Counter(PLACES.findall(source)) for form in there)
+        if translation.get("type") or not all(there) or not kept:
+            wrong.append((source, there))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("ts", sorted(SHIPPED.glob("*.ts")), ids=lambda ts: ts.stem)
+def test_what_is_read_is_made_of_what_people_work_on(ts: Path, tmp_path: Path) -> None:
+    made = tmp_path / "made.qm"
+    subprocess.run([tool("lrelease"), str(ts), "-qm", str(made)], check=True, capture_output=True)
+    assert made.read_bytes() == ts.with_suffix(".qm").read_bytes()
+
+
+def test_a_language_calls_itself_by_its_own_name() -> None:
+    assert languages(SHIPPED)["es"] == "Español"
+
+
+@pytest.mark.usefixtures("spanish")
+def test_numbers_dates_and_plurals_are_spanish(tmp_path: Path, qtbot: QtBot) -> None:
+    make_desk(tmp_path / "school.trellis")
+    assert number_text(24_479) == "24.479"
+    assert school_day(date(2026, 11, 20), date(2026, 11, 18)) == "viernes"
+    assert school_day(date(2026, 12, 12), date(2026, 11, 18)) == "12 dic"
+    assert QCoreApplication.translate("PinPad", "%n digits typed", "", 1) == "1 cifra escrita"
+    assert QCoreApplication.translate("PinPad", "%n digits typed", "", 2) == "2 cifras escritas"
+    # The window is there before the language is; what stands in it follows all the same.
+    with window_on(tmp_path / "school.trellis", qtbot) as here:
+        field = DateField(QDate(2026, 11, 20), here.window)
+        assert field.text() == "vie 20 nov 2026"
+
+
+def cut_off(top: QWidget) -> list[str]:
+    """The words of labels, buttons and tabs that have no room for them."""
+    found = []
+    for widget in top.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            short = widget.heightForWidth(widget.width()) > widget.height()
+        elif isinstance(widget, QLabel | QAbstractButton):
+            short = bool(widget.text()) and widget.sizeHint().width() > widget.width()
+        elif isinstance(widget, QTabBar):
+            short = any(widget.tabRect(n).right() > widget.width() for n in range(widget.count()))
+        else:
+            continue
+        if short:
+            found.append(getattr(widget, "text", widget.accessibleName)())
+    return found
+
+
+def rail(here: Opened) -> list[str]:
+    return [entry.text() for entry in here.shell.rail.entries.values()]
+
+
+@pytest.mark.usefixtures("spanish")
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_the_window_speaks_spanish_and_nothing_is_cut_off(zoom: int, tmp_path: Path, qtbot: QtBot) -> None:
+    crew, _ = make_desk(tmp_path / "school.trellis")
+    short: dict[str, list[str]] = {}
+    look().set_zoom(zoom)
+    with window_on(tmp_path / "school.trellis", qtbot) as here:
+        here.window.resize(1280, 800)
+
+        def seen(where: str) -> list[str]:
+            here.settle(qtbot)
+            QApplication.processEvents()
+            assert (here.window.width(), here.window.height()) == (1280, 800)
+            short[where] = cut_off(here.window)
+            return words(here.window)
+
+        assert "¿No estás en la lista? Pide a un líder o docente que te añada." in seen("names")
+        here.choose(crew.advisor)
+        assert {"Entrar", "¿Olvidaste la frase secreta?", "Otra persona"} <= set(seen("passphrase"))
+        here.page.back()
+        here.settle(qtbot)
+        shell = here.enter(qtbot, crew.advisor, PASSPHRASE)
+        assert {"Abiertos", "Libres", "En espera", "Filtrar", "Lista", "Tablero"} <= {
+            re.sub(r" \d+$", "", text) for text in seen("tickets")
+        }
+        assert rail(here) == ["Tickets", "Personas", "Importar y exportar", "Copias de seguridad", "Ayuda", "Ajustes"]
+        for key, said in (
+            ("intake", "Registrar ticket"),
+            ("people", "Añadir a alguien"),
+            ("transfer", "El archivo"),
+            ("backups", "Hacer copia ahora"),
+            ("settings", "Esta mesa, para todos"),
+        ):
+            shell.go(key)
+            assert said in seen(key)
+    assert {where: texts for where, texts in short.items() if texts} == {}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the language of the system comes from the environment only here")
+@pytest.mark.parametrize(
+    ("system", "spoken"),
+    [
+        ("es_MX.UTF-8", "es Tickets 24,479 Ayuda"),
+        ("es_ES.UTF-8", "es Tickets 24.479 Ayuda"),
+        ("de_DE.UTF-8", "en Tickets 24,479 Help"),
+        ("en_GB.UTF-8", "en Tickets 24,479 Help"),
+    ],
+)
+def test_as_the_system(system: str, spoken: str) -> None:
+    """Words of the system's language where there are some, else English; numbers and dates go with the words."""
+    code = (
+        "from PySide6.QtWidgets import QApplication;"
+        "from trellis import paths;"
+        "from trellis.ui.language import number_text, speak, tr;"
+        "app = QApplication([]);"
+        "print(speak(app, paths.resource('translations'), ''), tr('Tickets'), number_text(24479), tr('Help'))"
+    )
+    quiet = {name: value for name, value in os.environ.items() if not name.startswith("LC_") and name != "LANGUAGE"}
+    said = subprocess.run(
+        [sys.executable, "-c", code],
+        env=quiet | {"LANG": system, "PYTHONPATH": str(CHECKOUT / "src"), "QT_QPA_PLATFORM": "offscreen"},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert said.stdout.strip() == spoken

@@ -27,8 +27,12 @@ def number_text(count: int) -> str:
 
 def languages(folder: Path) -> dict[str, str]:
     """Code and own name of every language there is, English first."""
-    codes = sorted(file.stem.removeprefix("trellis_") for file in folder.glob("trellis_*.qm"))
-    return {ENGLISH: "English"} | {code: QLocale(code).nativeLanguageName().capitalize() for code in codes}
+    found = {ENGLISH: "English"}
+    for file in sorted(folder.glob("trellis_*.qm")):
+        code, translator = file.stem.removeprefix("trellis_"), QTranslator()
+        own = translator.translate("Language", "English") if translator.load(str(file)) else ""
+        found[code] = own or QLocale(code).nativeLanguageName()
+    return found
 
 
 def speak(app: QApplication, folder: Path, code: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
@@ -93,6 +93,7 @@ class Window(QMainWindow):
         from trellis.ui.theme import look
 
         self._furnished = True
+        self.setLocale(QLocale())  # the language is known by now; date fields take it from their window
         self.setWindowIcon(look().icon("mark", "accent", 64))
         self._clipboard = ClipboardWatch(self)
         self._idle = IdleWatch(self)
