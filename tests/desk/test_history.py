@@ -43,6 +43,14 @@ def test_taking_back_an_intake_puts_it_into_the_trash_with_its_new_requester_lef
     assert desk.people.find("only") == []
 
 
+def test_a_requester_made_on_the_fly_stays_when_another_ticket_is_theirs(desk: Desk):
+    first = desk.tickets.open(Intake("Title", requester_name="Ms. Twice"))
+    second = desk.tickets.open(Intake("Another", requester_name="Ms. Twice"))
+    desk.history.undo(first.intent, first.seq)
+    assert desk.tickets.counts()[View.TRASH] == 1
+    assert [p.id for p in desk.people.find("twice")] == [second.value.requester]
+
+
 def test_a_reply_with_minutes_goes_as_a_whole(desk: Desk):
     t = desk.tickets.open(Intake("Title")).value
     done = desk.tickets.reply(t.id, "words", minutes=6)
@@ -114,3 +122,14 @@ def test_adding_a_term_or_a_block_is_taken_back(desk: Desk, crew: Crew):
     ):
         desk.history.undo(done.intent, done.seq)
     assert (desk.people.terms(), desk.people.blocks()) == ([], [])
+
+
+def test_a_ticket_wakes_by_itself_and_not_by_who_is_signed_in(desk: Desk):
+    t = desk.tickets.open(Intake("Title")).value
+    desk.tickets.wait(t.id, "parts", date(2026, 10, 14))
+    desk.frame.clock.pass_(days=2)  # type: ignore[attr-defined]
+    done = desk.tickets.wake_due()
+    line = desk.history.of_ticket(t.id)[0]
+    assert (line.action, line.who) == ("wake", "")
+    with pytest.raises(Refused, match="own"):
+        desk.history.undo(done.intent, done.seq)

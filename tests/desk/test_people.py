@@ -11,7 +11,9 @@ import pytest
 
 from tests.desks import Crew, acting, make_file, open_at
 from trellis.desk.desk import Desk
+from trellis.desk.keys import Keys
 from trellis.rules.errors import Invalid, Refused, Stale
+from trellis.rules.keys import Argon, KdfCost
 from trellis.rules.people import Block, Follows, Person, Role, Term
 from trellis.rules.tickets import Intake
 from trellis.store.ids import new_id
@@ -94,6 +96,34 @@ def test_merging_with_oneself_or_a_lead_by_a_lead_is_refused(desk: Desk, crew: C
         desk.people.merge(crew.okafor, crew.advisor)
     with pytest.raises(Refused):
         desk.people.merge(crew.lead, crew.maya)
+
+
+def test_nobody_merges_away_the_record_they_are_signed_in_with(desk: Desk, crew: Crew):
+    with pytest.raises(Invalid, match="signed in"):
+        desk.people.merge(crew.advisor, crew.okafor)
+    assert desk.people.merge(crew.okafor, crew.advisor).value.id == crew.advisor
+
+
+def test_an_advisor_without_a_passphrase_is_not_the_one_a_desk_keeps(desk: Desk, crew: Crew):
+    me = desk.people.get(crew.advisor)
+    desk.people.add(Person(new_id(), "Ben", "King", role=Role.ADVISOR))
+    with pytest.raises(Invalid, match="only one"):
+        desk.people.edit(me.id, me.version, replace(me, role=Role.TECH))
+
+
+def test_an_advisor_may_step_back_when_another_can_sign_in(desk: Desk, crew: Crew):
+    cost = KdfCost(pin=Argon(8, 1, 1), passphrase=Argon(8, 1, 1))
+    keys, me = Keys(desk.frame, cost=cost), desk.people.get(crew.advisor)
+    ben = desk.people.add(Person(new_id(), "Ben", "King", role=Role.ADVISOR)).value
+    keys.make_root(ben.id, "plum orbit lantern quiet")
+    assert desk.people.edit(me.id, me.version, replace(me, role=Role.TECH)).value.role is Role.TECH
+
+
+def test_pasting_names_asks_first(desk: Desk, crew: Crew):
+    acting(desk, crew.lead)
+    for pasted in ("", "Linh Tran"):
+        with pytest.raises(Refused):
+            desk.people.add_many(pasted, Role.ADVISOR)
 
 
 def test_terms_and_blocks_are_kept_changed_and_removed(desk: Desk, crew: Crew):

@@ -215,6 +215,40 @@ def test_helpers_get_credit_once_and_can_be_taken_off(desk: Desk, crew: Crew):
     assert desk.tickets.detail(t.id).helpers == ()
 
 
+def test_nothing_happens_to_a_ticket_in_the_trash(desk: Desk, crew: Crew, clock: Clock):
+    t = desk.tickets.open(Intake("Title")).value
+    desk.tickets.wait(t.id, "parts", date(2026, 10, 14))
+    trashed = desk.tickets.trash(t.id).value
+    for step in (
+        lambda: desk.tickets.reply(t.id, "words"),
+        lambda: desk.tickets.note(t.id, "words"),
+        lambda: desk.tickets.log_work(t.id, 5),
+        lambda: desk.tickets.add_helper(t.id, crew.deshawn, Credit.PAIR),
+        lambda: desk.tickets.edit(t.id, trashed.version, replace(trashed, title="Other")),
+    ):
+        with pytest.raises(Invalid, match="in the trash"):
+            step()
+    clock.pass_(days=3)
+    assert desk.tickets.wake_due().value == 0
+    desk.tickets.restore(t.id)
+    assert desk.tickets.wake_due().value == 1
+
+
+def test_a_requester_must_be_somebody(desk: Desk):
+    t = desk.tickets.open(Intake("Title")).value
+    with pytest.raises(Gone):
+        desk.tickets.edit(t.id, t.version, replace(t, requester=uuid4()))
+    with pytest.raises(Gone):
+        desk.tickets.open(Intake("Title", requester=uuid4()))
+
+
+def test_a_requester_merged_while_the_form_was_open_is_who_they_became(desk: Desk, crew: Crew):
+    t = desk.tickets.open(Intake("Title")).value
+    acting(desk, crew.lead).people.merge(crew.soledad, crew.okafor)
+    assert desk.tickets.open(Intake("Other", requester=crew.soledad)).value.requester == crew.okafor
+    assert desk.tickets.edit(t.id, t.version, replace(t, requester=crew.soledad)).value.requester == crew.okafor
+
+
 def test_work_is_logged_for_whoever_did_it(desk: Desk, crew: Crew):
     t = desk.tickets.open(Intake("Title")).value
     desk.tickets.log_work(t.id, 10)

@@ -80,8 +80,6 @@ def test_the_whole_way_and_back():
     t = rules.started(t, LATER)
     t = rules.waiting(t, "parts", date(2026, 10, 14), date(2026, 10, 12), LATER)
     assert (t.status, t.waiting_reason) == (Status.WAITING, "parts")
-    assert not rules.due_to_wake(t, date(2026, 10, 13))
-    assert rules.due_to_wake(t, date(2026, 10, 14))
     t = rules.woken(t, LATER)
     assert (t.status, t.waiting_reason, t.wake_on) == (Status.ASSIGNED, "", None)
     t = rules.resolved(t, "A new battery", "Batteries have a plug", ME, LATER)
@@ -138,7 +136,26 @@ def test_a_ticket_in_the_trash_stays_as_it_is():
     t = rules.trashed(new(), NOW)
     with pytest.raises(Invalid, match="trash"):
         rules.claimed(t, ME, NOW)
+    done = new(status=Status.RESOLVED, trashed=NOW)
+    for step in (
+        lambda: rules.closed(done, NOW),
+        lambda: rules.reopened(done, "again", NOW),
+        lambda: rules.edited(t, t, NOW, DEFAULT_PRIORITIES),
+    ):
+        with pytest.raises(Invalid, match="trash"):
+            step()
     assert rules.restored(t, NOW).trashed is None
+
+
+def test_a_duplicate_is_of_a_ticket_that_is_worked_on():
+    one, two, three = new(), new(), new()
+    second = rules.duplicate(two, one, NOW)
+    with pytest.raises(Invalid, match="duplicate itself"):
+        rules.duplicate(one, second, NOW)
+    with pytest.raises(Invalid, match="duplicate itself"):
+        rules.duplicate(three, second, NOW)
+    with pytest.raises(Invalid, match="in the trash"):
+        rules.duplicate(one, rules.trashed(three, NOW), NOW)
 
 
 def test_replies_are_to_be_told_and_notes_are_not():

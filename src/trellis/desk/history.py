@@ -57,6 +57,8 @@ def _put_back(step: Step, actor: Actor, line: Line) -> None:
     created = line.action == "create" or (line.action in _MAKING and "created" in changes)
     if any((told[name] or None) != (after or None) for name, (_, after) in changes.items()):
         raise Invalid("version", "Somebody changed this since, so it was not taken back.", "Change it by hand.")
+    if created and isinstance(now, Person) and people_store.asked_for(step.connection, now.id):
+        return  # made on the fly for this, but others count on them by now
     before = {name: was for name, (was, _) in changes.items()}
     then = kind.taken_away(now, step.now) if created else kind.with_plain(now, before)
     _may_still(actor, now, then)

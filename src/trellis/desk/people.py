@@ -11,6 +11,7 @@ from trellis.desk.intents import Done, Frame, Step
 from trellis.rules import people as rules
 from trellis.rules.errors import Invalid, Refused, Stale
 from trellis.rules.people import Block, Follows, Person, Role, Term
+from trellis.store import keys as key_store
 from trellis.store import people as store
 from trellis.store import tickets as ticket_store
 from trellis.store.ids import new_id
@@ -58,10 +59,10 @@ class People:
     def add_many(self, pasted: str, role: Role = Role.TECH) -> Done[list[Person]]:
         """Adds a line each of pasted names; names the desk has already are passed over."""
         with self._frame.changing("people.add") as step:
+            step.permit(Person(new_id(), "", role=role))
             added = []
             for preferred, family in rules.parse_names(pasted):
                 person = Person(new_id(), preferred, family, role=role)
-                step.permit(person)
                 known = store.named(step.connection, person.full_name)
                 if known is None or known.role is not role:
                     added.append(_create(step, person))
@@ -122,11 +123,13 @@ class People:
         """Makes two records of one person one: tickets, words, credits and work follow; can be undone."""
         with self._frame.changing("people.merge") as step:
             away, stays = step.ledger.load(PERSON, gone, WHAT), step.ledger.load(PERSON, kept, WHAT)
-            step.permit(away)
+            actor = step.permit(away)
             if gone == kept or not (away.merged_into is None and stays.active):
                 raise Invalid("kept", "These two cannot be merged.", "Choose two records of one person.")
             if {away.role, stays.role} & {Role.LEAD, Role.ADVISOR}:
                 _advisor_only(step)
+            if gone == actor.id:
+                raise Invalid("gone", "You are signed in with the record that would go.", "Keep it, let the other go.")
             _follow(step, gone, kept)
             merged = dataclasses.replace(away, merged_into=kept)
             step.ledger.change(PERSON, away, merged, "merge")
@@ -188,7 +191,7 @@ def _create(step: Step, person: Person) -> Person:
 def requester_for(step: Step, id: UUID | None, name: str) -> UUID | None:
     """The requester of an intake: by id, by exact name, or made on the fly; None when none was given."""
     if id is not None:
-        return step.ledger.load(PERSON, id, "The requester").id
+        return _as_merged(step, id).id
     cleaned = rules.clean_line(name)
     if not cleaned:
         return None
@@ -200,10 +203,20 @@ def requester_for(step: Step, id: UUID | None, name: str) -> UUID | None:
     return _create(step, Person(new_id(), preferred, family, role=Role.REQUESTER)).id
 
 
+def _as_merged(step: Step, id: UUID) -> Person:
+    """The person with this id or, when that record was merged while a form was open, who they became."""
+    person = step.ledger.load(PERSON, id, "The requester")
+    while person.merged_into:
+        person = step.ledger.load(PERSON, person.merged_into, "The requester")
+    return person
+
+
 def _keep_an_advisor(step: Step, leaving: Person) -> None:
+    trust = key_store.trust(step.connection)
     others = [p for p in store.everybody(step.connection) if p.role is Role.ADVISOR and p.id != leaving.id]
-    if not others:
-        raise Invalid("role", "A desk needs an advisor, and this is the only one.", "Add another advisor first.")
+    if not any(trust.current(other.id) for other in others):
+        told = "A desk needs an advisor with a passphrase, and this is the only one."
+        raise Invalid("role", told, "Add another advisor and their passphrase first.")
 
 
 def _advisor_only(step: Step) -> None:

@@ -32,6 +32,7 @@ from trellis.rules.tickets import (
 )
 from trellis.store import desk as desk_store
 from trellis.store import drafts
+from trellis.store import people as people_store
 from trellis.store import tickets as store
 from trellis.store.ids import new_id
 from trellis.store.records import ENTRY, HELPER, PERSON, TICKET, WORK, milliseconds
@@ -122,6 +123,8 @@ class Tickets:
             before = step.ledger.load(TICKET, ticket, WHAT, version)
             if requester_name.strip():
                 wanted = dataclasses.replace(wanted, requester=requester_for(step, None, requester_name))
+            elif wanted.requester != before.requester:
+                wanted = dataclasses.replace(wanted, requester=requester_for(step, wanted.requester, ""))
             after = rules.edited(before, wanted, step.now, self._frame.settings(step.connection).priorities)
             return step.done(step.ledger.change(TICKET, before, after, "edit"))
 
@@ -194,9 +197,13 @@ class Tickets:
             return step.done(step.ledger.change(TICKET, before, after, "duplicate"))
 
     def wake_due(self) -> Done[int]:
-        """Wakes the waiting tickets whose day has come; anybody's session may be the one that notices."""
+        """Wakes the waiting tickets whose day has come; anybody's session may be the one that notices.
+
+        Nobody did it, says history: the day did.
+        """
         with self._frame.changing("tickets.wake") as step:
             step.permit_open()
+            step.ledger.actor = None
             due = store.due_to_wake(step.connection, self._frame.today())
             for ticket in due:
                 step.ledger.change(TICKET, ticket, rules.woken(ticket, step.now), "wake")
@@ -226,10 +233,10 @@ class Tickets:
         """Credits somebody who helped."""
         with self._frame.changing("tickets.help") as step:
             step.permit()
-            before = step.ledger.load(TICKET, ticket, WHAT)
+            before = rules.kept(step.ledger.load(TICKET, ticket, WHAT))
             _member(step, person)
-            found = store.detail(step.connection, ticket)
-            if before.assignee == person or (found and any(h.helper.person == person for h in found.helpers)):
+            helpers = people_store.records_of(step.connection, HELPER, "ticket", ticket)
+            if before.assignee == person or any(h.person == person and h.removed is None for h in helpers):
                 raise Invalid("person", "They are credited on this ticket already.", "Choose somebody else.")
             helper = Helper(new_id(), ticket, person, credit, created=step.now)
             return step.done(step.ledger.create(HELPER, helper, "help"))
@@ -246,7 +253,7 @@ class Tickets:
         """Logs minutes, one's own or for somebody who worked along."""
         with self._frame.changing("tickets.log_work") as step:
             actor = step.permit()
-            step.ledger.load(TICKET, ticket, WHAT)
+            rules.kept(step.ledger.load(TICKET, ticket, WHAT))
             if person:
                 _member(step, person)
             work = rules.worked(Work(new_id(), ticket, person or actor.id, minutes, created=step.now))
@@ -279,7 +286,7 @@ class Tickets:
     ) -> Done[Entry]:
         with self._frame.changing(intent) as step:
             actor = step.permit()
-            before = step.ledger.load(TICKET, ticket, WHAT)
+            before = rules.kept(step.ledger.load(TICKET, ticket, WHAT))
             entry = self._write(step, actor, before, kind, body, told)
             if minutes:
                 work = rules.worked(Work(new_id(), ticket, actor.id, minutes, created=step.now))

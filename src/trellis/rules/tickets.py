@@ -409,6 +409,7 @@ def opened(
 
 def edited(ticket: Ticket, wanted: Ticket, now: datetime, table: PriorityTable) -> Ticket:
     """The ticket with the describing fields of `wanted`; who has it and where it stands do not change here."""
+    kept(ticket)
     title = clean_line(wanted.title)
     if not title:
         raise Invalid("title", "A ticket needs a title.", "Say in a few words what is wrong.")
@@ -477,10 +478,6 @@ def waiting(ticket: Ticket, reason: str, wake_on: date | None, today: date, now:
     return replace(ticket, status=Status.WAITING, waiting_reason=said, wake_on=wake_on, updated=now)
 
 
-def due_to_wake(ticket: Ticket, today: date) -> bool:
-    return ticket.status is Status.WAITING and ticket.wake_on is not None and ticket.wake_on <= today
-
-
 def woken(ticket: Ticket, now: datetime) -> Ticket:
     """Back from waiting: to whoever has it, or to new."""
     status = Status.ASSIGNED if ticket.assignee else Status.NEW
@@ -508,6 +505,7 @@ def resolved(ticket: Ticket, resolution: str, learned: str, by: UUID, now: datet
 
 def closed(ticket: Ticket, now: datetime) -> Ticket:
     """Closed for good, after it was resolved."""
+    kept(ticket)
     if ticket.status is not Status.RESOLVED:
         raise Invalid("status", "Only a resolved ticket can be closed.", "Resolve it first.")
     return replace(ticket, status=Status.CLOSED, closed_at=now, updated=now)
@@ -515,6 +513,7 @@ def closed(ticket: Ticket, now: datetime) -> Ticket:
 
 def reopened(ticket: Ticket, reason: str, now: datetime) -> Ticket:
     """Back to work; the reason is required and goes into the thread."""
+    kept(ticket)
     if ticket.status not in (Status.RESOLVED, Status.CLOSED, Status.DUPLICATE):
         raise Invalid("status", "This ticket is open already.")
     if not clean_line(reason):
@@ -524,20 +523,36 @@ def reopened(ticket: Ticket, reason: str, now: datetime) -> Ticket:
 
 
 def duplicate(ticket: Ticket, of: Ticket, now: datetime) -> Ticket:
-    """Closed into another ticket; raises Invalid on itself or a ring."""
+    """Closed into another ticket; raises Invalid on itself and on one that was closed into another or trashed.
+
+    So no ring of duplicates comes about, and from a duplicate it is one step to the ticket that is worked on.
+    """
     _must_be_open(ticket, "mark")
-    if of.id == ticket.id or of.duplicate_of == ticket.id:
+    if of.id == ticket.id:
         raise Invalid("duplicate_of", "A ticket cannot be a duplicate of itself.", "Choose the other ticket.")
+    if of.status is Status.DUPLICATE:
+        raise Invalid("duplicate_of", f"{of.number} is a duplicate itself.", "Choose the ticket it was closed into.")
+    if of.trashed is not None:
+        raise Invalid("duplicate_of", f"{of.number} is in the trash.", "Restore it first, or choose another ticket.")
     return replace(ticket, status=Status.DUPLICATE, duplicate_of=of.id, closed_at=now, updated=now)
 
 
+def kept(ticket: Ticket) -> Ticket:
+    """The ticket, when it is not in the trash, where nothing happens to it; raises Invalid."""
+    if ticket.trashed is not None:
+        raise Invalid("status", "This ticket is in the trash.", "Restore it first.")
+    return ticket
+
+
 def trashed(ticket: Ticket, now: datetime) -> Ticket:
+    """In the trash."""
     if ticket.trashed is not None:
         raise Invalid("trashed", "This ticket is in the trash already.")
     return replace(ticket, trashed=now, updated=now)
 
 
 def restored(ticket: Ticket, now: datetime) -> Ticket:
+    """Out of the trash, standing where it stood."""
     if ticket.trashed is None:
         raise Invalid("trashed", "This ticket is not in the trash.")
     return replace(ticket, trashed=None, updated=now)
@@ -565,8 +580,7 @@ def _given(ticket: Ticket, to: UUID, now: datetime) -> Ticket:
 
 
 def _must_be_open(ticket: Ticket, step: str) -> None:
-    if ticket.trashed is not None:
-        raise Invalid("status", "This ticket is in the trash.", "Restore it first.")
+    kept(ticket)
     if ticket.status not in OPEN:
         raise Invalid(
             "status",

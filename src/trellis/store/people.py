@@ -70,10 +70,18 @@ def blocks(connection: Connection) -> list[Block]:
     return [BLOCK.load(row) for row in connection.execute(query)]
 
 
-def records_of(connection: Connection, kind: Kind[T], column: str, person: UUID) -> list[T]:
-    """Records of a kind in which a column names this person."""
-    query = select(*kind.columns).where(kind.table.c[column] == person.bytes)
+def records_of(connection: Connection, kind: Kind[T], column: str, id: UUID) -> list[T]:
+    """Records of a kind in which a column names this person or ticket, those taken back too."""
+    query = select(*kind.columns).where(kind.table.c[column] == id.bytes)
     return [kind.load(row) for row in connection.execute(query)]
+
+
+def asked_for(connection: Connection, person: UUID) -> bool:
+    """Whether a ticket outside the trash was asked for by this person or is theirs to work on."""
+    return connection.execute(_ASKED_FOR, {"person": person.bytes}).first() is not None
+
+
+_ASKED_FOR = text("select 1 from ticket where (requester = :person or assignee = :person) and trashed is null limit 1")
 
 
 def follows(connection: Connection, person: UUID) -> Follows:

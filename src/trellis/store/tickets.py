@@ -333,12 +333,13 @@ _COMPARED = 500
 
 
 def due_to_wake(connection: Connection, today: date) -> list[Ticket]:
-    """Waiting tickets whose wake-up day has come."""
+    """Waiting tickets whose wake-up day has come; what is in the trash sleeps on."""
     table = TICKET.table
     query = select(*TICKET.columns).where(
         table.c.wake_on <= today.isoformat(),
         table.c.wake_on.is_not(None),
         table.c.status == Status.WAITING.value,
+        table.c.trashed.is_(None),
     )
     return [TICKET.load(row) for row in connection.execute(query)]
 
