@@ -94,7 +94,9 @@ def test_an_import_makes_placeholders_only(desk: Desk, world: World, tmp_path: P
 
 def test_undo_gives_no_role_back(desk: Desk, world: World):
     """Who was an advisor when they changed something and is none any more cannot take that change back."""
-    acting(desk, world.other_advisor)
+    desk.keys.sign_in(world.advisor, WORDS)
+    desk.keys.add_advisor_keys(world.other_advisor, WORDS)
+    desk.keys.sign_in(world.other_advisor, WORDS)
     before = desk.people.get(world.advisor)
     mine = desk.people.get(world.other_advisor)
     assert before
@@ -103,6 +105,7 @@ def test_undo_gives_no_role_back(desk: Desk, world: World):
     left = desk.people.deactivate(world.deshawn)
     term = desk.people.remove_term(world.term)
     raised = desk.people.edit(world.lead, 1, replace(before, preferred_name="Amara", role=Role.ADVISOR))
+    desk.keys.add_advisor_keys(world.lead, WORDS)
     stepped_down = desk.people.edit(world.other_advisor, mine.version, replace(mine, role=Role.TECH))
     for done in (stepped_down, raised, term, left, demoted):
         with pytest.raises(Refused):

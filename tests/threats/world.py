@@ -90,7 +90,6 @@ def make_world(path: Path) -> World:
             person("O.", Role.REQUESTER),
         )
         other = person("Ben", Role.ADVISOR)
-        desk.keys.add_advisor_keys(other, WORDS)
         for one in (lead, maya, deshawn, left):
             desk.keys.set_pin(one, PIN)
         desk.people.deactivate(left)
