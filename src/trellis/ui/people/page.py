@@ -33,7 +33,7 @@ from trellis.ui.tickets.later import while_alive
 NARROW = 776
 """Below this width (at 100 %) list and person take turns."""
 TIGHT = 640
-"""Below this width the buttons of the head go down to the chips."""
+"""Below this width, or where the words of the head are too long, its buttons go down to the chips."""
 NOUNS = frozenset({"person", "block"})
 
 
@@ -457,7 +457,7 @@ class PeoplePage(Page):
 
     def _fit_width(self) -> None:
         self._turn(self._on_pane)
-        tight = self.width() < look().px(TIGHT)
+        tight = self.width() < max(look().px(TIGHT), self._head_width())
         if tight is not self._tight:
             self._tight = tight
             way = QBoxLayout.Direction
@@ -466,6 +466,11 @@ class PeoplePage(Page):
                 (self._flow if tight else self.buttons).addWidget(button)
                 button.show()
             self._show_buttons()
+
+    def _head_width(self) -> int:
+        """What title, parts and buttons need side by side, with the room around and between them."""
+        beside = (self.title, self.parts, *((self.paste, self.add) if self._can_add else ()))
+        return sum(widget.sizeHint().width() for widget in beside) + look().px(90)
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than what stands side by side now: it rearranges itself."""
