@@ -2336,7 +2336,7 @@
     </message>
     <message>
         <source>Any</source>
-        <translation>Cualquiera</translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Anybody</source>
