@@ -21,6 +21,7 @@ from tests.ui.seats import Seat, seat
 from tests.ui.walker import problems
 from tests.ui.windows import CHEAP, PASSPHRASE, PIN, make_desk
 from trellis.desk.desk import Desk
+from trellis.rules.history import Change
 from trellis.rules.people import Person, Role
 from trellis.rules.tickets import Intake
 from trellis.store.sqlite import Database
@@ -141,9 +142,7 @@ def test_what_another_window_did_is_seen(here: Seat, qtbot: QtBot, desk_file: Pa
     page = room(here, qtbot)
     with open_at(desk_file) as desk:
         acting(desk, crew.advisor).people.add_many("Linh Tran")
-    from trellis.ui.window import EVERYTHING
-
-    here.context.worker.changed.emit(EVERYTHING)
+    here.context.worker.changed.emit((Change("person", crew.maya, "elsewhere"),))
     here.settle(qtbot)
     assert "Linh Tran" in shown(page)
 
