@@ -25,7 +25,7 @@ _ID_AT = 68
 _DESK = "select name from desk"
 _STATIONS = "select id, letter from station order by pk"
 _NAMES = (
-    "select p.id, p.shown, p.initials, p.role, s.kind = case p.role when 'advisor' then 'passphrase' else 'pin' end"
+    "select p.id, p.shown, p.role, s.kind = case p.role when 'advisor' then 'passphrase' else 'pin' end"
     " from person p left join secret s on s.person = p.id where p.left is null and p.merged_into is null"
     " and p.role in ('tech', 'lead', 'advisor') order by p.folded, p.pk"
 )
@@ -47,8 +47,8 @@ def glance(path: Path) -> Glance | None:
             return None
         with closing(_connect(path)) as connection:
             names = [
-                SignInName(UUID(bytes=id_), shown, initials, Role(role), bool(secret))
-                for id_, shown, initials, role, secret in connection.execute(_NAMES)
+                SignInName(UUID(bytes=id_), shown, Role(role), bool(secret))
+                for id_, shown, role, secret in connection.execute(_NAMES)
             ]
             stations = {id_.hex(): letter for id_, letter in connection.execute(_STATIONS)}
             (desk,) = connection.execute(_DESK).fetchone()

@@ -17,7 +17,7 @@ from tests.desks import START, Crew, acting, make_file, open_at
 from trellis.desk import stations
 from trellis.desk.desk import Desk
 from trellis.desk.intents import Frame
-from trellis.desk.stations import forget, identity_file, letter_after, own_station
+from trellis.desk.stations import identity_file, letter_after, own_station
 from trellis.rules.history import link
 from trellis.rules.people import Person
 from trellis.store import desk as store
@@ -77,8 +77,7 @@ def test_a_copy_gets_a_letter_and_a_chain_that_cites_the_newest_head(path: Path,
 
 
 def test_a_copy_without_its_identity_is_another_station(path: Path, crew: Crew):
-    forget(path)
-    forget(path)
+    identity_file(path).unlink()
     assert letter(path) == "C"
 
 
@@ -128,7 +127,7 @@ def test_a_desk_just_made_has_nothing_to_collide_with(path: Path):
 
 
 def test_two_processes_opening_a_copy_make_one_station(path: Path, crew: Crew):
-    forget(path)
+    identity_file(path).unlink()
     with open_at(path) as first, open_at(path) as second:
         assert first.frame.station == second.frame.station
     assert rows(path, "select count(*) from station") == [(2,)]
@@ -137,7 +136,7 @@ def test_two_processes_opening_a_copy_make_one_station(path: Path, crew: Crew):
 def test_when_the_identity_cannot_be_written_no_station_is_made(
     path: Path, crew: Crew, monkeypatch: pytest.MonkeyPatch
 ):
-    forget(path)
+    identity_file(path).unlink()
     monkeypatch.setattr(Path, "replace", _full)
     with closing(Database(path)) as database, pytest.raises(Exception, match="disk is full"):
         Frame(database)
@@ -182,7 +181,7 @@ def test_letters_go_on_without_repeating():
 
 def test_a_new_stations_first_line_follows_the_head_it_cites(path: Path, crew: Crew):
     """A chain that pretends to begin from nothing does not verify."""
-    forget(path)
+    identity_file(path).unlink()
     with desk_at(path, crew) as desk:
         done = desk.people.add(Person(new_id(), "Sam"))
     cites = rows(path, "select cites from station order by pk desc limit 1")[0][0]

@@ -145,14 +145,6 @@ def test_every_order_lists_every_ticket_once_and_pages_agree(desk: Desk, sort: S
     assert [r.key for r in desk.tickets.rows(keys)] == keys
 
 
-def test_the_next_page_goes_on_where_the_first_ended(desk: Desk):
-    for i in range(7):
-        desk.tickets.open(Intake(f"Problem {i}"))
-    first = desk.tickets.page(Query(View.ALL), most=3)
-    second = desk.tickets.page(Query(View.ALL), most=3, after=first[-1])
-    assert [r.key for r in first + second] == [7, 6, 5, 4, 3, 2]
-
-
 @pytest.mark.parametrize("rows", [1, 30])
 def test_a_page_and_a_detail_cost_the_same_queries_however_much_there_is(desk: Desk, crew: Crew, rows: int):
     made = [desk.tickets.open(Intake(f"Problem {i}", crew.okafor)).value for i in range(rows)]

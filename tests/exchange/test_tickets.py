@@ -149,7 +149,6 @@ def test_a_question_becomes_a_ticket(tmp_path: Path) -> None:
     )
     assert one_ticket(questions(tmp_path, row)) == TicketIn(
         row=2,
-        is_html=True,
         source="support-questions",
         legacy_id="7",
         title="It is slow",
@@ -283,7 +282,7 @@ def test_unknown_values_are_a_problem_or_what_the_profile_says(tmp_path: Path) -
 def test_plain_bodies_keep_their_words(tmp_path: Path) -> None:
     plain = dataclasses.replace(QUESTIONS, body_format=BodyFormat.PLAIN)
     ticket = one_ticket(questions(tmp_path, '1,a," <b>e\u0301\r\n *b*\n"'), plain)
-    assert (ticket.body, ticket.is_html) == ("<b>é\n *b*", False)
+    assert ticket.body == "<b>é\n *b*"
 
 
 def test_replies_know_their_ticket(tmp_path: Path) -> None:
@@ -298,7 +297,6 @@ def test_replies_know_their_ticket(tmp_path: Path) -> None:
     first, *others = read_replies(open_sheet(path), QUESTIONS)
     assert first == ReplyIn(
         row=2,
-        is_html=True,
         ticket_source="support-questions",
         ticket_legacy_id="7",
         legacy_id="5",
@@ -333,7 +331,6 @@ def test_tickets_come_back_unchanged(tmp_path: Path, rows: list[TicketOut]) -> N
     assert write_tickets(path, rows, OWN) == len(rows)
     back = tickets(path, OWN)
     assert [told(one, TicketFields) for one in back] == [told(one, TicketFields) for one in rows]
-    assert not any(one.is_html for one in back if isinstance(one, TicketIn))
 
 
 @settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])

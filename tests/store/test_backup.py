@@ -31,7 +31,6 @@ from trellis.store.backup import (
     default_folder,
     due,
     listing,
-    newest_sound,
     thin,
 )
 from trellis.store.sqlite import Broken, Database
@@ -143,7 +142,7 @@ def test_a_backup_is_of_one_moment_while_another_process_writes(
         finally:
             other.kill()
     assert all(b.ok for b in made)
-    assert newest_sound(listing(stick)) == made[-1]
+    assert listing(stick)[0] == made[-1]
 
 
 def test_a_missing_stick(database: Database, tmp_path: Path) -> None:
@@ -315,7 +314,7 @@ def test_a_look_at_the_folder_tells_damaged_ones(database: Database, stick: Path
     rubbish.write_bytes(b"x" * 5000)
     told = {b.path: b.ok for b in listing(stick)}
     assert told == {good.path: True, cut: False, rubbish: False}
-    assert newest_sound(listing(stick)) == good
+    assert listing(stick)[-1] == good
     assert listing(stick / "gone") == []
 
 

@@ -38,7 +38,7 @@ def test_a_list_row_and_a_hint_hold_no_bodies(desk: Desk, world: World):
 
 def test_the_sign_in_page_knows_names_and_nothing_else():
     assert {field.name for field in dataclasses.fields(SignInName)} == {
-        "id", "shown", "initials", "role", "has_secret", "blocked_until",
+        "id", "shown", "role", "has_secret", "blocked_until",
     }  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def test_open_ways_tell_nobodys_words(desk: Desk, world: World):
         desk.checks.verify(),
         desk.transfer.profiles(),
         desk.keys.fingerprint(),
-        [(n.shown, n.initials, n.role, n.has_secret) for n in desk.keys.names()],
+        [(n.shown, n.role, n.has_secret) for n in desk.keys.names()],
     ]
     said = repr(told)
     for words in ("secret of the desk", "Held", "Okafor", "half a sentence", "new cable"):

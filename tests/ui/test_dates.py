@@ -1,4 +1,4 @@
-"""Ages, times and days in words; coloured initials."""
+"""Ages, times and days in words; colours of people."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from trellis.ui.avatars import AVATAR_TONES, initials, tone_of
+from trellis.ui.avatars import AVATAR_TONES, tone_of
 from trellis.ui.dates import age, clock, exact, minutes_spent, moment, school_day, spoken_age
 
 NOW = datetime(2025, 10, 14, 12, 0, tzinfo=UTC)
@@ -59,26 +59,6 @@ def test_days_of_school_life() -> None:
 @pytest.mark.parametrize(("minutes", "words"), [(6, "6 min"), (60, "1 h"), (80, "1 h 20 min"), (0, "0 min")])
 def test_work_time(minutes: int, words: str) -> None:
     assert minutes_spent(minutes) == words
-
-
-@pytest.mark.parametrize(
-    ("name", "letters"),
-    [
-        ("Maya R.", "MR"),
-        ("Deshawn K.", "DK"),
-        ("Mr. Okafor", "O"),
-        ("Linh", "L"),
-        ("Ana Maria da Silva", "AS"),
-        ("", "?"),
-        ("🙂", "?"),
-        ("élodie b", "ÉB"),
-        ("Ms.", "M"),
-        ("<b>", "B"),
-        ("王 小明", "王小"),
-    ],
-)
-def test_initials(name: str, letters: str) -> None:
-    assert initials(name) == letters
 
 
 def test_one_person_has_one_colour_everywhere() -> None:

@@ -37,7 +37,6 @@ def row(key: int, **more: object) -> Row:
         id=UUID(int=key),
         priority=Priority.NORMAL,
         updated=NOW,
-        assignee_initials="",
         requester_name="",
         room="",
         device="",

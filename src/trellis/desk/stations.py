@@ -78,11 +78,6 @@ def remember(database: Database, station: int) -> None:
             _write(identity_file(desk), desk, _identity(connection, desk, mine))
 
 
-def forget(desk: Path) -> None:
-    """Takes the identity away, as a restore must: the next opening begins a new station."""
-    identity_file(desk).unlink(missing_ok=True)
-
-
 def letter_after(letters: list[str]) -> str:
     """The letter of a new station: A to Z, then AA to ZZ and on; never one that was used."""
     return _letters(max(map(_number, letters), default=0) + 1)

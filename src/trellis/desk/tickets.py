@@ -48,10 +48,10 @@ class Tickets:
 
     # Reading
 
-    def page(self, query: Query, *, most: int = 50, after: Row | None = None) -> list[Row]:
-        """The first rows of a query, or those after a row."""
+    def page(self, query: Query, *, most: int = 50) -> list[Row]:
+        """The first rows of a query."""
         with self._frame.reading("tickets.read") as (connection, actor):
-            return store.page(connection, query, actor.id, most=most, after=after)
+            return store.page(connection, query, actor.id, most=most)
 
     def listing(self, query: Query) -> Listing:
         """Keys of all rows of a query, in order."""

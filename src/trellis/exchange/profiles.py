@@ -103,7 +103,6 @@ class Profile:
     name: str
     label: str
     source: str
-    locale: str
     tickets: FileMap
     replies: FileMap | None
     body_format: BodyFormat
@@ -208,7 +207,7 @@ def column_key(name: str) -> str:
 
 
 def _profile(name: str, told: dict[str, Any]) -> Profile:
-    _only(told, "label source locale body_format dates zone tags_separator guarded tickets replies", "the profile")
+    _only(told, "label source body_format dates zone tags_separator guarded tickets replies", "the profile")
     dates = tuple(DateFormat(one) for one in told["dates"])
     if DateFormat.DMY in dates and DateFormat.MDY in dates:
         raise ValueError("dates cannot be day first and month first at once")
@@ -218,7 +217,6 @@ def _profile(name: str, told: dict[str, Any]) -> Profile:
         name=name,
         label=_text(told["label"]),
         source=_text(told["source"]),
-        locale=_text(told.get("locale", "en")),
         tickets=tickets,
         replies=_file_map(replies, REPLY_FIELDS, ("ticket_legacy_id", "body")) if replies is not None else None,
         body_format=BodyFormat(told["body_format"]),

@@ -99,10 +99,9 @@ class TicketFields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketIn(TicketFields):
-    """A ticket read from line `row`. `is_html`: the body was HTML and is Markdown now."""
+    """A ticket read from line `row`."""
 
     row: int
-    is_html: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,10 +127,9 @@ class ReplyFields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyIn(ReplyFields):
-    """A reply read from line `row`. `is_html`: the body was HTML and is Markdown now."""
+    """A reply read from line `row`."""
 
     row: int
-    is_html: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +172,7 @@ def read_replies(sheet: Sheet, profile: Profile) -> Iterator[ReplyIn | RowProble
             "Leave the second file out.",
         )
     plan = _Plan(sheet, profile, profile.replies, _REPLIES_NEED, {"ticket_source": profile.source})
-    return _replies(sheet, profile, plan)
+    return _replies(sheet, plan)
 
 
 def write_tickets(path: Path, tickets: Iterable[TicketOut], profile: Profile) -> int:
@@ -258,7 +256,6 @@ class _Plan:
 
 
 def _tickets(sheet: Sheet, profile: Profile, plan: _Plan) -> Iterator[TicketIn | RowProblem]:
-    is_html = profile.body_format is BodyFormat.HTML
     for row in sheet.rows():
         values, problems = plan.values(row)
         if sheet.unclosed_line:
@@ -281,11 +278,10 @@ def _tickets(sheet: Sheet, profile: Profile, plan: _Plan) -> Iterator[TicketIn |
         if problems:
             yield from problems
         else:
-            yield TicketIn(row=row.number, is_html=is_html, **values)
+            yield TicketIn(row=row.number, **values)
 
 
-def _replies(sheet: Sheet, profile: Profile, plan: _Plan) -> Iterator[ReplyIn | RowProblem]:
-    is_html = profile.body_format is BodyFormat.HTML
+def _replies(sheet: Sheet, plan: _Plan) -> Iterator[ReplyIn | RowProblem]:
     for row in sheet.rows():
         values, problems = plan.values(row)
         if sheet.unclosed_line:
@@ -302,7 +298,7 @@ def _replies(sheet: Sheet, profile: Profile, plan: _Plan) -> Iterator[ReplyIn | 
         if problems:
             yield from problems
         else:
-            yield ReplyIn(row=row.number, is_html=is_html, **values)
+            yield ReplyIn(row=row.number, **values)
 
 
 def _reader(field: str, profile: Profile, file_map: FileMap) -> Callable[[str], Any]:

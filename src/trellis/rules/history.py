@@ -20,8 +20,6 @@ Changes = Mapping[str, tuple[Plain, Plain]]
 """Field name -> (before, after)."""
 
 GENESIS = bytes(32)
-UNDO_SECONDS = 15
-"""How long the note with Undo stays (look.md, *Behaviour*)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ become inactive when they leave and may be merged into another record of the sam
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -50,10 +49,12 @@ class Person:
 
     @property
     def active(self) -> bool:
+        """Whether they are here: neither left nor merged into another record."""
         return self.left is None and self.merged_into is None
 
     @property
     def full_name(self) -> str:
+        """Preferred and family name, where there is one."""
         return f"{self.preferred_name} {self.family_name}".strip()
 
     @property
@@ -62,10 +63,6 @@ class Person:
         if self.role in (Role.TECH, Role.LEAD) and self.family_name:
             return f"{self.preferred_name} {self.family_name[0]}."
         return self.full_name
-
-    @property
-    def initials(self) -> str:
-        return initials(self.preferred_name, self.family_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +103,17 @@ class Follows:
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sr", "sra", "coach", "mme", "m", "herr", "frau"})
 
 
-def initials(preferred: str, family: str) -> str:
-    """One or two capital letters for a coloured circle; titles such as "Mr." are passed over."""
-    words = [w for w in f"{preferred} {family}".split() if w.rstrip(".").casefold() not in TITLES]
-    letters = [w[0].upper() for w in words if w[0].isalnum()] or ["?"]
-    return letters[0] if len(letters) == 1 else letters[0] + letters[-1]
+def initials(name: str) -> str:
+    """One or two letters for a coloured circle, of a name as shown: "Maya R." gives MR, "Ms. Soto" gives S."""
+    words = [word for word in name.split() if any(map(_speaks, word))]
+    named = [w for w in words if not (w.endswith(".") and w.rstrip(".").casefold() in TITLES)] or words
+    picked = [named[0], named[-1]] if len(named) > 1 else named
+    return "".join(next(filter(_speaks, word)) for word in picked).upper()[:2] or "?"
+
+
+def _speaks(character: str) -> bool:
+    """Whether a character is a letter or a number."""
+    return unicodedata.category(character)[0] in "LN"
 
 
 def storable(text: str) -> str:
@@ -190,12 +193,3 @@ def checked_block(block: Block) -> Block:
     if block.ends <= block.starts:
         raise Invalid("ends", "The block ends before it starts.", "Check both times.")
     return replace(block, name=name)
-
-
-def block_at(blocks: Iterable[Block], now: datetime) -> Block | None:
-    """The block going on at local time `now` by weekday; None when none is, or where days are a cycle (A/B)."""
-    day, at = str(now.isoweekday()), now.time()
-    for block in blocks:
-        if day in block.days and block.starts <= at < block.ends:
-            return block
-    return None

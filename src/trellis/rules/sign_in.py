@@ -54,7 +54,6 @@ class SignInName:
 
     id: UUID
     shown: str
-    initials: str
     role: Role
     has_secret: bool
     blocked_until: datetime | None = None

@@ -251,7 +251,6 @@ class Row:
     updated: datetime
     assignee: UUID | None
     assignee_name: str
-    assignee_initials: str
     requester_name: str
     room: str
     device: str
@@ -283,19 +282,21 @@ class ThreadItem:
 
     entry: Entry
     author_name: str
-    author_initials: str
     minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class HelperItem:
+    """A credit with the name as shown."""
+
     helper: Helper
     name: str
-    initials: str
 
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
+    """Logged work with the name as shown."""
+
     work: Work
     name: str
 
@@ -307,7 +308,6 @@ class Detail:
     ticket: Ticket
     requester_name: str
     assignee_name: str
-    assignee_initials: str
     opened_by_name: str
     duplicate_of_number: str
     thread: tuple[ThreadItem, ...]

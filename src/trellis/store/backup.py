@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -298,11 +298,6 @@ def _whose(path: Path) -> tuple[UUID | None, str]:
 
 def _counts(backup: BackupInfo, desk: UUID) -> bool:
     return backup.ok and backup.desk == desk and not backup.before
-
-
-def newest_sound(backups: Iterable[BackupInfo]) -> BackupInfo | None:
-    """The backup a start page offers first."""
-    return max((b for b in backups if b.ok), key=lambda b: b.when, default=None)
 
 
 def _mb(size: int) -> int:

@@ -35,7 +35,7 @@ _STATION = StationRow.__table__  # type: ignore[attr-defined]
 PIN, PASSPHRASE = "pin", "passphrase"
 
 _NAMES = text(
-    "select p.id, p.shown, p.initials, p.role, a.failures, a.since, a.blocked_until,"
+    "select p.id, p.shown, p.role, a.failures, a.since, a.blocked_until,"
     " case p.role when 'advisor' then exists (select 1 from key k where k.person = p.id)"
     f" else exists (select 1 from secret s where s.person = p.id and s.kind = '{PIN}') end as has_secret"
     " from person p left join attempt a on a.person = p.id"
@@ -55,7 +55,7 @@ def names(connection: Connection, now: datetime) -> list[SignInName]:
         tries = _tries(row) if row.failures is not None else None
         wait = blocking(tries, now)
         until = wait.until if wait else None
-        found.append(SignInName(UUID(bytes=row.id), row.shown, row.initials, role, bool(row.has_secret), until))
+        found.append(SignInName(UUID(bytes=row.id), row.shown, role, bool(row.has_secret), until))
     return found
 
 

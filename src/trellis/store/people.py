@@ -7,14 +7,14 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select, text
 
-from trellis.rules.people import NAME_LIMIT, Block, Follows, Person, Role, Term, fold
+from trellis.rules.people import NAME_LIMIT, Block, Follows, Person, Term, fold
 from trellis.store.records import BLOCK, PERSON, TERM, Kind
 from trellis.store.search_sqlite import like
 
 T = TypeVar("T")
 
 _FIND = text(
-    "select pk from person where merged_into is null and left is null and (:role = '' or role = :role)"
+    "select pk from person where merged_into is null and left is null"
     " and (folded like :start escape '\\' or folded like :inside escape '\\') order by folded limit :most"
 )
 
@@ -34,12 +34,12 @@ def everybody(connection: Connection, *, left: bool = False) -> list[Person]:
     return [PERSON.load(row) for row in connection.execute(query)]
 
 
-def find(connection: Connection, letters: str, *, role: Role | None = None, most: int = 8) -> list[Person]:
+def find(connection: Connection, letters: str, *, most: int = 8) -> list[Person]:
     """Active people one of whose names begins with the letters, accents and case folded."""
     start = like(fold(letters[: 2 * NAME_LIMIT]))
     if not start:
         return []
-    values = {"start": f"{start}%", "inside": f"% {start}%", "role": role or "", "most": most}
+    values = {"start": f"{start}%", "inside": f"% {start}%", "most": most}
     keys = [row.pk for row in connection.execute(_FIND, values)]
     table = PERSON.table
     query = select(*PERSON.columns).where(table.c.pk.in_(keys)).order_by(table.c.folded)

@@ -190,7 +190,6 @@ class Kind(Generic[T]):
 def _person_extra(person: people.Person) -> dict[str, SqlValue]:
     return {
         "shown": person.short_name,
-        "initials": person.initials,
         "folded": people.fold(f"{person.full_name} {person.family_name}"),
     }
 

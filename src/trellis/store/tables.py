@@ -66,7 +66,6 @@ class PersonRow(SQLModel, table=True):
     created: int | None
     version: int
     shown: str
-    initials: str
     folded: str
 
 

@@ -53,7 +53,7 @@ _OPEN = "t.status in ('new', 'assigned', 'in_progress', 'waiting')"
 _KEPT = "t.trashed is null"
 
 _ROW = (
-    "select t.pk, t.id, t.number, t.title, t.status, t.priority, t.created, t.updated, t.assignee, a.shown, a.initials,"
+    "select t.pk, t.id, t.number, t.title, t.status, t.priority, t.created, t.updated, t.assignee, a.shown,"
     " r.shown, t.room, t.device, t.category, t.wake_on, t.waiting_reason, t.version from ticket t"
     " left join person a on a.id = t.assignee left join person r on r.id = t.requester "
 )
@@ -168,16 +168,11 @@ def listing(connection: Connection, query: Query, me: UUID) -> Listing:
     return Listing(keys, capped=plan.searched and len(keys) >= CAP)
 
 
-def page(connection: Connection, query: Query, me: UUID, *, most: int = 50, after: Row | None = None) -> list[Row]:
-    """The first rows of a query, or those after a row where it is ordered by time (keyset paging)."""
+def page(connection: Connection, query: Query, me: UUID, *, most: int = 50) -> list[Row]:
+    """The first rows of a query, for the moment a list opens; `listing` and `rows` give the others."""
     plan = _Plan(query, me)
-    where, values = "", {**plan.values, "most": most}
-    if after is not None:
-        sign = "<" if query.descending else ">"
-        where = f" and (t.created, t.pk) {sign} (select c.created, c.pk from ticket c where c.pk = :after)"
-        values["after"] = after.key
-    sql = f"{_ROW} {plan.hits} where {plan.narrowed}{where} {plan.order} limit :most"
-    return [_row(r) for r in connection.execute(_statement(sql), values)]
+    sql = f"{_ROW} {plan.hits} where {plan.narrowed} {plan.order} limit :most"
+    return [_row(r) for r in connection.execute(_statement(sql), {**plan.values, "most": most})]
 
 
 def rows(connection: Connection, keys: Sequence[int]) -> list[Row]:
@@ -204,14 +199,13 @@ def _row(r: Sequence[Any]) -> Row:
         updated=moment(r[7]),
         assignee=UUID(bytes=r[8]) if r[8] else None,
         assignee_name=r[9] or "",
-        assignee_initials=r[10] or "",
-        requester_name=r[11] or "",
-        room=r[12],
-        device=r[13],
-        category=r[14],
-        wake_on=date.fromisoformat(r[15]) if r[15] else None,
-        waiting_reason=r[16],
-        version=r[17],
+        requester_name=r[10] or "",
+        room=r[11],
+        device=r[12],
+        category=r[13],
+        wake_on=date.fromisoformat(r[14]) if r[14] else None,
+        waiting_reason=r[15],
+        version=r[16],
     )
 
 
@@ -263,33 +257,29 @@ def detail(connection: Connection, id: UUID) -> Detail | None:
     original = TICKET.get(connection, ticket.duplicate_of) if ticket.duplicate_of else None
     # Minutes given with a reply are logged in its transaction, so they carry its time and its author.
     minutes = {(w.person, w.created): w.minutes for w in work}
-    nobody = ("", "")
     return Detail(
         ticket=ticket,
-        requester_name=people.get(ticket.requester, nobody)[0],
-        assignee_name=people.get(ticket.assignee, nobody)[0],
-        assignee_initials=people.get(ticket.assignee, nobody)[1],
-        opened_by_name=people.get(ticket.opened_by, nobody)[0],
+        requester_name=people.get(ticket.requester, ""),
+        assignee_name=people.get(ticket.assignee, ""),
+        opened_by_name=people.get(ticket.opened_by, ""),
         duplicate_of_number=original.number if original else "",
-        thread=tuple(
-            ThreadItem(e, *people.get(e.author, nobody), minutes.get((e.author, e.created), 0)) for e in thread
-        ),
-        helpers=tuple(HelperItem(h, *people.get(h.person, nobody)) for h in helpers),
-        work=tuple(WorkItem(w, people.get(w.person, nobody)[0]) for w in work),
+        thread=tuple(ThreadItem(e, people.get(e.author, ""), minutes.get((e.author, e.created), 0)) for e in thread),
+        helpers=tuple(HelperItem(h, people.get(h.person, "")) for h in helpers),
+        work=tuple(WorkItem(w, people.get(w.person, "")) for w in work),
     )
 
 
 _PEOPLE = text(
-    "select id, shown, initials from person where id in (select requester from ticket where id = :id union"
+    "select id, shown from person where id in (select requester from ticket where id = :id union"
     " select assignee from ticket where id = :id union select opened_by from ticket where id = :id union"
     " select author from entry where ticket = :id union select person from helper where ticket = :id union"
     " select person from work where ticket = :id)"
 )
 
 
-def _people(connection: Connection, ticket: UUID) -> dict[UUID | None, tuple[str, str]]:
+def _people(connection: Connection, ticket: UUID) -> dict[UUID | None, str]:
     found = connection.execute(_PEOPLE, {"id": ticket.bytes})
-    return {UUID(bytes=r.id): (r.shown, r.initials) for r in found}
+    return {UUID(bytes=r.id): r.shown for r in found}
 
 
 def _of(connection: Connection, kind: Any, ticket: UUID) -> list[Any]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from trellis.rules.people import initials
 from trellis.ui.theme import look
 
 AVATAR_TONES = ("violet", "amber", "blue", "accent")
@@ -19,15 +19,6 @@ def tone_of(person_id: bytes | str) -> str:
     """The tone of a person: the same id gives the same tone on every machine and in every year."""
     raw = person_id.encode() if isinstance(person_id, str) else bytes(person_id)
     return AVATAR_TONES[hashlib.sha256(raw).digest()[0] % len(AVATAR_TONES)]
-
-
-def initials(name: str) -> str:
-    """One or two letters for a name as people want to be called: "Maya R." gives MR, "Ms. Soto" gives S."""
-    titles = {"mr", "mrs", "ms", "mx", "dr", "prof", "sir", "frau", "herr", "mme", "m"}
-    words = [w for w in name.split() if any(unicodedata.category(c)[0] in "LN" for c in w)]
-    named = [w for w in words if not (w.endswith(".") and w.rstrip(".").casefold() in titles)] or words
-    picked = [named[0], named[-1]] if len(named) > 1 else named
-    return "".join(next(c for c in w if unicodedata.category(c)[0] in "LN") for w in picked).upper()[:2] or "?"
 
 
 def paint_avatar(painter: QPainter, box: QRectF, name: str, person_id: bytes | str) -> None:

@@ -16,7 +16,7 @@ create table station (pk integer primary key, id blob not null, letter text not 
 create table person (pk integer primary key, id blob not null, preferred_name text not null, family_name text not null,
     pronouns text not null, role text not null, trainee integer not null, left text, blocks text not null,
     merged_into blob, placeholder integer not null, created integer, version integer not null,
-    shown text not null, initials text not null, folded text not null);
+    shown text not null, folded text not null);
 create table term (pk integer primary key, id blob not null, name text not null, starts text not null,
     ends text not null, removed integer, version integer not null);
 create table block (pk integer primary key, id blob not null, name text not null, days text not null,
