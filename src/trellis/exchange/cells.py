@@ -24,7 +24,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 _FORMULA = re.compile(r"[\s\"'“”‘’«»\u200b-\u200f\u2060\ufeff\x00-\x1f]*[=+\-@\t\r＝＋－＠﹢﹣﹦﹫−]|'")
 _UNWRITABLE = re.compile(r"[\x00\ud800-\udfff]")
-_LIST_ITEM = re.compile(r"((?:[^\\;]|\\.|\\\Z)*+)(?:;|\Z)", re.DOTALL)
+_LIST_ITEM = re.compile(r"((?:[^\\;]++|\\.|\\\Z)*)(?:;|\Z)", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _BY_HAND = re.compile(
     r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})"

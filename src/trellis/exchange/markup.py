@@ -21,9 +21,10 @@ DEEPEST = 12
 
 LONGEST_ADDRESS = 2_000
 
+# No possessive groups: Python before 3.11.5, which Debian 12 has, matches them wrongly (CPython gh-106052).
 _TAG = re.compile(
-    r"<(/?)([a-zA-Z][a-zA-Z0-9]*+(?:[:-][a-zA-Z0-9]++)*+)(?=[\s/>])"
-    r"((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+|[^<>]*+)>"
+    r"<(/?)([a-zA-Z][a-zA-Z0-9]*+(?:[:-][a-zA-Z0-9]++)*)(?=[\s/>])"
+    r"((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*|[^<>]*+)>"
     r"|<[!?/][^<>]*+>"
 )
 _UNSEEN = re.compile(r"<!--|<(script|style|title|iframe)(?=[\s/>])", re.IGNORECASE)
