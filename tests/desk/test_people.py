@@ -15,7 +15,7 @@ from trellis.desk.keys import Keys
 from trellis.rules.errors import Invalid, Refused, Stale
 from trellis.rules.keys import Argon, KdfCost
 from trellis.rules.people import Block, Follows, Person, Role, Term
-from trellis.rules.tickets import Intake
+from trellis.rules.tickets import Impact, Intake, Priority, Urgency
 from trellis.store.ids import new_id
 
 
@@ -154,6 +154,17 @@ def test_settings_are_the_advisors(desk: Desk, crew: Crew):
     acting(desk, crew.lead)
     with pytest.raises(Refused):
         desk.settings.rename("Ours")
+
+
+def test_settings_two_advisors_change_at_once_are_both_kept(desk: Desk, crew: Crew):
+    read = desk.settings.info().settings
+    where, other = (Urgency.BLOCKED, Impact.PERSON), (Urgency.SLOWED, Impact.PERSON)
+    desk.settings.save(replace(read, lock_minutes=9, priorities={**read.priorities, where: Priority.NOW}), read)
+    wanted = replace(read, categories=("printing",), priorities={**read.priorities, other: Priority.SOON})
+    now = desk.settings.save(wanted, read).value
+    assert now == desk.settings.info().settings
+    assert (now.lock_minutes, now.categories) == (9, ("printing",))
+    assert (now.priorities[where], now.priorities[other]) == (Priority.NOW, Priority.SOON)
 
 
 def test_a_new_person_gets_an_id_of_the_desks(desk: Desk, crew: Crew):

@@ -42,6 +42,7 @@ PROFILES = Path(__file__).parents[2] / "resources" / "profiles"
 QUESTION = "id,title,content_html,creator,topic,tags,created,updated,is_solved,is_archived,is_locked,is_spam,num_votes"
 REPLY = "id,question_id,creator,created,content_html"
 WHOLE = Query(View.ALL)
+NO_VOTES = "Left out on purpose, because Trellis keeps no scores: num_votes."
 
 
 @contextmanager
@@ -144,6 +145,18 @@ def test_a_look_counts_what_the_import_then_does(desk: Desk, tmp_path: Path):
     assert "3 tickets, 2 replies and 3 people" in done.sentence()
     assert "left out" in done.sentence()
     sound(desk)
+
+
+def test_columns_left_out_are_told_of_each_file(desk: Desk, tmp_path: Path):
+    asked = questions(tmp_path, question(1))
+    said = tmp_path / "answers.csv"
+    said.write_text("id,question_id,creator,created,content_html,num_helpful,mood\n1,1,Bo,,<p>x</p>,3,fine\n", "utf-8")
+    notes = desk.transfer.look(asked, "support-questions", said).notes
+    (answers,) = [note for note in notes if note.startswith("“answers.csv”: Columns left out")]
+    assert "Columns left out: mood." in answers
+    assert "no scores: num_helpful." in answers
+    assert [note for note in notes if "num_votes" in note] == [f"“{asked.name}”: {NO_VOTES}"]
+    assert NO_VOTES in desk.transfer.look(asked, "support-questions").notes
 
 
 def test_what_a_question_says_becomes_a_ticket(desk: Desk, tmp_path: Path):

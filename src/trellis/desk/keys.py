@@ -81,16 +81,7 @@ class Keys:
     def against(self, pinned: Pinned) -> list[Fault]:
         """Holds the file against what was remembered outside it; empty when nothing went back or was replaced."""
         with self._frame.database.read() as connection:
-            trust = store.trust(connection)
-            if trust.desk != pinned.desk:
-                return [Fault("desk", "This is not the desk that was remembered.")]
-            found = []
-            if trust.fingerprint != pinned.fingerprint:
-                found.append(Fault("root", "The root record is not the one that was remembered."))
-            if not store.holds(connection, pinned.station, pinned.seq, pinned.hash):
-                told = f"Line {pinned.seq} of history, remembered at a sign-out, is missing or was changed."
-                found.append(Fault("head", told, pinned.seq))
-            return found
+            return store.against(connection, pinned)
 
     # Signing in and out
 

@@ -126,8 +126,12 @@ class Files:
 
     def notes(self) -> tuple[str, ...]:
         """What was assumed about the files and which columns are left out; complete after reading."""
-        left = str(profiles.left_out(self.sheet, self.profile.tickets))
-        return tuple(filter(None, (*self.sheet.notes, *(self.reply_sheet.notes if self.reply_sheet else ()), left)))
+        told = _notes(self.sheet, self.profile.tickets)
+        if self.reply_sheet and self.profile.replies:
+            told = [f"“{quoted(self.sheet.path.name)}”: {note}" for note in told]
+            name = quoted(self.reply_sheet.path.name)
+            told += [f"“{name}”: {note}" for note in _notes(self.reply_sheet, self.profile.replies)]
+        return tuple(told)
 
     def _watched(self, sheet: Sheet, rows: Iterable[T], before: int) -> Iterator[T]:
         for number, row in enumerate(rows):
@@ -137,6 +141,10 @@ class Files:
                 if self._progress:
                     self._progress(before + sheet.bytes_done, self.bytes_total)
             yield row
+
+
+def _notes(sheet: Sheet, file_map: FileMap) -> list[str]:
+    return [*filter(None, (*sheet.notes, str(profiles.left_out(sheet, file_map))))]
 
 
 class _Problems:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from trellis.desk.intents import Done, Frame
 from trellis.rules.desk import DeskInfo, Settings, Station
 from trellis.rules.errors import Invalid
@@ -35,10 +37,15 @@ class DeskSettings:
             step.ledger.note("desk", self.info().id, "rename")
             return step.done(cleaned)
 
-    def save(self, settings: Settings) -> Done[Settings]:
-        """Decides lock time, categories, the priority table and where backups go."""
+    def save(self, wanted: Settings, read: Settings | None = None) -> Done[Settings]:
+        """Decides lock time, categories, the priority table and where backups go.
+
+        `read` is what `wanted` was made from: then only what differs is written, so that what another advisor decided
+        meanwhile stays. Returns the settings as they are now.
+        """
         with self._frame.changing("desk.settings") as step:
             step.permit()
+            settings = _decided(wanted, read, self._frame.settings(step.connection)) if read else wanted
             if not 1 <= settings.lock_minutes <= 60:
                 raise Invalid("lock_minutes", "Lock after 1 to 60 minutes.", "5 is a good choice.")
             if not settings.categories:
@@ -46,3 +53,11 @@ class DeskSettings:
             store.save_settings(step.connection, settings)
             step.ledger.note("desk", self.info().id, "settings")
             return step.done(settings)
+
+
+def _decided(wanted: Settings, read: Settings, now: Settings) -> Settings:
+    """The settings `now` with what differs between `read` and `wanted`, of the priority table each field by itself."""
+    names = [field.name for field in dataclasses.fields(Settings) if field.name != "priorities"]
+    fields = {n: getattr(wanted, n) for n in names if getattr(wanted, n) != getattr(read, n)}
+    table = {where: priority for where, priority in wanted.priorities.items() if read.priorities.get(where) != priority}
+    return dataclasses.replace(now, **fields, priorities={**now.priorities, **table})

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, delete, insert, select
 
 from trellis.store.tables import DraftRow
 
@@ -14,13 +13,11 @@ _DRAFT = DraftRow.__table__  # type: ignore[attr-defined]
 
 def save(connection: Connection, person: UUID, place: str, words: str, now_ms: int) -> None:
     """Keeps a draft; empty words forget it."""
-    if not words.strip():
-        own = (_DRAFT.c.person == person.bytes) & (_DRAFT.c.place == place)
-        connection.execute(delete(_DRAFT).where(own))
-        return
-    row = {"person": person.bytes, "place": place, "text": words, "updated": now_ms}
-    wanted = insert(_DRAFT).values(row)
-    connection.execute(wanted.on_conflict_do_update(set_={"text": words, "updated": now_ms}))
+    own = (_DRAFT.c.person == person.bytes) & (_DRAFT.c.place == place)
+    connection.execute(delete(_DRAFT).where(own))
+    if words.strip():
+        row = {"person": person.bytes, "place": place, "text": words, "updated": now_ms}
+        connection.execute(insert(_DRAFT).values(row))
 
 
 def of(connection: Connection, person: UUID) -> dict[str, str]:

@@ -14,12 +14,11 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from trellis.rules.history import Fault
 from trellis.rules.keys import AdvisorKey, Head, Root, Trust, head_valid, read_root, weigh
 from trellis.rules.people import Role
-from trellis.rules.sign_in import SignInName, Tries, blocking
+from trellis.rules.sign_in import Pinned, SignInName, Tries, blocking
 from trellis.store import desk as desk_store
 from trellis.store.records import milliseconds, moment
 from trellis.store.tables import AttemptRow, HeadRow, HistoryRow, KeyRow, RootRow, SecretRow, StationRow
@@ -67,9 +66,9 @@ def verifier(connection: Connection, person: UUID) -> str:
 
 def set_secret(connection: Connection, person: UUID, kind: str, verifier: str, now: datetime) -> None:
     """How somebody signs in from now on. An earlier secret is gone, and the wrong tries at it with it."""
+    connection.execute(delete(_SECRET).where(_SECRET.c.person == person.bytes))
     values = {"kind": kind, "verifier": verifier, "changed": milliseconds(now)}
-    query = upsert(_SECRET).values(person=person.bytes, **values)
-    connection.execute(query.on_conflict_do_update(index_elements=["person"], set_=values))
+    connection.execute(insert(_SECRET).values(person=person.bytes, **values))
     forget_tries(connection, person)
 
 
@@ -81,13 +80,13 @@ def tries(connection: Connection, person: UUID) -> Tries | None:
 
 def keep_tries(connection: Connection, person: UUID, kept: Tries) -> None:
     """Writes the tries down."""
+    forget_tries(connection, person)
     values = {
         "failures": kept.failures,
         "since": milliseconds(kept.since),
         "blocked_until": milliseconds(kept.until),
     }
-    query = upsert(_ATTEMPT).values(person=person.bytes, **values)
-    connection.execute(query.on_conflict_do_update(index_elements=["person"], set_=values))
+    connection.execute(insert(_ATTEMPT).values(person=person.bytes, **values))
 
 
 def forget_tries(connection: Connection, person: UUID) -> None:
@@ -227,6 +226,20 @@ def last_head(connection: Connection) -> Head | None:
 
 
 # What verify finds
+
+
+def against(connection: Connection, pinned: Pinned) -> list[Fault]:
+    """Holds the file against what was remembered outside it; empty when nothing went back or was replaced."""
+    believed = trust(connection)
+    if believed.desk != pinned.desk:
+        return [Fault("desk", "This is not the desk this computer remembers.")]
+    found = []
+    if believed.fingerprint != pinned.fingerprint:
+        found.append(Fault("root", "The root record is not the one this computer remembers."))
+    if not holds(connection, pinned.station, pinned.seq, pinned.hash):
+        said = f"Line {pinned.seq} of history, remembered on this computer, is missing or was changed."
+        found.append(Fault("head", said, pinned.seq))
+    return found
 
 
 def faults(connection: Connection) -> list[Fault]:

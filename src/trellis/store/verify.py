@@ -20,7 +20,7 @@ from sqlalchemy.pool import StaticPool
 
 from trellis.rules.errors import Cancelled, Trouble
 from trellis.rules.history import Fault, Report
-from trellis.rules.keys import Head, Trust
+from trellis.rules.keys import Head
 from trellis.rules.sign_in import Pinned
 from trellis.store import chain, keys, looking, replay, search_check
 from trellis.store.chain import Findings
@@ -121,7 +121,7 @@ class _Check:
             with _core(self._connection) as core:
                 faults, trust = keys.faults(core), keys.trust(core)
                 if self._pinned:
-                    faults += _against(core, self._pinned, trust)
+                    faults += keys.against(core, self._pinned)
                 return keys.last_head(core), trust.fingerprint, faults
         except (DBAPIError, TypeError, ValueError, AttributeError):
             # A value of a kind no key has: only somebody with another program puts it there.
@@ -139,18 +139,6 @@ def _core(connection: sqlite3.Connection) -> closing[Connection]:
         hide_parameters=True,
     )
     return closing(engine.connect())
-
-
-def _against(core: Connection, pinned: Pinned, trust: Trust) -> list[Fault]:
-    if trust.desk != pinned.desk:
-        return [Fault("desk", "This is not the desk this computer remembers.")]
-    found = []
-    if trust.fingerprint != pinned.fingerprint:
-        found.append(Fault("root", "The root record is not the one this computer remembers."))
-    if not keys.holds(core, pinned.station, pinned.seq, pinned.hash):
-        said = f"Line {pinned.seq} of history, remembered on this computer, is missing or was changed."
-        found.append(Fault("head", said, pinned.seq))
-    return found
 
 
 def _promise(faults: bool, walked: chain.Walked, head: Head | None, pinned: Pinned | None) -> str:

@@ -324,8 +324,9 @@ class DeskCard(Card):
             self._save(self._backup_row, backup_folder=folder)
 
     def _save(self, shown_at: Row | None, **fields: object) -> None:
-        wanted = dataclasses.replace(self._settings, **fields)  # type: ignore[arg-type]
-        if wanted == self._settings:
+        read = self._settings
+        wanted = dataclasses.replace(read, **fields)  # type: ignore[arg-type]
+        if wanted == read:
             return
 
         def saved(now: Settings) -> None:
@@ -333,7 +334,7 @@ class DeskCard(Card):
             self.form.clear_errors()
 
         failed = self._wrong(shown_at) if shown_at else None
-        self._context.do(lambda desk: desk.settings.save(wanted), self.tr("Saved"), saved, failed)
+        self._context.do(lambda desk: desk.settings.save(wanted, read), self.tr("Saved"), saved, failed)
 
     def _wrong(self, shown_at: Row):
         def failed(error: Exception) -> None:
