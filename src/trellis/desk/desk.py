@@ -77,6 +77,7 @@ class Desk:
 
     @property
     def path(self) -> Path:
+        """The desk file."""
         return self.frame.database.path
 
     def close(self) -> None:

@@ -127,6 +127,7 @@ class Step:
 
     @property
     def actor_role(self) -> Role | None:
+        """The role of who acts; None when nobody does."""
         return self._actor.role if self._actor else None
 
     def permit_open(self) -> None:
@@ -134,4 +135,5 @@ class Step:
         self.permitted = True
 
     def done(self, value: T) -> Done[T]:
+        """What the intent answers, with everything changed up to now."""
         return Done(value, tuple(self.ledger.changes), self.ledger.intent, self.ledger.first_seq)

@@ -108,6 +108,7 @@ class Files:
 
     @property
     def bytes_total(self) -> int:
+        """Bytes of all files together."""
         return self.sheet.bytes_total + (self.reply_sheet.bytes_total if self.reply_sheet else 0)
 
     def read(self) -> Rows:
@@ -229,6 +230,7 @@ class News:
 
     @property
     def reply_count(self) -> int:
+        """How many replies are new."""
         return sum(map(len, self.replies.values()))
 
 

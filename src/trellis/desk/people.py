@@ -43,10 +43,12 @@ class People:
             return store.find(connection, letters, most=most)
 
     def terms(self) -> list[Term]:
+        """The terms of the school year, the earliest first."""
         with self._frame.reading("people.read") as (connection, _):
             return store.terms(connection)
 
     def blocks(self) -> list[Block]:
+        """The blocks of the school day, by when they start."""
         with self._frame.reading("people.read") as (connection, _):
             return store.blocks(connection)
 

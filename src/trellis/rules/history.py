@@ -41,6 +41,7 @@ class Line:
 
     @property
     def at(self) -> datetime:
+        """When it was written, in UTC to the millisecond."""
         return stamp_time(self.stamp)
 
 
@@ -88,6 +89,7 @@ class Report:
 
     @property
     def sound(self) -> bool:
+        """Whether nothing was found."""
         return not self.faults
 
 

@@ -113,9 +113,11 @@ class Pair:
         return bytes(self._alive())
 
     def exchange_seed(self) -> bytes:
+        """The 32 secret bytes of the exchange key alone."""
         return self.seeds()[SEED_BYTES:]
 
     def sign(self, statement: bytes) -> bytes:
+        """The Ed25519 signature of a statement, 64 bytes."""
         return self._signing().sign(statement)
 
     def agree(self, public: bytes) -> bytes:
@@ -123,6 +125,7 @@ class Pair:
         return self._exchange().exchange(X25519PublicKey.from_public_bytes(public))
 
     def close(self) -> None:
+        """Overwrites the secret bytes; asking for them raises ValueError from then on."""
         self._seeds[:] = bytes(len(self._seeds))
         self._seeds.clear()
 
@@ -377,6 +380,7 @@ class Trusted:
     retired_at: int | None = None
 
     def counts_at(self, seq: int) -> bool:
+        """Whether what it signed at this line of history counts."""
         return self.retired_at is None or seq <= self.retired_at
 
 

@@ -30,14 +30,17 @@ Rule = Callable[[Actor, Subject], bool]
 
 
 def member(actor: Actor, _: Subject) -> bool:
+    """Techs, leads and advisors."""
     return actor.role in (Role.TECH, Role.LEAD, Role.ADVISOR)
 
 
 def senior(actor: Actor, _: Subject) -> bool:
+    """Leads and advisors."""
     return actor.role in (Role.LEAD, Role.ADVISOR)
 
 
 def advisor(actor: Actor, _: Subject) -> bool:
+    """Advisors alone."""
     return actor.role is Role.ADVISOR
 
 
@@ -70,6 +73,7 @@ def below(actor: Actor, subject: Subject) -> bool:
 
 
 def oneself(actor: Actor, subject: Subject) -> bool:
+    """A member, for what is their own; the subject is a person's id."""
     return member(actor, subject) and subject == actor.id
 
 

@@ -47,6 +47,7 @@ class Search:
 
     @property
     def empty(self) -> bool:
+        """Whether nothing is looked for."""
         return not self.terms and not self.conditions
 
 

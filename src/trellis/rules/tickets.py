@@ -140,6 +140,7 @@ class Ticket:
 
     @property
     def is_open(self) -> bool:
+        """Whether there is work left, and not in the trash."""
         return self.status in OPEN and self.trashed is None
 
 
@@ -316,6 +317,7 @@ class Detail:
 
     @property
     def minutes(self) -> int:
+        """Minutes worked by everybody together."""
         return sum(item.work.minutes for item in self.work)
 
 

@@ -58,10 +58,12 @@ def about(connection: Connection) -> tuple[UUID, str, Settings] | None:
 
 
 def rename(connection: Connection, name: str) -> None:
+    """Gives the desk another name."""
     connection.execute(update(_DESK).values(name=name))
 
 
 def save_settings(connection: Connection, settings: Settings) -> None:
+    """Writes all settings."""
     connection.execute(update(_DESK).values(settings=settings_to_text(settings)))
 
 

@@ -59,12 +59,14 @@ def names(connection: Connection) -> dict[UUID, str]:
 
 
 def terms(connection: Connection) -> list[Term]:
+    """Terms that were not removed, the earliest first."""
     table = TERM.table
     query = select(*TERM.columns).where(table.c.removed.is_(None)).order_by(table.c.starts)
     return [TERM.load(row) for row in connection.execute(query)]
 
 
 def blocks(connection: Connection) -> list[Block]:
+    """Blocks that were not removed, by when they start."""
     table = BLOCK.table
     query = select(*BLOCK.columns).where(table.c.removed.is_(None)).order_by(table.c.starts, table.c.name)
     return [BLOCK.load(row) for row in connection.execute(query)]
