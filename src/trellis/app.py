@@ -399,10 +399,10 @@ class Start(QObject):
             self.window.shell.session.confess()
 
     def _end(self) -> None:
+        QTimer.singleShot(0, self._app, lambda: self._app.exit(0))  # first, whatever the rest comes to
         self._leave_backup()
         if self._one is not None:
             self._one.release()
-        QTimer.singleShot(0, self._app, lambda: self._app.exit(0))
 
 
 # On the worker's thread

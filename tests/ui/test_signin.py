@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -127,6 +128,35 @@ def test_after_the_wait_the_pad_is_there_again(here: Opened, crew: Crew, qtbot: 
     write(qtbot, PIN)
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: here.window.shell is not None)
+
+
+def test_whoever_leaves_while_the_pin_is_checked_is_not_let_in(here: Opened, crew: Crew, qtbot: QtBot) -> None:
+    here.choose(crew.maya)
+    hold, who = threading.Event(), []
+    here.worker.run(lambda _: hold.wait(5))
+    write(qtbot, PIN)
+    press(qtbot, Qt.Key.Key_Return)
+    here.page.back()
+    hold.set()
+    here.settle(qtbot)
+    assert here.window.shell is None
+    here.worker.run(lambda desk: desk.frame.actor_id, who.append)
+    here.settle(qtbot)
+    assert who == [None]
+
+
+def test_closing_while_the_pin_is_checked_closes(tmp_path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with window_on(tmp_path / "school.trellis", qtbot) as here:
+        here.choose(crew.maya)
+        hold = threading.Event()
+        here.worker.run(lambda _: hold.wait(5))
+        write(qtbot, PIN)
+        press(qtbot, Qt.Key.Key_Return)
+        with qtbot.waitSignal(here.window.finished, timeout=5000):
+            here.window.close()
+            hold.set()
+        here.window.setProperty("gone", True)
+    assert here.farewells == [False], "the farewell signs out"
 
 
 def test_an_advisor_signs_in_with_a_passphrase(here: Opened, crew: Crew, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trellis.rules.desk import DeskInfo
@@ -32,11 +33,11 @@ from trellis.ui.rooms import Room, rooms
 from trellis.ui.session import Session
 from trellis.ui.signin.page import Mark
 from trellis.ui.text import elide, plain_label
-from trellis.ui.theme import size, space
+from trellis.ui.theme import look, size, space
 from trellis.ui.undo_key import UndoKey
 from trellis.ui.worker import Worker
 
-RAIL, BAR = 208, 52
+RAIL, NARROW_RAIL, BAR = 208, 148, 52
 MINUTE = 60_000
 
 
@@ -50,7 +51,6 @@ class Rail(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        size(self, width=RAIL)
         self.setAccessibleName(self.tr("Rooms"))
         self.entries: dict[str, RailButton] = {}
         layout = QVBoxLayout(self)
@@ -93,8 +93,9 @@ class TopBar(QWidget):
         size(self, height=BAR)
         self.setAccessibleName(self.tr("Top bar"))
         self.search = SearchField(self.tr("Search tickets, people, commands…"), actions.keys_text("search"))
-        size(self.search, max_width=460)
-        who = plain_label(elide(me.name, 28), wrap=False)
+        size(self.search, min_width=72, max_width=460)
+        self._who = plain_label(elide(me.name, 28), wrap=False)
+        self._face = Avatar(me.name, me.id.bytes)
         self.lock = ChipButton(self.tr("Lock"))
         self.lock.setAccessibleDescription(self.tr("Key: {keys}").format(keys=actions.keys_text("lock")))
         self.lock.clicked.connect(lambda: actions.run("lock"))
@@ -104,9 +105,15 @@ class TopBar(QWidget):
         layout.addStretch(1)
         if any(record.id == "ticket.new" for record in actions.all()):
             layout.addWidget(actions.button("ticket.new", "main", hint=True))
-        layout.addWidget(Avatar(me.name, me.id.bytes))
-        layout.addWidget(who)
+        layout.addWidget(self._face)
+        layout.addWidget(self._who)
         layout.addWidget(self.lock)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it gets narrow the name goes first, then the initials; searching, New ticket and Lock stay."""
+        super().resizeEvent(event)
+        self._who.setVisible(self.width() >= look().px(520))
+        self._face.setVisible(self.width() >= look().px(360))
 
 
 class Shell(QWidget):
@@ -153,6 +160,11 @@ class Shell(QWidget):
         self._minute.start()
         self._wake()
         self.go(self._here)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A high zoom in a small window leaves the room to the page."""
+        super().resizeEvent(event)
+        self.rail.setFixedWidth(look().px(RAIL if self.width() >= look().px(720) else NARROW_RAIL))
 
     def _place(self, bars: QVBoxLayout) -> None:
         right = QVBoxLayout()

@@ -75,7 +75,7 @@ class Window(QMainWindow):
         self.shell: Shell | None = None
         self.sign_in: SignIn | None = None
         self.setWindowTitle("Trellis")
-        self._stack = QStackedWidget()
+        self._stack = _Stack()
         self.setCentralWidget(self._stack)
         self._elsewhere = QTimer(self, interval=ELSEWHERE_MS)
         self._elsewhere.timeout.connect(self._look_elsewhere)
@@ -348,6 +348,7 @@ class Window(QMainWindow):
             self._counter.deleteLater()
             self._counter = None
         self.lock()
+        self._worker.forget()  # somebody may have been signing in
         self._idle.stop()
         self._elsewhere.stop()
         if not self.is_open():
@@ -384,6 +385,14 @@ class Window(QMainWindow):
             self._worker.stop()
             self._worker = None
         self.finished.emit()
+
+
+class _Stack(QStackedWidget):
+    """A page too large for the window at a high zoom adapts or scrolls; it does not make the window larger."""
+
+    def minimumSizeHint(self) -> QSize:
+        """What the window can always be shrunk to."""
+        return QSize(480, 360)
 
 
 def _fitting(wanted: QSize) -> QSize:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -16,9 +17,15 @@ from trellis.ui.controls import Avatar, Button, ChipButton, FlowLayout, Heading,
 from trellis.ui.signin.secret import Passphrase, Wait
 from trellis.ui.text import plain_label
 from trellis.ui.theme import size, space
+from trellis.ui.tickets.later import while_alive
 
 if TYPE_CHECKING:
+    from trellis.desk.desk import Desk
     from trellis.ui.worker import Worker
+
+
+def _check(person: UUID, secret: str, desk: Desk) -> None:
+    desk.keys.check_secret(person, secret)
 
 
 class FirstPin(QWidget):
@@ -127,7 +134,8 @@ class FirstPin(QWidget):
             self.pad.setFocus()
 
         assert advisor is not None
-        self._worker.run(lambda desk: desk.keys.check_secret(advisor, passphrase), right, self._refused)
+        check = partial(_check, advisor, passphrase)
+        self._worker.run(check, while_alive(self, right), while_alive(self, self._refused))
 
     def _typed(self, pin: str) -> None:
         self.message.setText("")
@@ -149,7 +157,7 @@ class FirstPin(QWidget):
     def _ask(self, work: Callable[[Any], object]) -> None:
         self._passphrase = self._first = ""
         self._enable(False)
-        self._worker.run(work, lambda _: self.done.emit(), self._refused)
+        self._worker.run(work, while_alive(self, lambda _: self.done.emit()), while_alive(self, self._refused))
 
     def _again(self, why: str) -> None:
         self._first = ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +16,15 @@ from trellis.ui.controls import Button, Callout, Heading, Muted, ProgressStrip, 
 from trellis.ui.signin.names import Names
 from trellis.ui.theme import look, size, space
 from trellis.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from trellis.desk.desk import Desk
+
+
+def _sign_in(person: UUID, secret: str, desk: Desk) -> Any:
+    return desk.keys.sign_in(person, secret)
 
 
 class Mark(QLabel):
@@ -105,7 +116,9 @@ class SignIn(QWidget):
         self._drop_panel()
         self.names.field.clear()
         self.names.setFocus()
-        self._worker.run(lambda desk: desk.keys.names(), self.show_names)
+        from trellis.ui.tickets.later import while_alive
+
+        self._worker.run(lambda desk: desk.keys.names(), while_alive(self, self.show_names))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the names."""
@@ -137,17 +150,23 @@ class SignIn(QWidget):
 
     def _ask_secret(self, person: SignInName) -> None:
         from trellis.ui.signin.secret import SecretPanel
+        from trellis.ui.tickets.later import while_alive
 
         panel = SecretPanel(person)
         panel.left.connect(self.back)
         panel.lost.connect(lambda: self._lost(person))
-        panel.entered.connect(
-            lambda secret: self._worker.run(
-                lambda desk: desk.keys.sign_in(person.id, secret),
-                lambda done: self.signed_in.emit(done.value),
-                panel.refuse,
-            )
-        )
+
+        def let_in(done: Any) -> None:
+            if self._panel is panel:
+                self.signed_in.emit(done.value)
+            else:  # they left while the secret was being checked
+                self._worker.run(lambda desk: desk.keys.sign_out())
+
+        def ask(secret: str) -> None:
+            work = partial(_sign_in, person.id, secret)
+            self._worker.run(work, while_alive(self, let_in), while_alive(panel, panel.refuse))
+
+        panel.entered.connect(ask)
         self._open(panel)
 
     def _set_pin(self, person: SignInName) -> None:

@@ -13,6 +13,7 @@ from trellis.ui.controls import Button, Heading, Muted, row
 from trellis.ui.rows import Form
 from trellis.ui.signin.secret import Wait
 from trellis.ui.theme import size, space
+from trellis.ui.tickets.later import while_alive
 
 if TYPE_CHECKING:
     from trellis.ui.worker import Worker
@@ -84,7 +85,11 @@ class Recovery(QWidget):
             return
         code, person = self.code.text(), self.person.id
         self.set_it.setEnabled(False)
-        self._worker.run(lambda desk: desk.keys.recover(code, person, passphrase), self._recovered, self._refused)
+        self._worker.run(
+            lambda desk: desk.keys.recover(code, person, passphrase),
+            while_alive(self, self._recovered),
+            while_alive(self, self._refused),
+        )
 
     def _recovered(self, _: object) -> None:
         for field in (self.code, self.new, self.again):
