@@ -642,3 +642,24 @@ def test_real_costs_from_making_the_desk_to_signing_out(tmp_path: Path):
     assert verifier.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
     assert header == b"\x01" + (65536).to_bytes(4, "big") + b"\x03\x04"
     assert (pins[0].desk, pins[0].fingerprint) == (info.id, sheet.fingerprint)
+
+
+def test_a_record_merged_away_lets_nobody_in_until_the_merge_is_taken_back(school: School, desk: Desk):
+    desk.keys.sign_in(school.julia, WORDS)
+    merged = desk.people.merge(school.maya, school.okafor)
+    assert school.maya not in {name.id for name in desk.keys.names()}
+    assert wrong(lambda: desk.keys.sign_in(school.maya, PIN)).wait_until is None
+    with pytest.raises(Invalid, match="active"):
+        desk.keys.set_pin(school.maya, "3691")
+    desk.history.undo(merged.intent, merged.seq)
+    assert desk.keys.sign_in(school.maya, PIN).value.id == school.maya
+
+
+def test_an_advisor_merged_away_signs_nothing_any_more(school: School, desk: Desk):
+    desk.keys.sign_in(school.julia, WORDS)
+    desk.keys.add_advisor_keys(school.ben, NEW_WORDS)
+    desk.people.merge(school.ben, school.okafor)
+    wrong(lambda: desk.keys.sign_in(school.ben, NEW_WORDS))
+    with pytest.raises(Invalid, match="active"):
+        desk.keys.recover(school.sheet.code, school.ben, WORDS)
+    assert desk.frame.actor_id == school.julia

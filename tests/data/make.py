@@ -1,0 +1,140 @@
+"""Makes `schema-N.trellis`, a small desk of today's schema with something of everything: `python -m tests.data.make`.
+
+Run once before a schema is released, and never again for one that was: the files are what people's desks look like.
+Everything in them is done through intents by made-up people, who sign in with `WORDS` and `PIN`.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.desks import Clock
+from trellis.desk.desk import Desk
+from trellis.desk.setup import create_desk
+from trellis.desk.stations import identity_file
+from trellis.rules.keys import Argon, KdfCost
+from trellis.rules.people import Person, Role
+from trellis.rules.tickets import Credit, Impact, Intake, Query, Source, Told, Urgency, View
+from trellis.store import backup, migrations
+from trellis.store.ids import new_id
+from trellis.store.sqlite import Database
+
+FOLDER = Path(__file__).parent
+PROFILES = FOLDER.parents[1] / "resources" / "profiles"
+CHEAP = KdfCost(pin=Argon(8, 1, 1), passphrase=Argon(8, 1, 1))
+WORDS, OTHER_WORDS, PIN = "plum orbit lantern quiet", "kettle saffron bicycle moss", "2580"
+
+QUESTIONS = """id,title,content_html,creator,topic,tags,created,updated,is_solved,is_archived,is_locked,is_spam
+41,Écran noir,<p>Why is it <b>dark</b>?</p>,José Núñez,screens,a;b,2025-01-19 18:42:23 +0000,,true,,,
+42,Mail is slow,<p>Since Monday</p>,Ada Low,mail,,2025-01-20 10:00:00 +0000,,,,,
+"""
+ANSWERS = """id,question_id,creator,created,content_html
+7,41,Ada Low,2025-01-20 10:00:00 +0000,<p>Try <code>Win+P</code></p>
+"""
+
+
+def make(folder: Path) -> Path:
+    """A closed desk of today's schema in `folder`, as one file without a log."""
+    path, clock = folder / "desk.trellis", Clock()
+    create_desk(path, "Riverside High Help Desk", "Julia", "Soto", "she/her", WORDS, clock=clock, cost=CHEAP)
+    with closing(_opened(path, clock)) as desk:
+        _fill(desk, clock, folder)
+    # Somebody copies the desk: another station goes on in it.
+    identity_file(path).unlink()
+    with closing(_opened(path, clock)) as desk:
+        _sign_in(desk, clock, "Maya R.", PIN)
+        desk.tickets.open(Intake("Logged at another station", requester_name="Mr. Okafor"))
+        desk.keys.sign_out()
+        made = backup.back_up(desk.frame.database, folder, clock())
+    return made.path
+
+
+def _opened(path: Path, clock: Clock) -> Desk:
+    return Desk(Database(path), clock=clock, cost=CHEAP, profile_folder=PROFILES)
+
+
+def _sign_in(desk: Desk, clock: Clock, shown: str, secret: str) -> None:
+    clock.pass_(minutes=7)
+    desk.keys.sign_in(next(name.id for name in desk.keys.names() if name.shown == shown), secret)
+
+
+def _fill(desk: Desk, clock: Clock, folder: Path) -> None:
+    _sign_in(desk, clock, "Julia Soto", WORDS)
+    desk.people.add_term("Fall", date(2026, 9, 1), date(2026, 12, 18))
+    block = desk.people.add_block("C", "12345", time(10), time(10, 45)).value.id
+    people = {
+        name: desk.people.add(Person(new_id(), name, family, role=role, blocks=blocks)).value.id
+        for name, family, role, blocks in (
+            ("Ben", "Adler", Role.ADVISOR, ()),
+            ("Amara", "Obi", Role.LEAD, (block,)),
+            ("Maya", "Rivera", Role.TECH, (block,)),
+            ("Deshawn", "King", Role.TECH, ()),
+            ("Linh", "Tran", Role.TECH, ()),
+            ("Mr. Okafor", "", Role.REQUESTER, ()),
+            ("Chike", "Okafor", Role.REQUESTER, ()),
+        )
+    }
+    for name in ("Amara", "Maya", "Deshawn", "Linh"):
+        desk.keys.set_pin(people[name], PIN)
+    desk.keys.add_advisor_keys(people["Ben"], OTHER_WORDS)
+    desk.people.deactivate(people["Linh"])
+    desk.people.merge(people["Chike"], people["Mr. Okafor"])
+    desk.settings.save(replace(desk.settings.info().settings, lock_minutes=7))
+    (folder / "questions.csv").write_text(QUESTIONS, "utf-8")
+    (folder / "answers.csv").write_text(ANSWERS, "utf-8")
+    desk.transfer.import_tickets(folder / "questions.csv", "support-questions", folder / "answers.csv")
+    desk.transfer.export_tickets(folder / "out.csv", Query(View.ALL))
+    _sign_in(desk, clock, "Maya R.", PIN)
+    made = [desk.tickets.open(_intake(n, people["Mr. Okafor"])).value.id for n in range(9)]
+    desk.tickets.claim(made[0])
+    desk.tickets.start(made[1])
+    desk.tickets.reply(made[1], "Reset **done**, see `netsh`", Told.NOT_YET, minutes=6)
+    desk.tickets.note(made[1], "The fuser unit is worn", minutes=3)
+    desk.tickets.add_helper(made[1], people["Deshawn"], Credit.PAIR)
+    desk.tickets.wait(made[2], "parts", date(2026, 10, 20))
+    desk.tickets.resolve(made[3], "A new battery", "Batteries have a plug")
+    desk.tickets.resolve(made[4], "Nothing was wrong")
+    desk.tickets.close(made[4])
+    desk.tickets.resolve(made[5], "Turned it off and on")
+    desk.tickets.reopen(made[5], "Blinks again")
+    desk.tickets.duplicate(made[6], made[5])
+    desk.tickets.trash(made[7])
+    edited = desk.tickets.detail(made[8]).ticket
+    done = desk.tickets.edit(edited.id, edited.version, replace(edited, title="Łódź is spelled wrong"))
+    desk.history.undo(done.intent, done.seq)
+    desk.tickets.hand_over(made[0], people["Deshawn"], "Yours now")
+    desk.tickets.save_draft("intake", "Half a sente")
+    _sign_in(desk, clock, "Julia Soto", WORDS)
+    clock.pass_(days=1)
+    desk.keys.sign_out()
+
+
+def _intake(number: int, requester: object) -> Intake:
+    return Intake(
+        f"Projector {number} flickers\nSince this morning, in every class",
+        requester=requester,  # type: ignore[arg-type]
+        room=str(100 + number),
+        device=f"CB-{2200 + number}",
+        source=Source.PHONE,
+        category="projector and sound",
+        urgency=Urgency.SLOWED,
+        impact=Impact.CLASS,
+        tags=("video", f"hall {number % 2}"),
+    )
+
+
+def main() -> None:
+    """Writes the file of today's schema; one that is there already is left alone."""
+    target = FOLDER / f"schema-{migrations.NEWEST}.trellis"
+    if target.exists():
+        raise SystemExit(f"{target} is there already; a released schema does not change.")
+    with TemporaryDirectory() as folder:
+        target.write_bytes(make(Path(folder)).read_bytes())
+
+
+if __name__ == "__main__":
+    main()
