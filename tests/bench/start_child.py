@@ -1,7 +1,8 @@
 """One start in a process of its own: prints milliseconds since the parent began it, and memory, as JSON.
 
 `bare` paints an empty QMainWindow; `trellis DESK PERSON` starts the whole program on a desk file, signs that person in
-without a secret (a script cannot type one), and waits until the first tickets are painted.
+without a secret (a script cannot type one), and waits until the first tickets are painted; without PERSON it ends when
+the names are there.
 """
 
 from __future__ import annotations
@@ -50,17 +51,17 @@ def bare() -> None:
     told["memory"] = memory()
 
 
-def trellis(desk_file: str, person: str) -> None:
+def trellis(desk_file: str, person: str = "") -> None:
     from trellis.__main__ import main
 
-    main(["--desk", desk_file], watch=partial(watch, UUID(person)))
+    main(["--desk", desk_file], watch=partial(watch, UUID(person) if person else None))
 
 
-def watch(person: UUID, start: Start) -> None:
+def watch(person: UUID | None, start: Start) -> None:
     """Called before the event loop, when Trellis has imported what it imports before its first paint."""
     start.window.painted.connect(lambda: note("painted"))
     start.named.connect(lambda: note("names"))
-    start.ready.connect(lambda: enter(start, person))
+    start.ready.connect(lambda: enter(start, person) if person else end(start))
 
 
 def enter(start: Start, person: UUID) -> None:
