@@ -2880,12 +2880,12 @@
         <translation>Teclas en esta máquina</translation>
     </message>
     <message>
-        <source>Single letters such as N or C work when you are not typing</source>
-        <translation>Las letras sueltas como N o C funcionan cuando no estás escribiendo</translation>
+        <source>Single letters work as keys</source>
+        <translation>Las letras sueltas funcionan como teclas</translation>
     </message>
     <message>
-        <source>Click a key and press another one to change it.</source>
-        <translation>Haz clic en una tecla y pulsa otra para cambiarla.</translation>
+        <source>N or C and the like, when you are not typing. Click a key below and press another to change it.</source>
+        <translation>Como N o C, cuando no estás escribiendo. Haz clic abajo en una tecla y pulsa otra para cambiarla.</translation>
     </message>
     <message>
         <source>All keys as they were</source>

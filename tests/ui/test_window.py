@@ -262,6 +262,8 @@ def test_long_work_shows_how_far_and_can_be_stopped(here: Opened, crew: Crew, qt
 def test_a_switch_leaves_nothing_of_the_last_person(here: Opened, crew: Crew, qtbot: QtBot, scribbles: None) -> None:
     """The marker is put everywhere a person can put words; after the switch no widget, no accessible tree and no
     clipboard has it."""
+    QApplication.setCursorFlashTime(0)
+    fresh = here.window.grab().toImage()
     shell = here.enter(qtbot, crew.maya)
     log_ticket(here, qtbot, f"{MARK} in the ticket")
     shell.go("scribbles")
@@ -292,6 +294,7 @@ def test_a_switch_leaves_nothing_of_the_last_person(here: Opened, crew: Crew, qt
     here.settle(qtbot)
     qtbot.waitUntil(lambda: not shiboken6.isValid(shell))
     nothing_left(MARK)
+    qtbot.waitUntil(lambda: here.window.grab().toImage() == fresh)  # not one pixel tells that she was here
     here.enter(qtbot, crew.lead)
     here.shell.go("scribbles")
     here.settle(qtbot)

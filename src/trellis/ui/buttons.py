@@ -186,7 +186,8 @@ class RailButton(QAbstractButton):
         painter.setFont(look().font(14, 600 if open_ else 400))
         painter.setPen(theme.colour("ink" if open_ or hover else "muted"))
         inner = box.adjusted(px(10), 0, -px(10), 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(inner.width()))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if self._count:
             painter.setFont(look().font(12, 500))
             painter.setPen(theme.colour("muted"))

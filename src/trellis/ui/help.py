@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from trellis import __version__, paths
@@ -19,7 +20,7 @@ from trellis.ui.context import Context
 from trellis.ui.controls import Card, Heading, KeyHint, Muted, dress_list, row, scrolled
 from trellis.ui.pages import Page
 from trellis.ui.text import SafeText, plain_label
-from trellis.ui.theme import look, size, space
+from trellis.ui.theme import look, space
 
 ORDER = ("start", "tickets", "people", "import-export", "backup", "privacy", "trouble", "words")
 
@@ -34,7 +35,7 @@ class HelpPage(Page):
         self._shown: QWidget | None = None
         self.topics = QListWidget()
         dress_list(self.topics, self.tr("Topics"))
-        size(self.topics, width=220)
+        self.topics.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._makers: dict[str, Callable[[], QWidget]] = {}
         for file in help_files():
             self._add(file.stem, _title(file), partial(_reading, file))
@@ -55,6 +56,11 @@ class HelpPage(Page):
         self.setFocusProxy(self.topics)
         context.actions.mapping_changed.connect(self._stale)
         context.actions.letters_changed.connect(self._stale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the text gets the room."""
+        super().resizeEvent(event)
+        self.topics.setFixedWidth(look().px(220 if self.width() >= look().px(660) else 132))
 
     def show_topic(self, key: str) -> None:
         """Open the topic of that key: a help file's name, `keys` or `about`."""

@@ -105,15 +105,22 @@ class KeysCard(Card):
         super().__init__("", parent=parent)
         self._book = context.actions
         self.body.addWidget(Heading(self.tr("Keys on this computer")))
-        self.letters = QCheckBox(self.tr("Single letters such as N or C work when you are not typing"))
+        self.letters = QCheckBox(self.tr("Single letters work as keys"))
         self.letters.setChecked(self._book.letters)
         self.letters.toggled.connect(self._book.set_letters)
         self.body.addWidget(self.letters)
-        self.body.addWidget(Muted(self.tr("Click a key and press another one to change it.")))
+        self.body.addWidget(
+            Muted(
+                self.tr(
+                    "N or C and the like, when you are not typing. Click a key below and press another to change it."
+                )
+            )
+        )
         self._rows: dict[str, KeyRow] = {}
-        self.grid = QVBoxLayout()
-        space(self.grid, gap=6)
-        self.body.addLayout(self.grid)
+        self._sections: dict[str, QVBoxLayout] = {}
+        self._all = QVBoxLayout()
+        space(self._all, gap=12)
+        self.body.addLayout(self._all)
         self.back = Button(self.tr("All keys as they were"))
         self.back.clicked.connect(self._reset)
         self.body.addLayout(row(self.back, None))
@@ -134,9 +141,19 @@ class KeysCard(Card):
             if record.keys and record.id not in self._rows:
                 self._rows[record.id] = made = KeyRow(record)
                 made.wanted.connect(self._remap)
-                self.grid.addWidget(made)
+                self._section(record.section).addWidget(made)
         for id_, made in self._rows.items():
             made.show_keys(self._book.mapped(id_))
+
+    def _section(self, name: str) -> QVBoxLayout:
+        """Where the actions of a section stand, under its heading."""
+        if name not in self._sections:
+            self._sections[name] = made = QVBoxLayout()
+            space(made, gap=6)
+            if name:
+                made.addWidget(plain_label(name, "label"))
+            self._all.addLayout(made)
+        return self._sections[name]
 
     def _remap(self, id_: str, keys: str) -> None:
         made = self._rows[id_]
@@ -180,14 +197,10 @@ class KeyRow(QWidget):
         size(self.edit, width=150)
         self._error = plain_label("", "error")
         self._error.hide()
-        words = plain_label(record.text)
         layout = row(self.edit, gap=12)
-        layout.addWidget(words)
-        layout.addWidget(Muted(record.section, "small"))
+        layout.addWidget(plain_label(record.text), 1)
         layout.addWidget(self._error, 1)
-        layout.addStretch(1)
         self.setLayout(layout)
-        words.setWordWrap(False)
         self.edit.editingFinished.connect(self._finished)
         self._shown = ""
 

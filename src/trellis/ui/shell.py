@@ -37,7 +37,7 @@ from trellis.ui.theme import look, size, space
 from trellis.ui.undo_key import UndoKey
 from trellis.ui.worker import Worker
 
-RAIL, NARROW_RAIL, BAR = 208, 148, 52
+RAIL, NARROW_RAIL, BAR = 208, 168, 52
 MINUTE = 60_000
 
 
