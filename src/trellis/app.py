@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication
 from trellis import crash, paths
 from trellis.instance import OneInstance
 from trellis.rules.errors import Trouble
-from trellis.ui.ground import ground
+from trellis.ui.ground import application, ground
 from trellis.ui.personal import PersonalFile
 from trellis.ui.sweeper import Sweeper
 from trellis.ui.window import Window
@@ -59,8 +59,7 @@ def main(
     `watch` is called with the start before the event loop (measuring, tests); `lock_seconds` replaces the idle time;
     `welcome` stands on the sign-in page (the sample desk says there how to sign in).
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = application()
     app.setApplicationName("Trellis")
     app.setQuitOnLastWindowClosed(False)
     settings = paths.config_dir() / "settings.toml"

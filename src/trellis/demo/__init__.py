@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -116,12 +115,10 @@ def _at_home_in(folder: Path) -> Iterator[None]:
 
 def _is_free(desk: Path) -> bool:
     """Whether no other window shows this desk; one that does is raised."""
-    from PySide6.QtWidgets import QApplication
-
     from trellis.instance import OneInstance
+    from trellis.ui.ground import application
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    one = OneInstance(desk, app)
+    one = OneInstance(desk, application())
     free = one.claim()
     one.release()
     return free

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
@@ -37,4 +35,6 @@ class ClipboardWatch(QObject):
 
 
 def _print(text: str) -> str:
+    import hashlib  # only once something is copied: a start does without
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

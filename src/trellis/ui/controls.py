@@ -437,13 +437,15 @@ def column(*parts: QWidget | QLayout | None, gap: float = 8) -> QVBoxLayout:
 
 def scrolled(inside: QWidget) -> QScrollArea:
     """`inside` in a scroll area without frame or ground of its own."""
-    area = QScrollArea()
+    area, window = QScrollArea(), QWidget()
+    # Made here: asking Qt for its own would make PySide6 load every kind of widget there is, before the names are seen.
+    area.setViewport(window)
     inside.setProperty("kind", "clear")
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.viewport().setAutoFillBackground(False)
+    window.setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     size(area, min_height=48)

@@ -1,7 +1,7 @@
 """Colours, measures and the one `Look` of the running program.
 
-Life cycle: `app.py` makes one `Look(app, folder)` right after QApplication, before any window; it stays as a child of
-the application. Widgets reach it with `look()`, paint with `look().theme`, size with `look().px(n)` and listen to
+Life cycle: `app.py` makes one `Look(app, folder)` before any page; it stays as a child of the application (which
+`ground` makes). Widgets reach it with `look()`, paint with `look().theme`, size with `look().px(n)` and listen to
 `look().changed`. Everything Qt paints by itself follows from the palette and the style sheet the `Look` sets.
 """
 
@@ -129,7 +129,7 @@ def mix(first: QColor | str, second: QColor | str, share: float) -> QColor:
 
 
 class Look(QObject):
-    """Theme and zoom of the running program; the only place that sets style, palette, font and style sheet."""
+    """Theme and zoom of the running program; the only place that sets palette, font and style sheet."""
 
     changed = Signal()
     """Theme or zoom is another one; painted widgets update and measure again."""
@@ -146,7 +146,6 @@ class Look(QObject):
         self._fits: list[tuple[weakref.ref[Any], Callable[[Any], None]]] = []
         self._family = _family()
         self.theme: Theme = self._wanted()
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
 
