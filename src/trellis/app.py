@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from trellis.ui.pages import TroublePage
     from trellis.ui.worker import Job, Worker
 
+PREPARE_MS = 1_000
+"""How long after the desk is open what the first ticket needs is loaded, while somebody types a PIN."""
 BACKUP_MS = 15_000
 """How long after the start the backup of the day is made, when it is due."""
 
@@ -192,10 +194,17 @@ class Start(QObject):
         self.ready.emit()
 
     def _settled(self) -> None:
-        """The desk is open: later starts are answered, and the backup of the day is made when there is time."""
+        """The desk is open: later starts are answered, the rest is done when there is time."""
         assert self._one is not None
         self._one.listen()
+        QTimer.singleShot(PREPARE_MS, self, self._prepare)
         self._daily.start()
+
+    def _prepare(self) -> None:
+        from trellis.ui.markup import prepare
+
+        worker, _ = self._current()
+        worker.run(lambda _: prepare())
 
     def _back_up(self) -> None:
         """The backup of the day, on a connection of its own, so that nobody waits for it."""

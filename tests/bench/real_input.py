@@ -198,7 +198,7 @@ def _run(desk_file: Path, folder: Path, every: int) -> int:
         start.window.resize(1280, 800)
         start.ready.connect(runs[0].begin)
 
-    app.main(desk_file, watch=watch)
+    app.main(desk_file, watch=watch, lock_seconds=24 * 3600)  # nobody types here, and nobody is away
     heart = runs[0].heart
     assert heart is not None
     print("\n".join(runs[0].said), heart.table(), sep="\n")

@@ -105,9 +105,14 @@ def to_html(markdown: str) -> str:
     return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None, strip_comments=True)
 
 
+def prepare() -> None:
+    """Loads parser and sanitiser, on any thread, so that the first ticket somebody opens does not wait for them."""
+    to_html("")
+
+
 @cache
 def _parser() -> Markdown:
-    """The one parser, made at the first text that needs it (its import costs a start some 40 ms)."""
+    """The one parser, made when it is first needed and never for a start: its import takes some 40 ms."""
     import markdown
     from markdown.inlinepatterns import InlineProcessor
     from markdown.treeprocessors import Treeprocessor
