@@ -425,7 +425,7 @@ def _open_desk(path: Path) -> Desk:
 
     database = open_desk_file(path, _now(), network_mount=paths.network_mount)
     try:
-        return Desk(database, pin=partial(pins.keep, paths.pins_file()), profile_folder=paths.resource("profiles"))
+        return Desk(database, pin=partial(pins.keep, paths.pins_file()), resources=paths.resource("themes").parent)
     except BaseException:
         database.close()
         raise

@@ -312,7 +312,7 @@ def _open(path: Path) -> Desk:
         return Desk(
             database,
             pin=lambda pinned: pins.keep(paths.pins_file(), pinned),
-            profile_folder=paths.resource("profiles"),
+            resources=paths.resource("themes").parent,
         )
     except BaseException:
         database.close()

@@ -57,7 +57,7 @@ def rows_a_second(folder: Path, count: int) -> Iterator[Result]:
 
 def _ours(desk_file: Path, path: Path) -> float:
     crew = make_file(desk_file)
-    desk = Desk(Database(desk_file), profile_folder=PROFILES)
+    desk = Desk(Database(desk_file), resources=PROFILES.parent)
     desk.frame.enter(crew.advisor)
     gc.collect()
     started = time.perf_counter()

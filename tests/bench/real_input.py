@@ -157,6 +157,7 @@ class Run:
     def open_all(self) -> Iterator[Callable[[], bool]]:
         assert self.heart is not None
         self.heart.doing = "opening tickets one after another"
+        self.heart.pauses[self.heart.doing] = []
         found: list[UUID] = []
 
         def ids(desk) -> list[UUID]:  # type: ignore[no-untyped-def]
@@ -168,12 +169,17 @@ class Run:
 
         self.start.worker.run(ids, found.extend)
         yield lambda: bool(found)
-        began = time.perf_counter()
+        began, slow = time.perf_counter(), []
         for id in found:
+            beats = len(self.heart.pauses[self.heart.doing])
             self.page.open(id)
             yield lambda id=id: self.idle() and self.page.current() is not None and self.page.current().id == id  # type: ignore[misc]
+            slow.append((max(self.heart.pauses[self.heart.doing][beats:], default=0.0), self.page.current().number))
         took = time.perf_counter() - began
         self.said.append(f"Opened {len(found):,} tickets, {took / len(found) * 1000:.0f} ms each.")
+        told = ", ".join(f"{number} {pause:.0f} ms" for pause, number in sorted(slow, reverse=True)[:5])
+        over = sum(pause > LONGEST_PAUSE for pause, _ in slow)
+        self.said.append(f"{over} of them paused the window for more than {LONGEST_PAUSE} ms; the longest: {told}.")
 
 
 def main() -> int:

@@ -54,7 +54,7 @@ def make(folder: Path) -> Path:
 
 
 def _opened(path: Path, clock: Clock) -> Desk:
-    return Desk(Database(path), clock=clock, cost=CHEAP, profile_folder=PROFILES)
+    return Desk(Database(path), clock=clock, cost=CHEAP, resources=PROFILES.parent)
 
 
 def _sign_in(desk: Desk, clock: Clock, shown: str, secret: str) -> None:

@@ -48,7 +48,7 @@ NO_VOTES = "Left out on purpose, because Trellis keeps no scores: num_votes."
 @contextmanager
 def at(path: Path, clock: Clock | None = None) -> Iterator[Desk]:
     """The desk at `path` with the import profiles that ship."""
-    desk = Desk(Database(path), clock=clock or Clock(), profile_folder=PROFILES)
+    desk = Desk(Database(path), clock=clock or Clock(), resources=PROFILES.parent)
     try:
         yield desk
     finally:

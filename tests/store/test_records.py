@@ -32,6 +32,7 @@ VALUES: dict[Any, st.SearchStrategy[Any]] = {
     str: WORDS,
     int: st.integers(0, 2**40),
     bool: st.booleans(),
+    bytes: st.binary(max_size=40),
     UUID: st.uuids(),
     datetime: MOMENTS,
     date: st.dates(),

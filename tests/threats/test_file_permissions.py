@@ -32,7 +32,7 @@ home, now = Path(sys.argv[1]), datetime.now().astimezone()
 path = paths.make_private(paths.user_place()) / "desk.trellis"
 create_desk(path, "Desk", "Julia", "Soto", "", WORDS, cost=CHEAP, settle=paths.settle)
 pin = lambda pinned: pins.keep(paths.pins_file(), pinned)
-desk = Desk(open_desk_file(path, now), cost=CHEAP, profile_folder=PROFILES, pin=pin)
+desk = Desk(open_desk_file(path, now), cost=CHEAP, resources=PROFILES.parent, pin=pin)
 desk.keys.sign_in(desk.keys.names()[0].id, WORDS)
 desk.tickets.open(Intake("It is slow"))
 desk.transfer.export_tickets(home / "out.csv", Query(), home / "said.csv")

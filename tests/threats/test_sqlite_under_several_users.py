@@ -47,7 +47,7 @@ def test_who_waits_too_long_is_told_and_nothing_is_lost(desk: Desk, copy: Copy, 
     rows = "".join(f"{n},Row {n},x\n" for n in range(600))
     world.file.write_text(f"id,title,content_html\n{rows}", "utf-8")
     database = Database(copy.path, busy_ms=50)
-    other = acting(Desk(database, clock=Clock(), cost=CHEAP, profile_folder=PROFILES), world.maya)
+    other = acting(Desk(database, clock=Clock(), cost=CHEAP, resources=PROFILES.parent), world.maya)
     told: list[str] = []
 
     def meanwhile(done: int, of: int) -> None:

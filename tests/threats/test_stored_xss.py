@@ -145,7 +145,7 @@ def test_the_walk_would_find_it(qtbot: QtBot):
 def hostile(tmp_path: Path) -> tuple[Path, Any]:
     path = tmp_path / "desk.trellis"
     crew, _ = make_desk(path)
-    desk = Desk(Database(path), profile_folder=PROFILES)
+    desk = Desk(Database(path), resources=PROFILES.parent)
     fill(desk, crew.advisor, crew.okafor)
     desk.close()
     return path, crew
@@ -274,7 +274,7 @@ def test_slips_are_words(tmp_path: Path, qtbot: QtBot, loads: list[object]):
 def test_history_hints_and_files_tell_it_as_typed(tmp_path: Path):
     path = tmp_path / "desk.trellis"
     crew = make_file(path)
-    desk = Desk(Database(path), clock=Clock(), profile_folder=PROFILES)
+    desk = Desk(Database(path), clock=Clock(), resources=PROFILES.parent)
     ids = fill(desk, crew.advisor, crew.okafor)
     acting(desk, crew.lead)
     told = [change for line in desk.history.of_ticket(ids[0]) for change in line.changes]

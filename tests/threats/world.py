@@ -61,7 +61,7 @@ def opened(path: Path, person: UUID | None = None, clock: Clock | None = None) -
     """The desk at `path`, with this person signed in without a secret."""
     database = Database(path)
     try:
-        desk = Desk(database, clock=clock or Clock(), cost=CHEAP, profile_folder=PROFILES)
+        desk = Desk(database, clock=clock or Clock(), cost=CHEAP, resources=PROFILES.parent)
     except BaseException:
         database.close()
         raise

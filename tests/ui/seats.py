@@ -63,7 +63,7 @@ def seat(path: Path, person: UUID, clock: Callable[[], datetime] | None = None) 
     ticking = clock or Clock()
 
     def open_desk() -> Desk:
-        return acting(Desk(Database(path), clock=ticking, profile_folder=PROFILES), person)
+        return acting(Desk(Database(path), clock=ticking, resources=PROFILES.parent), person)
 
     desk = open_desk()
     info, who = desk.settings.info(), desk.people.get(person)

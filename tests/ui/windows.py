@@ -106,7 +106,7 @@ def window_on(path: Path, qtbot: QtBot, lock_seconds: float | None = None) -> It
     bugs: list[Exception] = []
     window = Window(personal, bugs.append, lock_seconds)
     profiles = paths.resource("profiles")
-    worker = Worker(lambda: Desk(Database(path), cost=CHEAP, profile_folder=profiles))
+    worker = Worker(lambda: Desk(Database(path), cost=CHEAP, resources=profiles.parent))
     opened = Opened(window, worker, personal, bugs)
 
     def farewell(desk: Desk, _: Job) -> None:

@@ -24,6 +24,8 @@ from trellis.store.sqlite import Database
 if TYPE_CHECKING:
     from trellis.desk.backup import Backups
     from trellis.desk.checking import Checks
+    from trellis.desk.fairness import Fairness
+    from trellis.desk.interests import Interests
     from trellis.desk.transfer import Transfer
 
 
@@ -40,11 +42,11 @@ class Desk:
         clock: Callable[[], datetime] = utc_now,
         pin: Callable[[Pinned], None] | None = None,
         cost: KdfCost | None = None,
-        profile_folder: Path = Path(),
+        resources: Path = Path(),
     ) -> None:
         """`pin` keeps outside the file what an advisor signed at sign-out; `cost` of secrets is lower in tests only.
 
-        `profile_folder` holds the import profiles that ship with Trellis.
+        `resources` is the folder with what ships with Trellis: import profiles and topics.
         """
         self.frame = Frame(database, clock=clock)
         self.keys = Keys(self.frame, cost=cost, pin=pin)
@@ -52,7 +54,8 @@ class Desk:
         self.tickets = Tickets(self.frame)
         self.history = History(self.frame)
         self.settings = DeskSettings(self.frame)
-        self._profile_folder = profile_folder
+        self._resources = resources
+        self._cost = cost
 
     @cached_property
     def backups(self) -> Backups:
@@ -73,7 +76,21 @@ class Desk:
         """Import and export."""
         from trellis.desk.transfer import Transfer
 
-        return Transfer(self.frame, self._profile_folder)
+        return Transfer(self.frame, self._resources / "profiles")
+
+    @cached_property
+    def interests(self) -> Interests:
+        """Profiles and topics."""
+        from trellis.desk.interests import Interests
+
+        return Interests(self.frame, self.keys, self._resources / "topics.toml", self._cost)
+
+    @cached_property
+    def fairness(self) -> Fairness:
+        """Today's picks, planning the block, and measures over the term."""
+        from trellis.desk.fairness import Fairness
+
+        return Fairness(self.frame, self.interests)
 
     @property
     def path(self) -> Path:

@@ -56,6 +56,7 @@ class Frame:
         self.clock = clock
         self.actor_id: UUID | None = None
         self.session_began: datetime | None = None
+        self._at_leave: list[Callable[[], None]] = []
         self.station = station or own_station(database, identity_file(database.path), clock())
 
     def today(self) -> date:
@@ -74,6 +75,12 @@ class Frame:
     def leave(self) -> None:
         """Nobody acts any more; what the last person did can no longer be undone."""
         self.actor_id, self.session_began = None, None
+        for end in self._at_leave:
+            end()
+
+    def at_leave(self, end: Callable[[], None]) -> None:
+        """Has `end` called whenever somebody leaves (keys that were open for them are closed there)."""
+        self._at_leave.append(end)
 
     def actor(self, connection: Connection, proved: UUID | None = None) -> Actor | None:
         """Who is signed in, as the file knows them now: somebody who left or lost a role loses it at once.

@@ -123,6 +123,10 @@ class Keys:
         """Whether it is really them (to leave counter mode and the like); raises as `sign_in` does, changes nothing."""
         self._prove(person, secret).close()
 
+    def open_pair(self) -> Pair | None:
+        """The keys of the advisor who is signed in; None for everybody else."""
+        return self._session.pair if self._session else None
+
     # PINs and passphrases
 
     def set_first_pin(self, person: UUID, pin: str, advisor: UUID, passphrase: str) -> Done[UUID]:

@@ -155,6 +155,9 @@ def stamp_time(stamp: str) -> datetime:
 
 
 FINAL = frozenset(
-    {"sign in", "sign out", "set secret", "make root", "sign head", "export", "import", "back up", "restore"}
+    {
+        *("sign in", "sign out", "set secret", "make root", "sign head", "export", "import", "back up", "restore"),
+        *("make private", "seal", "seal again", "look"),
+    }
 )
 """Actions no undo can take back (architecture.md, *Undo*); the screen says so beforehand."""

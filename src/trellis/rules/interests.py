@@ -11,7 +11,7 @@ import dataclasses
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -52,7 +52,7 @@ class Wish(StrEnum):
     TEACH = "teach"
 
 
-class Field(StrEnum):
+class PartName(StrEnum):
     """The parts of a profile, in the order of the page."""
 
     INTERESTS = "interests"
@@ -103,15 +103,15 @@ class Availability:
 Content = tuple[Interest, ...] | Tools | tuple[str, ...] | str | tuple[Goal, ...] | Availability
 """What a part holds, by its field: see `EMPTY`."""
 
-EMPTY: Mapping[Field, Content] = {
-    Field.INTERESTS: (),
-    Field.TOOLS: Tools(),
-    Field.WAYS: (),
-    Field.WORDS: "",
-    Field.GOALS: (),
-    Field.HELP: (),
-    Field.AVAILABILITY: Availability(),
-    Field.SUPPORTS: "",
+EMPTY: Mapping[PartName, Content] = {
+    PartName.INTERESTS: (),
+    PartName.TOOLS: Tools(),
+    PartName.WAYS: (),
+    PartName.WORDS: "",
+    PartName.GOALS: (),
+    PartName.HELP: (),
+    PartName.AVAILABILITY: Availability(),
+    PartName.SUPPORTS: "",
 }
 
 
@@ -125,12 +125,13 @@ class Part:
 
     id: UUID
     person: UUID
-    field: Field
+    name: PartName
     audience: Audience
     body: str = ""
     seal: str = ""
     mine: bytes | None = field(default=None, repr=False)
     theirs: bytes | None = field(default=None, repr=False)
+    removed: datetime | None = None
     version: int = 1
 
 
@@ -150,6 +151,7 @@ class Card:
     wrapped: bytes | None = field(default=None, repr=False)
     visited: date | None = None
     checked: date | None = None
+    removed: datetime | None = None
     version: int = 1
 
 
@@ -157,7 +159,7 @@ class Card:
 class Shown:
     """A part as somebody sees it. `content` is None when it is there but closed to whoever looks."""
 
-    field: Field
+    name: PartName
     audience: Audience
     content: Content | None
     version: int = 0
@@ -165,7 +167,7 @@ class Shown:
     @property
     def empty(self) -> bool:
         """Whether nothing was said."""
-        return self.content == EMPTY[self.field]
+        return self.content == EMPTY[self.name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +177,9 @@ class Profile:
     person: UUID
     name: str
     pronouns: str
-    parts: Mapping[Field, Shown]
+    parts: Mapping[PartName, Shown]
 
-    def get(self, name: Field) -> Content:
+    def get(self, name: PartName) -> Content:
         """What a part says to whoever looks; empty when they may not see it."""
         shown = self.parts.get(name)
         return EMPTY[name] if shown is None or shown.content is None else shown.content
@@ -185,12 +187,12 @@ class Profile:
     @property
     def interests(self) -> tuple[Interest, ...]:
         """The interests whoever looks may see."""
-        return self.get(Field.INTERESTS)  # type: ignore[return-value]
+        return self.get(PartName.INTERESTS)  # type: ignore[return-value]
 
     @property
     def tools(self) -> Tools:
         """The tools whoever looks may see."""
-        return self.get(Field.TOOLS)  # type: ignore[return-value]
+        return self.get(PartName.TOOLS)  # type: ignore[return-value]
 
 
 # As text and back
@@ -201,7 +203,7 @@ def write(content: Content) -> str:
     return canonical(_plain(content)).decode()
 
 
-def read(name: Field, text: str) -> Content:
+def read(name: PartName, text: str) -> Content:
     """A part from its JSON text; raises Invalid on anything but exactly what `write` makes."""
     try:
         return _READERS[name](json.loads(text))
@@ -263,22 +265,22 @@ def _text(raw: Any) -> str:
     return raw
 
 
-_READERS: Mapping[Field, Callable[[Any], Content]] = {
-    Field.INTERESTS: _interests,
-    Field.TOOLS: _tools,
-    Field.WAYS: _texts,
-    Field.WORDS: _text,
-    Field.GOALS: _goals,
-    Field.HELP: _texts,
-    Field.AVAILABILITY: _availability,
-    Field.SUPPORTS: _text,
+_READERS: Mapping[PartName, Callable[[Any], Content]] = {
+    PartName.INTERESTS: _interests,
+    PartName.TOOLS: _tools,
+    PartName.WAYS: _texts,
+    PartName.WORDS: _text,
+    PartName.GOALS: _goals,
+    PartName.HELP: _texts,
+    PartName.AVAILABILITY: _availability,
+    PartName.SUPPORTS: _text,
 }
 
 
 # What people type
 
 
-def checked(name: Field, content: Content) -> Content:
+def checked(name: PartName, content: Content) -> Content:
     """A part with its words cleaned: empty entries and repetitions out; raises Invalid beyond the limits.
 
     The words as typed are kept (NFC, white space folded); two that differ in case or accents alone are one.
@@ -290,24 +292,24 @@ def checked(name: Field, content: Content) -> Content:
             return Tools(_lines(name, content.home), _lines(name, content.explore))
         case Availability():
             return replace(content, note=_limited(name, clean_line(content.note), LINE_LIMIT))
-    if name is Field.INTERESTS:
+    if name is PartName.INTERESTS:
         cleaned = [replace(i, words=_line(name, i.words)) for i in content if isinstance(i, Interest)]
         return _few(name, _once(cleaned, lambda i: i.words))
-    if name is Field.GOALS:
+    if name is PartName.GOALS:
         goals = [replace(g, what=_line(name, g.what), why=_line(name, g.why)) for g in content if isinstance(g, Goal)]
         return _few(name, _once(goals, lambda g: g.what))
     return _lines(name, tuple(c for c in content if isinstance(c, str)))
 
 
-def _lines(name: Field, lines: tuple[str, ...]) -> tuple[str, ...]:
+def _lines(name: PartName, lines: tuple[str, ...]) -> tuple[str, ...]:
     return _few(name, _once([_line(name, line) for line in lines], str))
 
 
-def _line(name: Field, words: str) -> str:
+def _line(name: PartName, words: str) -> str:
     return _limited(name, clean_line(words), LINE_LIMIT)
 
 
-def _limited(name: Field, text: str, limit: int) -> str:
+def _limited(name: PartName, text: str, limit: int) -> str:
     if len(text) > limit:
         raise Invalid(name.value, f"This has at most {limit:,} characters.", "Shorten it.")
     return text
@@ -321,7 +323,7 @@ def _once(entries: list[Any], told: Callable[[Any], str]) -> tuple[Any, ...]:
     return tuple(found.values())
 
 
-def _few(name: Field, entries: tuple[Any, ...]) -> tuple[Any, ...]:
+def _few(name: PartName, entries: tuple[Any, ...]) -> tuple[Any, ...]:
     if len(entries) > MOST:
         raise Invalid(name.value, f"A list has at most {MOST} entries.", "Keep what matters most to you.")
     return entries

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from trellis.rules.errors import Refused
+from trellis.rules.interests import Card
 from trellis.rules.people import Person, Role
 from trellis.rules.tickets import Entry, Helper, Ticket, Work
 
@@ -25,7 +26,7 @@ class Actor:
     trainee: bool = False
 
 
-Subject = Ticket | Entry | Helper | Work | Person | UUID | None
+Subject = Ticket | Entry | Helper | Work | Person | Card | UUID | None
 Rule = Callable[[Actor, Subject], bool]
 
 
@@ -82,6 +83,11 @@ def guardian(actor: Actor, subject: Subject) -> bool:
     return actor.role is Role.ADVISOR and isinstance(subject, Person)
 
 
+def named_advisor(actor: Actor, subject: Subject) -> bool:
+    """The advisor a student named to share with, and nobody else."""
+    return actor.role is Role.ADVISOR and isinstance(subject, Card) and subject.advisor == actor.id
+
+
 RULES: Mapping[str, Rule] = {
     "tickets.read": member,
     "tickets.open": member,
@@ -122,6 +128,21 @@ RULES: Mapping[str, Rule] = {
     "desk.school": advisor,
     "desk.backup": member,
     "desk.restore": advisor,
+    "interests.read": member,
+    "interests.edit": oneself,
+    "interests.secret": oneself,
+    "interests.look": member,
+    "interests.reseal": named_advisor,
+    "interests.topics": senior,
+    "interests.known": oneself,
+    "tickets.classify": member,
+    "today.read": member,
+    "fairness.plan": senior,
+    "fairness.attend": senior,
+    "fairness.assign": senior,
+    "fairness.gate": advisor,
+    "fairness.own": member,
+    "fairness.names": advisor,
     "history.read": member,
     "history.undo": member,
 }

@@ -85,6 +85,15 @@ class Credit(StrEnum):
     SHADOW = "shadow"
 
 
+class Chosen(StrEnum):
+    """Who chose that somebody has a ticket (product.md: every item records who chose it)."""
+
+    SELF = "self"
+    PICKED = "picked"
+    DEALT = "dealt"
+    HANDED = "handed"
+
+
 PriorityTable = Mapping[tuple[Urgency, Impact], Priority]
 
 DEFAULT_PRIORITIES: PriorityTable = {
@@ -106,7 +115,11 @@ DEFAULT_CATEGORIES = (
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """One ticket. `trashed` is when it went to the trash; `legacy_source` and `legacy_id` say where it came from."""
+    """One ticket. `trashed` is when it went to the trash; `legacy_source` and `legacy_id` say where it came from.
+
+    `topics`, `effort` and `gate` are what somebody said about it; left empty they follow from its words
+    (`rules.topics`). `given` is when whoever has it got it, `chosen` who chose that (None: before Trellis noted it).
+    """
 
     id: UUID
     number: str
@@ -136,6 +149,11 @@ class Ticket:
     trashed: datetime | None = None
     legacy_source: str = ""
     legacy_id: str = ""
+    topics: tuple[str, ...] = ()
+    effort: int | None = None
+    gate: str = ""
+    given: datetime | None = None
+    chosen: Chosen | None = None
     version: int = 1
 
     @property
@@ -433,14 +451,17 @@ def edited(ticket: Ticket, wanted: Ticket, now: datetime, table: PriorityTable) 
     )
 
 
-def claimed(ticket: Ticket, by: UUID, now: datetime) -> Ticket:
-    """Claiming takes an unclaimed open ticket; a ticket somebody has is handed over, not taken."""
+def claimed(ticket: Ticket, by: UUID, now: datetime, *, picked: bool = False) -> Ticket:
+    """Claiming takes an unclaimed open ticket; a ticket somebody has is handed over, not taken.
+
+    `picked` says that it was chosen from what Trellis had picked for them.
+    """
     _must_be_open(ticket, "claim")
     if ticket.assignee == by:
         raise Invalid("assignee", "You have this ticket already.")
     if ticket.assignee is not None:
         raise Invalid("assignee", "Somebody has this ticket already.", "Ask them to hand it over, or help as a pair.")
-    return _given(ticket, by, now)
+    return given(ticket, by, now, Chosen.PICKED if picked else Chosen.SELF)
 
 
 def released(ticket: Ticket, now: datetime) -> Ticket:
@@ -448,7 +469,8 @@ def released(ticket: Ticket, now: datetime) -> Ticket:
     _must_be_open(ticket, "release")
     if ticket.assignee is None:
         raise Invalid("assignee", "Nobody has this ticket.", "Claim it if you want it.")
-    return replace(ticket, assignee=None, status=Status.NEW, waiting_reason="", wake_on=None, updated=now)
+    free = replace(ticket, assignee=None, given=None, chosen=None, status=Status.NEW)
+    return replace(free, waiting_reason="", wake_on=None, updated=now)
 
 
 def handed_over(ticket: Ticket, to: UUID, now: datetime) -> Ticket:
@@ -456,7 +478,7 @@ def handed_over(ticket: Ticket, to: UUID, now: datetime) -> Ticket:
     _must_be_open(ticket, "hand over")
     if ticket.assignee == to:
         raise Invalid("assignee", "They have this ticket already.", "Choose somebody else.")
-    return _given(ticket, to, now)
+    return given(ticket, to, now, Chosen.HANDED)
 
 
 def started(ticket: Ticket, now: datetime) -> Ticket:
@@ -492,10 +514,10 @@ def resolved(ticket: Ticket, resolution: str, learned: str, by: UUID, now: datet
     fixed = words(resolution)
     if not fixed:
         raise Invalid("resolution", "Say what fixed it.", "One line helps the next person with the same problem.")
+    had = ticket if ticket.assignee else given(ticket, by, now, Chosen.SELF)
     return replace(
-        ticket,
+        had,
         status=Status.RESOLVED,
-        assignee=ticket.assignee or by,
         resolution=fixed,
         learned=words(learned),
         resolved_at=now,
@@ -539,6 +561,11 @@ def duplicate(ticket: Ticket, of: Ticket, now: datetime) -> Ticket:
     return replace(ticket, status=Status.DUPLICATE, duplicate_of=of.id, closed_at=now, updated=now)
 
 
+def classified(ticket: Ticket, topics: tuple[str, ...], effort: int | None, gate: str, now: datetime) -> Ticket:
+    """With topics, effort and gate as somebody corrected them; what is left empty follows from its words."""
+    return replace(kept(ticket), topics=tuple(dict.fromkeys(topics)), effort=effort, gate=gate, updated=now)
+
+
 def kept(ticket: Ticket) -> Ticket:
     """The ticket, when it is not in the trash, where nothing happens to it; raises Invalid."""
     if ticket.trashed is not None:
@@ -576,9 +603,10 @@ def worked(work: Work) -> Work:
     return work
 
 
-def _given(ticket: Ticket, to: UUID, now: datetime) -> Ticket:
+def given(ticket: Ticket, to: UUID, now: datetime, chosen: Chosen) -> Ticket:
+    """The ticket with whoever has it now, since when, and who chose that."""
     status = Status.ASSIGNED if ticket.status is Status.NEW else ticket.status
-    return replace(ticket, assignee=to, status=status, updated=now)
+    return replace(ticket, assignee=to, given=now, chosen=chosen, status=status, updated=now)
 
 
 def _must_be_open(ticket: Ticket, step: str) -> None:

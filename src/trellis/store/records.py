@@ -18,7 +18,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, bindparam, insert, select, update
 from sqlmodel import SQLModel
 
-from trellis.rules import people, tickets
+from trellis.rules import interests, people, plan, tickets, topics
 from trellis.rules.history import Plain
 from trellis.store import tables
 
@@ -72,6 +72,7 @@ _CODECS: dict[Any, Codec] = {
     str: Codec(_same, _same, _same, _same),
     int: Codec(_same, _same, _same, _same),
     bool: Codec(int, bool, bool, bool),
+    bytes: Codec(_same, _same, bytes.hex, bytes.fromhex),
     UUID: Codec(lambda v: v.bytes, _uuid, lambda v: v.hex, UUID),
     datetime: Codec(milliseconds, moment, milliseconds, moment),
     date: Codec(date.isoformat, date.fromisoformat, date.isoformat, date.fromisoformat),
@@ -205,6 +206,14 @@ TICKET = Kind("ticket", tickets.Ticket, tables.TicketRow, quiet=("updated",), ex
 ENTRY = Kind("entry", tickets.Entry, tables.EntryRow)
 HELPER = Kind("helper", tickets.Helper, tables.HelperRow)
 WORK = Kind("work", tickets.Work, tables.WorkRow)
+CARD = Kind("profile", interests.Card, tables.CardRow, quiet=("wrapped",))
+PART = Kind("part", interests.Part, tables.PartRow, quiet=("mine", "theirs"))
+TOPIC = Kind("topic", topics.TeamTopic, tables.TopicRow)
+GATE = Kind("gate", plan.GateOpening, tables.GateRow)
+ABSENCE = Kind("absence", plan.Absence, tables.AbsenceRow)
+DEAL = Kind("deal", plan.KeptDeal, tables.DealRow)
 
-KINDS: Mapping[str, Kind[Any]] = {k.noun: k for k in (PERSON, TERM, BLOCK, TICKET, ENTRY, HELPER, WORK)}
+KINDS: Mapping[str, Kind[Any]] = {
+    k.noun: k for k in (PERSON, TERM, BLOCK, TICKET, ENTRY, HELPER, WORK, CARD, PART, TOPIC, GATE, ABSENCE, DEAL)
+}
 """Every kind whose rows history explains."""

@@ -123,6 +123,11 @@ class TicketRow(SQLModel, table=True):
     trashed: int | None
     legacy_source: str
     legacy_id: str
+    topics: str = ""
+    effort: int | None = None
+    gate: str = ""
+    given: int | None = None
+    chosen: str | None = None
     version: int
     device_key: str
     title_key: str
@@ -163,6 +168,100 @@ class WorkRow(SQLModel, table=True):
     person: Bytes
     minutes: int
     created: int | None
+    removed: int | None
+    version: int
+
+
+class CardRow(SQLModel, table=True):
+    """What belongs to somebody's profile beside its parts; `wrapped` opens with a passphrase of their own."""
+
+    __tablename__ = "card"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    person: Bytes
+    advisor: MaybeBytes
+    public: str
+    wrapped: MaybeBytes
+    visited: str | None
+    checked: str | None
+    removed: int | None
+    version: int
+
+
+class PartRow(SQLModel, table=True):
+    """A part of a profile: `body` where the team may read it, else `mine` and `theirs`, sealed."""
+
+    __tablename__ = "part"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    person: Bytes
+    name: str
+    audience: str
+    body: str
+    seal: str
+    mine: MaybeBytes
+    theirs: MaybeBytes
+    removed: int | None
+    version: int
+
+
+class TopicRow(SQLModel, table=True):
+    """The team's own topics and its changes to the shipped ones (which stand in no desk)."""
+
+    __tablename__ = "topic"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    key: str
+    name: str
+    area: str
+    words: str
+    gate: str | None
+    effort: int
+    hidden: int
+    removed: int | None
+    version: int
+
+
+class GateRow(SQLModel, table=True):
+    """A gate an advisor opened for somebody."""
+
+    __tablename__ = "gate"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    person: Bytes
+    gate: str
+    opened_by: Bytes
+    opened: str
+    note: str
+    removed: int | None
+    version: int
+
+
+class AbsenceRow(SQLModel, table=True):
+    """Somebody who is not here on a day, in a block or all day."""
+
+    __tablename__ = "absence"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    person: Bytes
+    day: str
+    block: MaybeBytes
+    removed: int | None
+    version: int
+
+
+class DealRow(SQLModel, table=True):
+    """A deal that was assigned: its seed, and order and reasons as JSON."""
+
+    __tablename__ = "deal"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    day: str
+    block: MaybeBytes
+    seed: int
+    told: str
+    made_by: Bytes
+    created: int
     removed: int | None
     version: int
 

@@ -1,0 +1,91 @@
+"""Sealed parts: a student's own passphrase, and what only they, or they and their advisor, can read.
+
+A student who wants private parts has a pair of keys like an advisor's, wrapped by a passphrase of their own; the PIN
+opens nothing. A part is sealed to the owner's pair as it is open in their session, never to a public key merely read
+from the file, and to the named advisor's key, which must be certified up to the root (`rules.keys.Trust`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from uuid import UUID
+
+from trellis.rules import keys
+from trellis.rules.errors import Invalid
+from trellis.rules.history import canonical
+from trellis.rules.interests import PartName
+from trellis.rules.keys import AdvisorKey, Pair, Trust
+from trellis.rules.sign_in import KeyChanged
+
+FORMAT = "trellis-part-1"
+CARD_FORMAT = "trellis-own-1"
+STEP = 256
+"""Sealed text is filled up to a multiple of so many bytes, so that its length tells little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """One text, sealed to its owner and, where it is shared, to their advisor."""
+
+    mine: bytes
+    theirs: bytes | None
+
+    @property
+    def seal(self) -> str:
+        """What history tells of it: SHA-256 over both, in hex."""
+        return digest(self.mine, self.theirs)
+
+
+def digest(mine: bytes | None, theirs: bytes | None) -> str:
+    """SHA-256 of sealed bytes in hex; empty when there are none."""
+    if mine is None and theirs is None:
+        return ""
+    hashed = hashlib.sha256()
+    for part in (mine or b"", theirs or b""):
+        hashed.update(len(part).to_bytes(4, "big"))
+        hashed.update(part)
+    return hashed.hexdigest()
+
+
+def own_bound(desk: UUID, person: UUID) -> bytes:
+    """What a student's wrapped keys are bound to."""
+    return canonical({"format": CARD_FORMAT, "desk": desk.hex, "person": person.hex})
+
+
+def part_bound(desk: UUID, person: UUID, name: PartName, reader: UUID) -> bytes:
+    """What a sealed part is bound to: moved to another person, part or reader it does not open."""
+    told = {"format": FORMAT, "desk": desk.hex, "person": person.hex, "part": name.value, "reader": reader.hex}
+    return canonical(told)
+
+
+def seal(text: str, public: bytes, bound: bytes, *, ephemeral: bytes) -> bytes:
+    """The text, readable only with the private half of `public`. `ephemeral` is 32 random bytes, used once."""
+    raw = text.encode("utf-8", "surrogatepass")
+    filled = len(raw).to_bytes(4, "big") + raw
+    filled += bytes(-len(filled) % STEP)
+    return keys.seal(filled, public, bound, ephemeral=ephemeral)
+
+
+def unseal(sealed: bytes | None, owner: Pair, bound: bytes) -> str | None:
+    """What was sealed to these keys; None when it was not, or was changed."""
+    filled = keys.unseal(sealed, owner, bound) if sealed else None
+    if filled is None:
+        return None
+    length = int.from_bytes(filled[:4], "big")
+    return filled[4 : 4 + length].decode("utf-8", "surrogatepass")
+
+
+def reader(trust: Trust, advisor: UUID | None) -> AdvisorKey:
+    """The key of the named advisor, when it is certified up to the root.
+
+    Raises Invalid when nobody is named or they have no keys yet, KeyChanged when the file shows another key for them.
+    """
+    if advisor is None:
+        raise Invalid("advisor", "No advisor is named yet.", "Choose who shares what is for you and your advisor.")
+    key, newest = trust.current(advisor), trust.newest(advisor)
+    if newest is None:
+        raise Invalid("advisor", "This advisor has no passphrase yet.", "Choose another, or ask them to set one.")
+    if key is None or key.id != newest.id:
+        raise KeyChanged()
+    return key
