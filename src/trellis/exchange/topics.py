@@ -1,0 +1,85 @@
+"""The list of topics as it ships: reading `resources/topics.toml`.
+
+The form is told at the top of that file. It is read whole or not at all, so that a mistake in it is met by whoever
+changed it and never by a desk.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from trellis.rules.errors import Invalid, Trouble
+from trellis.rules.topics import USUAL_EFFORT, Gate, Topic, Topics, checked_topic
+
+_NEEDED = frozenset({"key", "name", "area", "words"})
+_ALLOWED = _NEEDED | {"gate", "effort"}
+
+
+def read_topics(text: str) -> tuple[Topic, ...]:
+    """The topics of a list, in its order; raises Trouble on anything that is not exactly of its form.
+
+    A key and a word belong to one topic: a word that stands in two would make a ticket's topic a matter of chance.
+    """
+    try:
+        told = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _trouble(f"It is not TOML: {error}.") from error
+    entries = told.get("topic")
+    if set(told) != {"topic"} or not isinstance(entries, list):
+        raise _trouble("It has to hold [[topic]] entries and nothing else.")
+    topics = tuple(_topic(entry, f"Topic {count}") for count, entry in enumerate(entries, start=1))
+    _apart(topics)
+    return topics
+
+
+def _topic(told: Any, called: str) -> Topic:
+    if not isinstance(told, dict):
+        raise _trouble(f"{called} is not an entry of its own.")
+    key = told.get("key")
+    if isinstance(key, str):
+        called = f"{called} (“{key[:40]}”)"
+    unknown, missing = sorted(set(told) - _ALLOWED), sorted(_NEEDED - set(told))
+    if unknown or missing:
+        raise _trouble(f"{called} lacks “{missing[0]}”." if missing else f"{called} has an unknown “{unknown[0]}”.")
+    try:
+        topic = _written(told, called)
+        checked = checked_topic(topic)
+    except Invalid as error:
+        raise _trouble(f"{called}: {error.happened}") from error
+    if checked != topic:
+        raise _trouble(f"{called} has an empty key, needless spaces, or a word twice.")
+    return topic
+
+
+def _written(told: Mapping[str, Any], called: str) -> Topic:
+    """An entry as a topic, its types looked at and nothing else."""
+    words, gate, effort = told["words"], told.get("gate"), told.get("effort", USUAL_EFFORT)
+    if not isinstance(words, list) or not all(isinstance(text, str) for text in words):
+        raise _trouble(f"{called}: “words” has to be a list of texts.")
+    if not all(isinstance(told[name], str) for name in ("key", "name", "area")):
+        raise _trouble(f"{called}: “key”, “name” and “area” have to be texts.")
+    if gate is not None and gate not in [g.value for g in Gate]:
+        raise _trouble(f"{called}: “gate” has to be {' or '.join(g.value for g in Gate)}.")
+    if type(effort) is not int:
+        raise _trouble(f"{called}: “effort” has to be a number.")
+    return Topic(told["key"], told["name"], told["area"], tuple(words), Gate(gate) if gate else None, effort)
+
+
+def _apart(topics: tuple[Topic, ...]) -> None:
+    """Raise Trouble when two topics share a key, a name or a word."""
+    listed = Topics(topics)
+    for topic in topics:
+        if listed.get(topic.key) is not topic:
+            raise _trouble(f"The key “{topic.key}” stands there twice.")
+        for word in (topic.name, *topic.words):
+            other = listed.named(word)
+            if other is not None and other is not topic:
+                raise _trouble(f"“{word}” stands both in “{other.key}” and in “{topic.key}”.")
+
+
+def _trouble(why: str) -> Trouble:
+    return Trouble(
+        f"The list of topics cannot be read. {why}", "Nothing was changed.", "Mend it, or install Trellis anew."
+    )
