@@ -71,6 +71,21 @@ class TestShares:
         (share,) = shares(given, [wants(MAYA, "Maya")], TOPICS, since=START, until=END)
         assert (share.given, share.routine) == (1, 1)
 
+    def test_partners_before_the_time_do_not_count(self):
+        given = [past(MAYA, "video", on=START - timedelta(days=1), partners=[LINH]), past(MAYA, "wifi", on=START)]
+        (share,) = shares(given, [wants(MAYA, "Maya")], TOPICS, since=START, until=END)
+        assert share.partners == 0
+
+    def test_work_of_one_day_is_told_apart_the_same_way_however_it_comes(self):
+        """Here the order within the day decides what is routine."""
+        both = past(MAYA, "video", "wifi")
+        others = [past(MAYA, key, n=n) for key in ("video", "wifi") for n in range(3)]
+        first, last = (
+            shares(given, [wants(MAYA, "Maya")], TOPICS, since=START, until=END)
+            for given in ([both, *others], [*others, both])
+        )
+        assert first == last
+
     def test_an_interest_told_later_does_not_change_what_was(self):
         given = [past(MAYA, "video", on=date(2026, 10, day)) for day in (1, 2, 3)]
         later = wants(MAYA, "Maya", "Video", since=date(2026, 10, 2))

@@ -201,8 +201,8 @@ class Likings:
         entries = []
         for said, strength, wish, since in [*wishes, *tools]:
             topic = topics.named(said)
-            liking = Liking(WISH_WEIGHT[wish] + STRENGTH_WEIGHT[strength], said, strength, wish)
-            entries.append((liking, since, topic.key if topic else None, frozenset() if topic else words_of(said)))
+            found = Liking(WISH_WEIGHT[wish] + STRENGTH_WEIGHT[strength], said, strength, wish)
+            entries.append((found, since, topic.key if topic else None, frozenset() if topic else words_of(said)))
         self._entries = sorted(entries, key=lambda e: -e[0].weight)
 
     def all(self, work: Work | Given) -> tuple[Liking, ...]:
@@ -212,8 +212,8 @@ class Likings:
         """
         day = work.on if isinstance(work, Given) else date.max
         return tuple(
-            liking
-            for liking, since, key, words in self._entries
+            found
+            for found, since, key, words in self._entries
             if since <= day and (key in work.topics if key is not None else bool(words) and words <= work.words)
         )
 
