@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from trellis.desk.checking import Checks
     from trellis.desk.fairness import Fairness
     from trellis.desk.interests import Interests
+    from trellis.desk.known import KnownAboutMe
+    from trellis.desk.plan import Planning
+    from trellis.desk.today import Todays
     from trellis.desk.transfer import Transfer
 
 
@@ -86,8 +89,29 @@ class Desk:
         return Interests(self.frame, self.keys, self._resources / "topics.toml", self._cost)
 
     @cached_property
+    def today(self) -> Todays:
+        """The first page after sign-in."""
+        from trellis.desk.today import Todays
+
+        return Todays(self.frame, self.interests)
+
+    @cached_property
+    def plan(self) -> Planning:
+        """Planning a block: who is here, the deal, gates."""
+        from trellis.desk.plan import Planning
+
+        return Planning(self.frame, self.interests)
+
+    @cached_property
+    def known(self) -> KnownAboutMe:
+        """What the desk knows about whoever is signed in."""
+        from trellis.desk.known import KnownAboutMe
+
+        return KnownAboutMe(self.frame, self.interests)
+
+    @cached_property
     def fairness(self) -> Fairness:
-        """Today's picks, planning the block, and measures over the term."""
+        """Measures over the term."""
         from trellis.desk.fairness import Fairness
 
         return Fairness(self.frame, self.interests)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import dataclasses
 import os
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -23,7 +22,7 @@ from trellis.rules import interests as rules
 from trellis.rules import keys as key_rules
 from trellis.rules import sealing
 from trellis.rules.errors import Gone, Invalid, Refused
-from trellis.rules.interests import Audience, Card, Content, Interest, Part, PartName, Profile, Shown
+from trellis.rules.interests import Audience, Card, Content, Erased, Interest, Mine, Part, PartName, Profile, Shown
 from trellis.rules.keys import KdfCost, Pair
 from trellis.rules.people import Person, Role
 from trellis.rules.sealing import Sealed
@@ -35,31 +34,6 @@ from trellis.store import keys as key_store
 from trellis.store import people as people_store
 from trellis.store.ids import new_id
 from trellis.store.records import CARD, PART, PERSON, TOPIC
-
-
-@dataclass(frozen=True, slots=True)
-class Mine:
-    """One's own page: what one wrote, who shares it, and what is due.
-
-    `has_passphrase` says whether private parts can be chosen, `unlocked` whether they are open now; `first` that the
-    first visit was neither made nor skipped yet.
-    """
-
-    profile: Profile
-    advisor: UUID | None
-    advisor_name: str
-    has_passphrase: bool
-    unlocked: bool
-    first: bool
-    check_in_due: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Erased:
-    """What making a part private did to the words it had before; `whole` is False while another window reads."""
-
-    shown: Shown
-    whole: bool
 
 
 class Interests:

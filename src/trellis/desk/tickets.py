@@ -128,11 +128,17 @@ class Tickets:
             after = rules.edited(before, wanted, step.now, self._frame.settings(step.connection).priorities)
             return step.done(step.ledger.change(TICKET, before, after, "edit"))
 
+    def classify(
+        self, ticket: UUID, topics: Sequence[str] = (), effort: int | None = None, gate: str = ""
+    ) -> Done[Ticket]:
+        """Says what a ticket is about, what it takes and which gate it needs; what is left empty follows its words."""
+        return self._step("classify", ticket, lambda t, _, now: rules.classified(t, tuple(topics), effort, gate, now))
+
     # Steps
 
-    def claim(self, ticket: UUID) -> Done[Ticket]:
-        """Takes an unclaimed ticket."""
-        return self._step("claim", ticket, lambda t, a, now: rules.claimed(t, a.id, now))
+    def claim(self, ticket: UUID, *, picked: bool = False) -> Done[Ticket]:
+        """Takes an unclaimed ticket; `picked` says that Trellis had picked it for them."""
+        return self._step("claim", ticket, lambda t, a, now: rules.claimed(t, a.id, now, picked=picked))
 
     def release(self, ticket: UUID) -> Done[Ticket]:
         """Gives a ticket back for anybody to claim."""

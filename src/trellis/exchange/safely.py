@@ -15,8 +15,8 @@ from trellis.rules.errors import Trouble
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[TextIO]:
-    """A text file (UTF-8 with byte order mark, line ends as written) that is at `path` once the block ends well.
+def whole_file(path: Path, *, mark: bool = True) -> Iterator[TextIO]:
+    """A text file (UTF-8, with byte order mark unless told, line ends as written) that is there once the block ends.
 
     Raises Trouble naming the file when it cannot be written; what was at `path` before is then still there.
     """
@@ -24,7 +24,7 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     try:
         handle, name = tempfile.mkstemp(prefix=".trellis-", suffix=".part", dir=path.parent)
         half = Path(name)
-        with open(handle, "w", encoding="utf-8-sig", newline="") as file:
+        with open(handle, "w", encoding="utf-8-sig" if mark else "utf-8", newline="") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

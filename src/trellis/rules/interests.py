@@ -195,12 +195,37 @@ class Profile:
         return self.get(PartName.TOOLS)  # type: ignore[return-value]
 
 
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """One's own page: what one wrote, who shares it, and what is due.
+
+    `has_passphrase` says whether private parts can be chosen, `unlocked` whether they are open now; `first` that the
+    first visit was neither made nor skipped yet.
+    """
+
+    profile: Profile
+    advisor: UUID | None
+    advisor_name: str
+    has_passphrase: bool
+    unlocked: bool
+    first: bool
+    check_in_due: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What making a part private did to the words it had before; `whole` is False while another window reads."""
+
+    shown: Shown
+    whole: bool
+
+
 # As text and back
 
 
 def write(content: Content) -> str:
     """A part as canonical JSON text."""
-    return canonical(_plain(content)).decode()
+    return canonical(plain(content)).decode()
 
 
 def read(name: PartName, text: str) -> Content:
@@ -211,11 +236,12 @@ def read(name: PartName, text: str) -> Content:
         raise Invalid(name.value, "This part of a profile cannot be read.", "Restore the newest backup.") from error
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A part as plain JSON values."""
     if dataclasses.is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, tuple):
-        return [_plain(v) for v in value]
+        return [plain(v) for v in value]
     if isinstance(value, UUID):
         return value.hex
     return value.isoformat() if isinstance(value, date) else value

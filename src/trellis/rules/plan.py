@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from enum import StrEnum
 from uuid import UUID
 
+from trellis.rules.deal import Deal, Envy, First, Seat
+from trellis.rules.match import Liking, Work
 from trellis.rules.people import Block, Person, Role
 from trellis.rules.topics import Gate
 
@@ -62,6 +65,44 @@ class Attendance:
     name: str
     absent: bool = False
     unsure: bool = False
+
+
+class Because(StrEnum):
+    """Why a ticket is to deal."""
+
+    UNCLAIMED = "unclaimed"
+    AWAY = "away"
+
+
+@dataclass(frozen=True, slots=True)
+class ToDeal:
+    """A ticket to deal and why; `work.topics` and its effort follow from its words where nobody corrected them."""
+
+    work: Work
+    because: Because
+    holder: UUID | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A block before and after the deal. `reasons` is why somebody would like a ticket, in their own words.
+
+    `deal` is None while nobody is here or nothing is to deal.
+    """
+
+    day: date
+    block: Block | None
+    blocks: tuple[Block, ...]
+    attendance: tuple[Attendance, ...]
+    cards: tuple[ToDeal, ...]
+    more: int
+    deal: Deal | None
+    reasons: dict[tuple[UUID, UUID], Liking]
+    seats: tuple[Seat, ...]
+    envies: tuple[Envy, ...]
+    first: First | None
+    names: dict[UUID, str]
 
 
 def block_at(blocks: Iterable[Block], day: date, at: time) -> Block | None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select, text, update
 
 from trellis.rules.history import Line
-from trellis.rules.interests import Audience, Card, PartName, Part
+from trellis.rules.interests import Audience, Card, Part, PartName
 from trellis.rules.topics import TeamTopic
 from trellis.store import history
 from trellis.store.ids import new_id
