@@ -7,11 +7,12 @@ changed it and never by a desk.
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from trellis.rules.errors import Invalid, Trouble
-from trellis.rules.topics import USUAL_EFFORT, Gate, Topic, Topics, checked_topic
+from trellis.rules.topics import USUAL_EFFORT, Gate, Topic, checked_topic, folded
 
 _NEEDED = frozenset({"key", "name", "area", "words"})
 _ALLOWED = _NEEDED | {"gate", "effort"}
@@ -69,14 +70,15 @@ def _written(told: Mapping[str, Any], called: str) -> Topic:
 
 def _apart(topics: tuple[Topic, ...]) -> None:
     """Raise Trouble when two topics share a key, a name or a word."""
-    listed = Topics(topics)
+    owners: dict[str, Topic] = {}
     for topic in topics:
-        if listed.get(topic.key) is not topic:
-            raise _trouble(f"The key “{topic.key}” stands there twice.")
         for word in (topic.name, *topic.words):
-            other = listed.named(word)
-            if other is not None and other is not topic:
+            other = owners.setdefault(folded(word), topic)
+            if other is not topic:
                 raise _trouble(f"“{word}” stands both in “{other.key}” and in “{topic.key}”.")
+    for key, count in Counter(topic.key for topic in topics).items():
+        if count > 1:
+            raise _trouble(f"The key “{key}” stands there twice.")
 
 
 def _trouble(why: str) -> Trouble:

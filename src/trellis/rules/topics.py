@@ -104,7 +104,7 @@ def merged(shipped: Iterable[Topic], team: Iterable[TeamTopic]) -> tuple[Topic, 
     """
     rows = {row.key: row for row in team if row.removed is None}
     own = {key: _topic(row) for key, row in rows.items() if not row.hidden}
-    taken = {_key(word) for topic in own.values() for word in (topic.name, *topic.words)}
+    taken = {folded(word) for topic in own.values() for word in (topic.name, *topic.words)}
     kept = {topic.key: _without(topic, taken) for topic in shipped if topic.key not in rows or topic.key in own}
     return tuple((kept | own).values())
 
@@ -114,7 +114,7 @@ def _topic(row: TeamTopic) -> Topic:
 
 
 def _without(topic: Topic, taken: set[str]) -> Topic:
-    return replace(topic, words=tuple(word for word in topic.words if _key(word) not in taken))
+    return replace(topic, words=tuple(word for word in topic.words if folded(word) not in taken))
 
 
 _AnyTopic = TypeVar("_AnyTopic", Topic, TeamTopic)
@@ -153,7 +153,7 @@ def _words(words: Iterable[str]) -> tuple[str, ...]:
             raise Invalid("words", f"“{word[:NAME_LIMIT]}” is not one to four words.", "Shorten it.")
         if len("".join(tokens)) < 2:
             raise Invalid("words", f"“{word}” would be found everywhere.", "Use a word of two letters or more.")
-        once.setdefault(_key(word), word)
+        once.setdefault(folded(word), word)
     if len(once) > MOST_WORDS:
         raise Invalid("words", f"A topic has at most {MOST_WORDS} words.", "Keep the ones people really use.")
     return tuple(once.values())
@@ -187,7 +187,7 @@ class Topics:
 
     def named(self, words: str) -> Topic | None:
         """The topic whose name or synonym these words are, whatever their case, accents and punctuation."""
-        return self._phrases.get(_key(words))
+        return self._phrases.get(folded(words))
 
     def offered(self, letters: str, used: Iterable[str] = (), most: int = 8) -> list[str]:
         """What to offer to somebody who typed these letters: words others use, then names of the list.
@@ -199,9 +199,9 @@ class Topics:
         if not begun:
             return []
         spelled = dict(self._names)
-        theirs = ((fold(word), clean_line(word)) for word in used)
+        theirs = ((fold(word), word) for word in used)
         fitting = [
-            *((key, spelled.get(key, word)) for key, word in theirs if _begins(key, begun)),
+            *((key, spelled.get(key) or clean_line(word)) for key, word in theirs if _begins(key, begun)),
             *((key, name) for key, name in self._names if key.startswith(begun)),
             *((key, name) for key, name in self._names if _begins(key, begun)),
             *((fold(name), name) for key, name in self._others if key.startswith(begun)),
@@ -273,23 +273,28 @@ class Topics:
         """The topics the beginning of a text speaks of, longest phrases first, with the words that say so."""
         text = _beginning(text)
         tokens = _tokens(text)
+        spans: list[tuple[int, int]] = []
         hits: list[tuple[int, Topic, str]] = []
-        at = 0
-        while at < len(tokens):
-            hit = self._at(text, tokens, at) if tokens[at] in self._longest else None
+        after = 0
+        for at, token in enumerate(tokens):
+            if at < after or token not in self._longest:
+                continue
+            spans = spans or [match.span() for match in _WORD.finditer(text)]
+            hit = self._at(text, tokens, spans, at)
             if hit:
                 hits.append(hit)
-            at += hit[0] if hit else 1
+                after = at + hit[0]
         hits.sort(key=lambda hit: -hit[0])
         return [(topic, word) for _, topic, word in hits]
 
-    def _at(self, text: str, tokens: Sequence[str], at: int) -> tuple[int, Topic, str] | None:
+    def _at(
+        self, text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int]], at: int
+    ) -> tuple[int, Topic, str] | None:
         """The longest phrase of the list that begins at a token: how many tokens it has, its topic and its words."""
         for count in range(min(self._longest[tokens[at]], len(tokens) - at), 0, -1):
             topic = self._phrases.get(" ".join(tokens[at : at + count]))
-            word = _phrase(text, at, count) if topic else ""
-            if topic and word:
-                return count, topic, word
+            if topic and _together(text, spans[at : at + count]):
+                return count, topic, text[spans[at][0] : spans[at + count - 1][1]]
         return None
 
 
@@ -303,7 +308,8 @@ def _tokens(text: str) -> list[str]:
     return [word.lower() if word.isascii() else fold(word) for word in _WORD.findall(text)]
 
 
-def _key(text: str) -> str:
+def folded(text: str) -> str:
+    """The words of a text as they are compared: case, accents and punctuation do not matter."""
     return " ".join(_tokens(unicodedata.normalize("NFC", text)))
 
 
@@ -320,19 +326,15 @@ def _beginning(text: str) -> str:
     return cut if cut.isascii() else unicodedata.normalize("NFC", cut)
 
 
-def _phrase(text: str, at: int, count: int) -> str:
-    """The words of a text from one to another as they stand there; empty when they do not belong together."""
-    spans = [match.span() for match in _WORD.finditer(text)][at : at + count]
-    for (_, end), (start, _) in pairwise(spans):
-        if not _JOINED.fullmatch(text, end, start):
-            return ""
-    return text[spans[0][0] : spans[-1][1]]
+def _together(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether words of a text, told by where they stand, may be one phrase."""
+    return all(_JOINED.fullmatch(text, end, start) for (_, end), (start, _) in pairwise(spans))
 
 
 def _spoken(topics: Sequence[Topic]) -> Iterator[tuple[Sequence[str], Topic]]:
     """Every phrase that means a topic, the plainest first: names, words, names in the singular, then plurals."""
-    names = [(phrase, topic) for topic in topics if (phrase := _key(topic.name).split())]
-    words = [(phrase, topic) for topic in topics for word in topic.words if (phrase := _key(word).split())]
+    names = [(phrase, topic) for topic in topics if (phrase := folded(topic.name).split())]
+    words = [(phrase, topic) for topic in topics for word in topic.words if (phrase := folded(word).split())]
     single = [([*phrase[:-1], one], topic) for phrase, topic in names if (one := _singular(phrase[-1]))]
     yield from names
     yield from words
