@@ -16,10 +16,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import accumulate
 from uuid import UUID
 
 from trellis.rules.deal import Card, Deal, Dealt, Seat, Why, deal, envies
+from trellis.rules.fairness import gini, min_share
 
 SIZES = (5, 12, 25, 40)
 DESKS = 60
@@ -53,6 +53,8 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Block:
+    """One day's tickets and who is here."""
+
     here: tuple[Student, ...]
     jobs: tuple[Job, ...]
 
@@ -77,9 +79,10 @@ class Past:
 class Measures:
     """One way of dealing at one desk over the term, or the means of many desks.
 
-    `liked` share of all tickets that went to somebody who wished for them; `least` the lowest share among students who
-    told a wish; `gini` of effort for each block somebody was here; `envious` pairs a deal who prefer another's pile by
-    more than one ticket; `kinds` of tickets a student had in 4 weeks.
+    `liked` is the part of all tickets that went to somebody who wished for them. `least` is the liked share of the
+    least served student, of those who told a wish, divided by the mean of these students. `gini` is of the effort for
+    each block somebody was here. `envious` are pairs in a deal of whom one prefers the other's pile by more than one
+    ticket. `kinds` are those a student had in 4 weeks.
     """
 
     liked: float
@@ -172,19 +175,11 @@ def measured(way: Way, students: Sequence[Student], term: Sequence[Block]) -> Me
     told = [past[s.id].share for s in students if s.wishes]
     return Measures(
         liked=sum(sum(p.wanted) for p in past.values()) / sum(sum(p.given) for p in past.values()),
-        least=min(told, default=0.0),
+        least=min_share(told),
         gini=gini([p.load / max(len(p.given), 1) for p in past.values()]),
         envious=envious / len(term),
         kinds=statistics.fmean(len(kinds) for p in past.values() for kinds in p.kinds),
     )
-
-
-def gini(values: Sequence[float]) -> float:
-    """0 when everybody has the same, near 1 when one has all."""
-    ranked, total, count = sorted(values), sum(values), len(values)
-    if not total:
-        return 0.0
-    return (count + 1 - 2 * sum(accumulate(ranked)) / total) / count
 
 
 def _seat(student: Student, block: Block, past: Past) -> Seat:
