@@ -88,11 +88,11 @@ def test_a_pick_takes_the_strongest_wish():
 
 
 def test_no_wish_is_taken_as_routine_work():
-    tickets = cards(2)
+    tickets = cards(3)
     new_here = seat(AMARA, tickets)
-    done = deal([new_here, seat(MAYA, tickets, {0: 1}, wanted=9, given=9)], tickets, 1)
+    done = deal([new_here, seat(MAYA, tickets, {0: 1, 1: 1}, wanted=9, given=9)], tickets, 1)
     assert done.order == (MAYA, AMARA)
-    assert told(done) == [(MAYA, 0, Why.WISH, 1), (AMARA, 1, Why.TURN, 1)]
+    assert told(done) == [(MAYA, 0, Why.WISH, 1), (AMARA, 2, Why.TURN, 1), (MAYA, 1, Why.WISH, 2)]
 
 
 def test_between_equal_wishes_what_nobody_else_wishes_for():
@@ -116,6 +116,7 @@ def test_between_equal_wishes_the_light_take_large_and_the_heavy_small():
     people = [seat(AMARA, tickets), seat(MAYA, tickets, load=9)]
     done = deal(people, tickets, 1, [Moved(tickets[0].id, AMARA, "she knows the room")])
     assert told(done)[1:3] == [(AMARA, 1, Why.TURN, 1), (MAYA, 3, Why.TURN, 1)]
+    assert told(deal([seat(AMARA, tickets)], tickets, 1))[0] == (AMARA, 3, Why.TURN, 1)
 
 
 def test_between_equal_wishes_of_one_size_the_oldest():
@@ -192,6 +193,12 @@ def test_urgent_goes_to_whoever_wants_it_most_and_not_twice_to_one():
     ]
 
 
+def test_urgent_without_a_wish_goes_around_before_loads_are_looked_at():
+    tickets = [card(n, urgent=True) for n in range(2)]
+    done = deal([seat(AMARA, tickets), seat(MAYA, tickets, load=50)], tickets, 1)
+    assert [d.person for d in done.dealt] == [AMARA, MAYA]
+
+
 def test_urgent_goes_to_who_may_take_it_alone_before_a_wish_with_a_pair():
     ticket = card(0, urgent=True)
     wisher = seat(AMARA, [], {0: 5}, with_pair={ticket.id: (MAYA,)})
@@ -207,9 +214,11 @@ def test_a_gated_wish_is_picked_beside_who_was_paired_least():
     tickets = cards(3)
     beside = {c.id: (MAYA, SAM) for c in tickets[:2]}
     holders = [seat(MAYA, [], wanted=1, given=1), seat(SAM, [], wanted=1, given=1)]
-    done = deal([seat(AMARA, [], {0: 2, 1: 1}, with_pair=beside), *holders], tickets, 1)
-    assert [(d.person, d.ticket) for d in done.dealt] == [(AMARA, tickets[0].id), (AMARA, tickets[1].id)]
-    assert {d.pair for d in done.dealt} == {MAYA, SAM}
+    wisher = seat(AMARA, [], {0: 2, 1: 1}, with_pair=beside)
+    for seed in range(20):
+        done = deal([wisher, *holders], tickets, seed)
+        assert [(d.person, d.ticket) for d in done.dealt] == [(AMARA, tickets[0].id), (AMARA, tickets[1].id)]
+        assert {d.pair for d in done.dealt} == {MAYA, SAM}
 
 
 def test_nobody_is_paired_for_what_they_do_not_wish_for():
@@ -295,6 +304,24 @@ def test_envy_is_named_with_its_cause():
     done = deal([seat(AMARA, three, {0: 1, 1: 1, 2: 1}), seat(MAYA, three, {0: 5, 1: 5, 2: 5})], three, 1)
     assert {d.person for d in done.dealt} == {MAYA}
     assert envies([seat(AMARA, three, {0: 1, 1: 1, 2: 1}), seat(MAYA, three)], done)[0].causes == (Cause.URGENT,)
+
+
+def test_something_new_is_named_as_a_cause():
+    tickets = cards(4)
+    due = seat(AMARA, tickets, {1: 5, 2: 5, 3: 1}, picks=3)
+    keen = seat(MAYA, tickets, {1: 5, 2: 5}, wanted=1, given=1)
+    done = deal([due, keen], tickets, 1)
+    assert told(done)[0] == (AMARA, 0, Why.NEW, 1)
+    assert envies([due, keen], done) == (Envy(AMARA, MAYA, (Cause.NEW,)),)
+
+
+def test_a_pass_for_the_limit_is_named_as_a_cause():
+    tickets = [card(0, 5), card(1, 5), *(card(n, 1) for n in range(2, 12))]
+    small = dict.fromkeys(range(2, 12), 2)
+    heavy = seat(AMARA, tickets, {0: 3, 1: 3, **small})
+    light = seat(MAYA, tickets, small, wanted=1, given=1)
+    done = deal([heavy, light], tickets, 1)
+    assert envies([heavy, light], done) == (Envy(AMARA, MAYA, (Cause.LIMIT,)),)
 
 
 # Whatever the desk
@@ -444,7 +471,11 @@ def test_the_same_desk_and_seed_deal_the_same_in_any_order(desk, seed: int, dice
     seats, tickets, moves = desk
     done = deal(seats, tickets, seed, moves)
     shuffled = [
-        replace(s, likes=dict(_shuffled(dice, s.likes.items())), with_pair=dict(_shuffled(dice, s.with_pair.items())))
+        replace(
+            s,
+            likes=dict(_shuffled(dice, s.likes.items())),
+            with_pair={t: tuple(_shuffled(dice, beside)) for t, beside in _shuffled(dice, s.with_pair.items())},
+        )
         for s in _shuffled(dice, seats)
     ]
     again = deal(shuffled, _shuffled(dice, tickets), seed, _shuffled(dice, moves))
