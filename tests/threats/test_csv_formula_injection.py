@@ -132,4 +132,4 @@ def test_only_one_place_writes_rows():
     """No second way out that forgets the guard."""
     source = Path(PROFILES).parents[1] / "src"
     writers = [path.name for path in source.rglob("*.py") if "csv.writer(" in path.read_text("utf-8")]
-    assert writers == ["tickets.py"]
+    assert writers == ["rows.py"]

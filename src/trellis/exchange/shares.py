@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from trellis.exchange.cells import guarded
-from trellis.exchange.safely import whole_file
+from trellis.exchange.rows import write_rows
 from trellis.rules.fairness import Share
 
 COLUMNS = ("name", "tickets", "wanted", "stretch", "routine", "effort", "kinds", "partners")
 
 
 def write_shares(path: Path, shares: Iterable[tuple[str, Share]]) -> None:
-    """Writes the table (`COLUMNS`; UTF-8 with byte order mark); raises Trouble when the file cannot be written."""
-    with whole_file(path) as file:
-        writer = csv.writer(file)
-        writer.writerow(COLUMNS)
-        for name, s in shares:
-            tickets = s.wanted + s.stretch + s.routine
-            writer.writerow([guarded(name), tickets, s.wanted, s.stretch, s.routine, s.effort, s.kinds, s.partners])
+    """Writes the table (`COLUMNS`); raises Trouble when the file cannot be written."""
+
+    def row(name: str, s: Share) -> list[str]:
+        numbers = (s.given, s.wanted, s.stretch, s.routine, s.effort, s.kinds, s.partners)
+        return [name, *map(str, numbers)]
+
+    write_rows(path, COLUMNS, ((f"row of “{name}”", row(name, s)) for name, s in shares))

@@ -9,7 +9,6 @@ by (source, legacy id), and who imports decides what a problem means for the res
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -22,7 +21,7 @@ from trellis.exchange.cells import BadCell
 from trellis.exchange.markup import html_to_markdown, text_to_markdown
 from trellis.exchange.profiles import CHOICES, BodyFormat, FileMap, Profile, column_key, fit, places
 from trellis.exchange.quoting import quoted
-from trellis.exchange.safely import whole_file
+from trellis.exchange.rows import write_rows
 from trellis.exchange.sheets import Row, Sheet
 from trellis.rules.errors import Trouble
 from trellis.rules.tickets import (
@@ -407,20 +406,9 @@ def _no_columns(sheet: Sheet, profile: Profile, missing: list[str], tickets: boo
 
 
 def _write(path: Path, header: list[str], fields: list[str], records: Iterable[Any], name: Callable[[Any], str]) -> int:
-    """Write a header and one row for each record, guarded; `name` says which record a trouble is about."""
-    count = 0
-    with whole_file(path) as file:
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(header)
-        for record in records:
-            try:
-                writer.writerow([cells.guarded(_written(getattr(record, field))) for field in fields])
-            except BadCell as bad:
-                raise Trouble(
-                    f"The ticket “{quoted(name(record))}” {bad.said}.", "No file was written.", bad.do
-                ) from bad
-            count += 1
-    return count
+    """Write a header and one row for each record; `name` says which record a trouble is about."""
+    rows = ((f"ticket “{name(r)}”", [_written(getattr(r, field)) for field in fields]) for r in records)
+    return write_rows(path, header, rows)
 
 
 def _written(value: Any) -> str:

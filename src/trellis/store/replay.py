@@ -104,6 +104,8 @@ def _rows(connection: sqlite3.Connection, kind: Kind[Any], findings: Findings) -
     """Rows in the order of their ids, with the columns this file has (an older desk has fewer)."""
     table = kind.table.name
     there = {row[1] for row in connection.execute(f"pragma table_info({table})")}
+    if not there:
+        return  # a desk from before there was such a kind
     names = [column.name for column in kind.table.columns if column.name in there and column.name != "pk"]
     for row in connection.execute(f"select {', '.join(names)} from {table} order by id"):
         values = dict(zip(names, row, strict=True))
