@@ -29,6 +29,7 @@ from trellis.rules.deal import (
     deal,
     envies,
     first_why,
+    moved_in,
 )
 from trellis.rules.errors import Invalid
 
@@ -242,6 +243,24 @@ def test_a_moved_gated_ticket_comes_with_a_pair():
     tickets = cards(1)
     people = [seat(AMARA, [], with_pair={tickets[0].id: (MAYA,)}), seat(MAYA, tickets)]
     assert deal(people, tickets, 1, [Moved(tickets[0].id, AMARA, "to see it once")]).dealt[0].pair == MAYA
+
+
+def test_one_ticket_moved_in_leaves_the_others_where_they_were():
+    tickets = cards(4)
+    people = [
+        seat(AMARA, tickets, {0: 5, 1: 4}),
+        seat(MAYA, tickets, {2: 5, 3: 4}),
+        seat(SAM, [], with_pair={tickets[0].id: (MAYA,)}),
+    ]
+    before = deal(people, tickets, 1)
+    after = moved_in(people, before, [Moved(tickets[0].id, SAM, "to see it once")])
+    assert [d for d in after.dealt if d.ticket != tickets[0].id] == [
+        d for d in before.dealt if d.ticket != tickets[0].id
+    ]
+    moved = next(d for d in after.dealt if d.ticket == tickets[0].id)
+    assert moved == Dealt(tickets[0].id, SAM, Why.MOVED, 0, MAYA, "to see it once")
+    with pytest.raises(Invalid):
+        moved_in(people, before, [Moved(tickets[1].id, SAM, "may not")])
 
 
 @pytest.mark.parametrize(

@@ -44,10 +44,18 @@ class Planning:
 
     # Reading
 
-    def plan(self, block: UUID | None = None, *, seed: int = 0, moved: Sequence[Moved] = ()) -> Plan:
+    def plan(
+        self,
+        block: UUID | None = None,
+        *,
+        seed: int = 0,
+        moved: Sequence[Moved] = (),
+        placed: Sequence[Moved] = (),
+    ) -> Plan:
         """The block (the one that runs now when none is named) with its deal; raises Invalid on a move without reason.
 
-        The same people, tickets, moves and seed give the same deal.
+        The deal is made around what was `moved` before it; what is `placed` afterwards leaves the other tickets where
+        they are. The same people, tickets, moves and seed give the same deal.
         """
         with self._frame.reading("fairness.plan") as (connection, _):
             team = self._team(connection)
@@ -63,6 +71,7 @@ class Planning:
             seats, reasons = _seats(team, here, [c.work for c in shown], before, day)
             still = [m for m in moved if m.to in here and any(c.work.id == m.ticket for c in shown)]
             dealt = rules.deal(seats, [_card(c.work) for c in shown], seed, still) if seats and shown else None
+            dealt = rules.moved_in(seats, dealt, placed) if dealt else None
             return Plan(
                 day,
                 chosen,

@@ -15,8 +15,8 @@ another's pile by more than one ticket. Urgent and moved tickets, something new 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -196,6 +196,22 @@ def deal(seats: Sequence[Seat], cards: Sequence[Card], seed: int, moved: Sequenc
     return Deal(seed, order, tuple(table.dealt), tuple(table.left))
 
 
+def moved_in(seats: Iterable[Seat], deal: Deal, moved: Sequence[Moved]) -> Deal:
+    """The same deal with these tickets where the lead put them, and every other ticket left where it was.
+
+    (Dealing again with the moves keeps them and deals the others anew.) Raises Invalid as `deal` does.
+    """
+    here = {s.person: s for s in seats}
+    after = {d.ticket: d for d in deal.dealt}
+    paired = Counter(d.pair for d in deal.dealt if d.pair)
+    for move in moved:
+        reason = _checked(move, here, after.keys() | set(deal.left))
+        seat = here[move.to]
+        pair = None if move.ticket in seat.may else _pair(seat, move.ticket, paired, deal.seed)
+        after[move.ticket] = Dealt(move.ticket, move.to, Why.MOVED, 0, pair, reason)
+    return replace(deal, dealt=tuple(after.values()), left=tuple(t for t in deal.left if t not in after))
+
+
 def envies(seats: Iterable[Seat], deal: Deal) -> tuple[Envy, ...]:
     """Everybody who would rather have another's pile even after any one ticket was taken out of it.
 
@@ -243,22 +259,9 @@ class _Table:
         """What the lead moved."""
         if len({m.ticket for m in moved}) < len(moved):
             raise ValueError("a ticket is moved twice")
-        checked = [(m, self._checked(m)) for m in moved]
+        checked = [(m, _checked(m, self.seats, self.left.keys())) for m in moved]
         for move, reason in sorted(checked, key=lambda m: self.age[m[0].ticket]):
             self._give(move.ticket, move.to, Why.MOVED, 0, reason)
-
-    def _checked(self, move: Moved) -> str:
-        reason = clean_line(move.reason)[:TITLE_LIMIT]
-        if not reason:
-            raise Invalid("reason", "Say why this ticket goes to somebody else.", "One line is enough.")
-        if move.ticket not in self.left:
-            raise Invalid("ticket", "A ticket you moved is not to be dealt any more.", "Deal again without it.")
-        seat = self.seats.get(move.to)
-        if seat is None:
-            raise Invalid("to", "Somebody you moved a ticket to is not here.", "Move it to somebody who is here.")
-        if move.ticket not in seat.may and not seat.with_pair.get(move.ticket):
-            raise Invalid("to", "They may not take this ticket.", "Choose somebody who may, or a time with a pair.")
-        return reason
 
     def urgent(self) -> None:
         """Urgent tickets, the oldest first."""
@@ -337,16 +340,33 @@ class _Table:
 
     def _give(self, ticket: UUID, person: UUID, why: Why, number: int, reason: str = "") -> None:
         seat = self.seats[person]
-        pair = None if ticket in seat.may else self._pair(seat.with_pair[ticket], ticket)
+        pair = None if ticket in seat.may else _pair(seat, ticket, self.paired, self.seed)
         self.load[person] += self.left.pop(ticket).effort
         for wishes in self.open.values():
             wishes.pop(ticket, None)
         self.dealt.append(Dealt(ticket, person, why, number, pair, reason))
 
-    def _pair(self, able: Sequence[UUID], ticket: UUID) -> UUID:
-        pair = min(able, key=lambda p: (self.paired[p], _draw(self.seed, p, ticket)))
-        self.paired[pair] += 1
-        return pair
+
+def _checked(move: Moved, seats: Mapping[UUID, Seat], tickets: Set[UUID]) -> str:
+    """The reason of a move that can be made."""
+    reason = clean_line(move.reason)[:TITLE_LIMIT]
+    if not reason:
+        raise Invalid("reason", "Say why this ticket goes to somebody else.", "One line is enough.")
+    if move.ticket not in tickets:
+        raise Invalid("ticket", "A ticket you moved is not to be dealt any more.", "Deal again without it.")
+    seat = seats.get(move.to)
+    if seat is None:
+        raise Invalid("to", "Somebody you moved a ticket to is not here.", "Move it to somebody who is here.")
+    if move.ticket not in seat.may and not seat.with_pair.get(move.ticket):
+        raise Invalid("to", "They may not take this ticket.", "Choose somebody who may, or a time with a pair.")
+    return reason
+
+
+def _pair(seat: Seat, ticket: UUID, paired: Counter[UUID], seed: int) -> UUID:
+    """Who comes beside them: whoever was paired least in this deal."""
+    pair = min(seat.with_pair[ticket], key=lambda p: (paired[p], _draw(seed, p, ticket)))
+    paired[pair] += 1
+    return pair
 
 
 def _draw(seed: int, *ids: UUID) -> bytes:
