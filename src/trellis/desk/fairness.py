@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,13 +16,18 @@ from trellis.desk.interests import Interests
 from trellis.desk.matching import Team
 from trellis.exchange.shares import write_shares
 from trellis.rules import fairness as rules
-from trellis.rules.fairness import Alarm, Nameless, Share, Waited, Week
+from trellis.rules.fairness import Alarm, Nameless, Narrow, Share, Waited, Week
+from trellis.rules.match import Given, Wants
+from trellis.rules.people import fold
 from trellis.store import fairness as store
 
 
 @dataclass(frozen=True, slots=True)
 class TermReport:
-    """The whole term, for the advisor. Shares are ordered by name: nothing is a rank."""
+    """The whole term, for the advisor. Shares and alarms are ordered by name: nothing is a rank.
+
+    `kinds` has the names of the kinds of work the alarms speak of, by topic key; a category is its own name.
+    """
 
     since: date
     until: date
@@ -34,17 +40,53 @@ class TermReport:
     min_share: float
     nameless: Nameless
     names: dict[UUID, str]
+    kinds: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class OwnReport:
-    """One's own numbers beside the distribution without names."""
+    """One's own numbers beside the distribution without names.
+
+    `narrow` is told when one's own kinds of work have become few (with whom one works would name somebody), `kinds`
+    has their names; `weeks` are one's own.
+    """
 
     since: date
     until: date
     term: str
     share: Share
     nameless: Nameless
+    narrow: Alarm | None
+    weeks: tuple[Week, ...]
+    kinds: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What both reports are made from: the days, the team, and what was given to its students."""
+
+    since: date
+    until: date
+    term: str
+    team: Team
+    wants: list[Wants]
+    given: list[Given]
+
+    def shares(self) -> tuple[Share, ...]:
+        """Everybody's, in the order of their names."""
+        names = {p.id: (fold(p.full_name), p.id) for p in self.team.people}
+        found = rules.shares(self.given, self.wants, self.team.topics, since=self.since, until=self.until)
+        return tuple(sorted(found, key=lambda share: names[share.person]))
+
+    def weeks(self, given: list[Given]) -> tuple[Week, ...]:
+        """The trend of these."""
+        return rules.by_week(given, self.wants, self.team.topics, since=self.since, until=self.until)
+
+    def names_of(self, alarms: Iterable[Alarm]) -> dict[str, str]:
+        """What to call the kinds of work these speak of."""
+        keys = {kind for alarm in alarms for kind in alarm.kinds}
+        topics = ((key, self.team.topics.get(key)) for key in sorted(keys))
+        return {key: topic.name if topic else key for key, topic in topics}
 
 
 class Fairness:
@@ -62,43 +104,56 @@ class Fairness:
     def own(self) -> OwnReport:
         """One's own shares, and the team's without names."""
         with self._frame.reading("fairness.own") as (connection, actor):
-            report = self._report(connection)
-            own = next((s for s in report.shares if s.person == actor.id), Share(actor.id))
-            return OwnReport(report.since, report.until, report.term, own, report.nameless)
+            measured = self._measured(connection)
+            everybody = measured.shares()
+            alarms = rules.narrowing(measured.given, measured.until)
+            own = [a for a in alarms if a.person == actor.id and a.narrow is Narrow.KINDS]
+            return OwnReport(
+                measured.since,
+                measured.until,
+                measured.term,
+                next((s for s in everybody if s.person == actor.id), Share(actor.id)),
+                rules.nameless(everybody),
+                own[0] if own else None,
+                measured.weeks([g for g in measured.given if g.person == actor.id]),
+                measured.names_of(own),
+            )
 
     def export(self, path: Path) -> Done[Path]:
         """The advisor's table as CSV (columns are told in the help); cells a spreadsheet would run are guarded."""
         with self._frame.changing("fairness.names") as step:
             actor = step.permit()
             report = self._report(step.connection)
-            write_shares(path, [(report.names.get(s.person, ""), s) for s in report.shares])
+            write_shares(path, [(report.names[s.person], s) for s in report.shares])
             step.ledger.note("fairness", actor.id, "export")
             return step.done(path)
 
-    def _report(self, connection: Connection) -> TermReport:
+    def _measured(self, connection: Connection) -> _Measured:
         day = self._frame.today()
         term = matching.term_of(connection, day)
         since = matching.term_start(term, day)
         team = matching.team(connection, self._interests.index(connection))
-        given = matching.given(connection, team.topics, since)
-        wants = [team.wants[p.id] for p in team.students]
-        mine = [g for g in given if g.person in {w.person for w in wants}]
-        found = _by_name(rules.shares(mine, wants, team.topics, since=since, until=day), team)
+        students = {p.id for p in team.students}
+        given = [g for g in matching.given(connection, team.topics, since) if g.person in students]
+        return _Measured(since, day, term.name if term else "", team, [team.wants[p] for p in students], given)
+
+    def _report(self, connection: Connection) -> TermReport:
+        measured = self._measured(connection)
+        found, names = measured.shares(), measured.team.names()
+        order = {share.person: place for place, share in enumerate(found)}
+        # Whoever only helped (an advisor, somebody who left) is nobody's student any more.
+        alarms = [a for a in rules.narrowing(measured.given, measured.until) if a.person in order]
         return TermReport(
-            since,
-            day,
-            term.name if term else "",
+            measured.since,
+            measured.until,
+            measured.term,
             found,
-            rules.narrowing(mine, day),
-            rules.waiting(store.waits(connection, since)),
-            rules.by_week(mine, wants, team.topics, since=since, until=day),
+            tuple(sorted(alarms, key=lambda alarm: order[alarm.person])),
+            rules.waiting(store.waits(connection, measured.since)),
+            measured.weeks(measured.given),
             rules.gini(s.effort for s in found),
             rules.min_share(s.effort for s in found),
             rules.nameless(found),
-            team.names(),
+            names,
+            measured.names_of(alarms),
         )
-
-
-def _by_name(found: tuple[Share, ...], team: Team) -> tuple[Share, ...]:
-    names = {p.id: p.full_name.casefold() for p in team.people}
-    return tuple(sorted(found, key=lambda s: (names.get(s.person, ""), s.person)))
