@@ -1,0 +1,54 @@
+"""Two columns of cards where there is room, one below the other where there is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from trellis.ui.theme import look, space
+
+TOGETHER = 760
+"""The least width, at 100 %, of two columns side by side."""
+
+
+class TwoColumns(QWidget):
+    """The left column is a little wider. Tab goes down the left one first."""
+
+    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        space(self._line, gap=16)
+        self._sides: list[QVBoxLayout] = []
+        for cards in (left, right):
+            side = QVBoxLayout()
+            space(side, gap=16)
+            for card in cards:
+                side.addWidget(card)
+            self._sides.append(side)
+            self._line.addLayout(side)
+        look().changed.connect(self._arrange)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side or not."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column: the other goes below it."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), look().px(280)), hint.height())
+
+    def _arrange(self) -> None:
+        together = self.width() >= look().px(TOGETHER)
+        way = QBoxLayout.Direction.LeftToRight if together else QBoxLayout.Direction.TopToBottom
+        for side, stretch in zip(self._sides, (13, 10), strict=True):
+            self._line.setStretchFactor(side, stretch if together else 0)
+            if together and side.count() and side.itemAt(side.count() - 1).spacerItem() is None:
+                side.addStretch(1)
+            elif not together and side.count() and side.itemAt(side.count() - 1).spacerItem() is not None:
+                side.takeAt(side.count() - 1)
+        self._line.setDirection(way)
