@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
-from trellis.rules.deal import Deal, Envy, First, Seat
+from trellis.rules.deal import Cause, Deal, Dealt, Envy, First, Seat, Why
+from trellis.rules.errors import Invalid
 from trellis.rules.match import Liking, Work
 from trellis.rules.people import Block, Person, Role
 from trellis.rules.topics import Gate
@@ -44,7 +46,10 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class KeptDeal:
-    """A deal as it was assigned. `told` is canonical JSON: the order, and each ticket with its person and reason."""
+    """A deal as it was assigned. `told` is canonical JSON (`read_told`): the order, each ticket with person and reason.
+
+    The words of a wish are not in it: who closes a part of their profile leaves no copy of it here.
+    """
 
     id: UUID
     day: date
@@ -55,6 +60,27 @@ class KeptDeal:
     created: datetime
     removed: datetime | None = None
     version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a kept deal tells. `reasons` is why somebody would like a ticket, as far as it can be told now."""
+
+    order: tuple[UUID, ...]
+    lines: tuple[Dealt, ...]
+    envies: tuple[Envy, ...] = ()
+    reasons: Mapping[tuple[UUID, UUID], Liking] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierDeal:
+    """A kept deal ready to be read: with the name of its block, its tickets as they are now, and everybody's names."""
+
+    deal: KeptDeal
+    told: Told
+    block: str
+    works: Mapping[UUID, Work]
+    names: Mapping[UUID, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +129,29 @@ class Plan:
     envies: tuple[Envy, ...]
     first: First | None
     names: dict[UUID, str]
+
+
+def read_told(text: str) -> Told:
+    """What a kept deal tells, from its JSON; raises Invalid when it is none."""
+    try:
+        raw = json.loads(text)
+        lines = tuple(
+            Dealt(
+                UUID(hex=d["ticket"]),
+                UUID(hex=d["person"]),
+                Why(d["why"]),
+                d["round"],
+                UUID(hex=d["pair"]) if d["pair"] else None,
+                d["reason"],
+            )
+            for d in raw["dealt"]
+        )
+        envies = tuple(
+            Envy(UUID(hex=e["who"]), UUID(hex=e["whose"]), tuple(Cause(c) for c in e["causes"])) for e in raw["envies"]
+        )
+        return Told(tuple(UUID(hex=p) for p in raw["order"]), lines, envies)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Invalid("deal", "A kept deal cannot be read.", "Restore the newest backup.") from error
 
 
 def block_at(blocks: Iterable[Block], day: date, at: time) -> Block | None:

@@ -5,7 +5,7 @@ Each function is one query, whatever the number of rows. Of a text only its begi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -45,6 +45,25 @@ def held_by(connection: Connection, people: Iterable[UUID]) -> list[Ticket]:
 def one(connection: Connection, ticket: UUID) -> Ticket | None:
     """A ticket as the match sees it."""
     return next(iter(_tickets(connection.execute(_ONE, {"id": ticket.bytes}))), None)
+
+
+def some(connection: Connection, tickets: Collection[UUID]) -> list[Ticket]:
+    """These tickets as the match sees them, as far as they are there."""
+    return _tickets(connection.execute(_SOME, {"ids": [t.bytes for t in tickets]}))
+
+
+def helping(connection: Connection, tickets: Collection[UUID]) -> dict[UUID, set[UUID]]:
+    """Who helps on these tickets."""
+    found: dict[UUID, set[UUID]] = {}
+    for row in connection.execute(_HELPING, {"ids": [t.bytes for t in tickets]}):
+        found.setdefault(UUID(bytes=row.ticket), set()).add(UUID(bytes=row.person))
+    return found
+
+
+def picks(connection: Connection, since: date) -> dict[UUID, int]:
+    """How often people picked in deals kept from a day on: what was dealt in a round, neither urgent nor moved."""
+    rows = connection.execute(_PICKS, {"since": since.isoformat()})
+    return {UUID(hex=row.person): row.picks for row in rows}
 
 
 def given(connection: Connection, since: date, person: UUID | None = None) -> list[tuple[Ticket, datetime]]:
@@ -165,6 +184,12 @@ _HELD = _many(
     f"select {_COLUMNS} from ticket t where {_OPEN} and t.assignee in :people order by t.created, t.pk", "people"
 )
 _ONE = text(f"select {_COLUMNS} from ticket t where t.id = :id")
+_SOME = _many(f"select {_COLUMNS} from ticket t where t.id in :ids order by t.created, t.pk", "ids")
+_HELPING = _many("select ticket, person from helper where removed is null and ticket in :ids order by pk", "ids")
+_PICKS = text(
+    "select json_extract(e.value, '$.person') as person, count(*) as picks from deal d, json_each(d.told, '$.dealt') e"
+    " where d.removed is null and d.day >= :since and json_extract(e.value, '$.round') > 0 group by 1"
+)
 _GIVEN_ALL = text(
     f"select {_COLUMNS} from ticket t where t.assignee is not null and t.trashed is null and t.given >= :since"
     f" union all select {_COLUMNS} from ticket t where t.assignee is not null and t.trashed is null"
