@@ -1,44 +1,140 @@
-"""What the desk knows about me: everything stored about whoever is signed in, and who looked at it or took it along."""
+"""What the desk knows about me: everything stored about whoever is signed in, and who looked at it or took it along.
+
+`store.known` reads it table by table. Secrets are told as there, never by their value; words of private parts only
+while they are open.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
 
 from trellis.desk.intents import Done, Frame
 from trellis.desk.interests import Interests
 from trellis.exchange.known import write_known
 from trellis.rules import interests as rules
+from trellis.rules.history import Line, Plain, stamp_time
 from trellis.rules.interests import Profile
 from trellis.rules.people import Person
-from trellis.rules.plan import GateOpening
-from trellis.store import fairness as fairness_store
-from trellis.store import interests as store
+from trellis.store import interests as interest_store
+from trellis.store import known as store
 from trellis.store import people as people_store
 from trellis.store.records import PERSON, moment
+
+HOW = ("asked", "logged", "had", "helped")
+"""How a ticket can name somebody."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownTicket:
-    """A ticket that names me, and how: had, asked, logged, helped."""
+    """A ticket that names me, and how (of `HOW`); `trashed` when it stands in the trash."""
 
     number: str
     title: str
     status: str
     created: datetime
-    how: str
+    how: tuple[str, ...]
+    trashed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class KnownWords:
-    """A reply or note I wrote."""
+    """A reply or note I wrote; `removed` when it was taken back, which keeps it in the file."""
 
     number: str
     kind: str
     body: str
     created: datetime
+    removed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDraft:
+    """Words I typed somewhere and did not send."""
+
+    place: str
+    text: str
+    updated: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWork:
+    """Time logged for me on a ticket."""
+
+    number: str
+    minutes: int
+    created: datetime
+    removed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownGate:
+    """A gate that is open to me, or was until it was closed (`removed`)."""
+
+    gate: str
+    opened: date
+    note: str
+    removed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAbsence:
+    """A day I was marked absent; `block` is empty for all day. `removed` when that was taken back."""
+
+    day: date
+    block: str
+    removed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDeal:
+    """A ticket a deal gave to me, or on which it made me a pair, as it was kept. Without a number I got none."""
+
+    day: date
+    number: str
+    reason: str
+    interest: str
+    paired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSignIn:
+    """How I sign in: `kind` of secret (empty: not at all), when it was set, wrong tries since the last right one.
+
+    `passphrase` says whether private parts of my profile have one.
+    """
+
+    kind: str = ""
+    changed: datetime | None = None
+    tries: int = 0
+    passphrase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDeed:
+    """What I did, as history keeps it: which action on what, how often, from when to when."""
+
+    noun: str
+    action: str
+    times: int
+    first: datetime
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLine:
+    """A line of history of my own record: who did what when, and each field (name, before, after)."""
+
+    at: datetime
+    who: str
+    noun: str
+    action: str
+    changes: tuple[tuple[str, Plain, Plain], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +149,25 @@ class Access:
 @dataclass(frozen=True, slots=True)
 class Known:
     """Everything. `counts` names the tables by what they hold: asked, logged, had, helped, written, minutes, drafts,
-    secrets, absences, gates.
+    secrets, absences, gates; and of an advisor named_me, gates_opened, deals_made, keys.
     """
 
     person: Person
+    merged: tuple[str, ...]
     blocks: tuple[str, ...]
+    sign_in: KnownSignIn
     profile: Profile
     advisor_name: str
     counts: dict[str, int]
     tickets: tuple[KnownTicket, ...]
     words: tuple[KnownWords, ...]
-    gates: tuple[GateOpening, ...]
+    drafts: tuple[KnownDraft, ...]
+    work: tuple[KnownWork, ...]
+    gates: tuple[KnownGate, ...]
+    absences: tuple[KnownAbsence, ...]
+    deals: tuple[KnownDeal, ...]
+    did: tuple[KnownDeed, ...]
+    lines: tuple[KnownLine, ...]
     accesses: tuple[Access, ...]
 
 
@@ -76,24 +180,52 @@ class KnownAboutMe:
 
     def about_me(self) -> Known:
         """Everything stored about whoever is signed in; private parts are told while they are open."""
+        mine = self._interests.mine()
         with self._frame.reading("interests.read") as (connection, actor):
             me = PERSON.get(connection, actor.id)
             assert me is not None, "an actor is in the desk"
-            mine = self._interests.mine()
             names = people_store.names(connection)
-            tickets = store.tickets_of(connection, me.id)
-            words = store.words_of(connection, me.id)
-            lines = store.looked_at(connection, me.id)
             return Known(
-                me,
-                tuple(b.name for b in people_store.blocks(connection) if b.id in me.blocks),
-                mine.profile,
-                mine.advisor_name,
-                store.counted(connection, me.id),
-                tuple(KnownTicket(t.number, t.title, t.status, moment(t.created), t.how) for t in tickets),
-                tuple(KnownWords(w.number, w.kind, w.body, moment(w.created)) for w in words),
-                tuple(g for g in fairness_store.gates(connection) if g.person == me.id),
-                tuple(Access(li.at, names.get(li.actor, "") if li.actor else "", li.action) for li in lines),
+                person=me,
+                merged=tuple(store.merged(connection, me.id)),
+                blocks=tuple(b.name for b in people_store.blocks(connection) if b.id in me.blocks),
+                sign_in=_sign_in(connection, me.id, mine.has_passphrase),
+                profile=mine.profile,
+                advisor_name=mine.advisor_name,
+                counts=store.counted(connection, me.id),
+                tickets=tuple(_ticket(row) for row in store.tickets(connection, me.id)),
+                words=tuple(
+                    KnownWords(r.number, r.kind, r.body, moment(r.created), r.removed is not None)
+                    for r in store.words(connection, me.id)
+                ),
+                drafts=tuple(KnownDraft(r.place, r.text, moment(r.updated)) for r in store.drafts(connection, me.id)),
+                work=tuple(
+                    KnownWork(r.number, r.minutes, moment(r.created), r.removed is not None)
+                    for r in store.work(connection, me.id)
+                ),
+                gates=tuple(
+                    KnownGate(r.gate, date.fromisoformat(r.opened), r.note, r.removed is not None)
+                    for r in store.gates(connection, me.id)
+                ),
+                absences=tuple(
+                    KnownAbsence(date.fromisoformat(r.day), r.block, r.removed is not None)
+                    for r in store.absences(connection, me.id)
+                ),
+                deals=tuple(
+                    KnownDeal(
+                        date.fromisoformat(r.day), r.number or "", r.reason or "", r.interest or "", bool(r.paired)
+                    )
+                    for r in store.deals(connection, me.id)
+                ),
+                did=tuple(
+                    KnownDeed(r.noun, r.action, r.times, stamp_time(r.first), stamp_time(r.last))
+                    for r in store.did(connection, me.id)
+                ),
+                lines=tuple(_line(line, names) for line in store.lines(connection, me.id)),
+                accesses=tuple(
+                    Access(line.at, _who(line, names), line.action)
+                    for line in interest_store.looked_at(connection, me.id)
+                ),
             )
 
     def export(self, path: Path) -> Done[Path]:
@@ -112,18 +244,43 @@ class KnownAboutMe:
             return step.done(None)
 
 
+def _sign_in(connection: Connection, person: UUID, passphrase: bool) -> KnownSignIn:
+    row = store.sign_in(connection, person)
+    if row is None:
+        return KnownSignIn(passphrase=passphrase)
+    return KnownSignIn(row.kind, moment(row.changed), row.failures, passphrase)
+
+
+def _ticket(row: Any) -> KnownTicket:
+    how = tuple(name for name in HOW if getattr(row, name))
+    return KnownTicket(row.number, row.title, row.status, moment(row.created), how, row.trashed is not None)
+
+
+def _who(line: Line, names: dict[UUID, str]) -> str:
+    return names.get(line.actor, "") if line.actor else ""
+
+
+def _line(line: Line, names: dict[UUID, str]) -> KnownLine:
+    changes = tuple((name, before, after) for name, (before, after) in (line.changes or {}).items())
+    return KnownLine(line.at, _who(line, names), line.noun, line.action, changes)
+
+
 def _plain(known: Known) -> dict[str, Any]:
     me = known.person
     return {
         "person": {
+            "id": me.id.hex,
             "preferred_name": me.preferred_name,
             "family_name": me.family_name,
             "pronouns": me.pronouns,
             "role": me.role.value,
             "trainee": me.trainee,
             "blocks": list(known.blocks),
+            "here_since": me.created.isoformat() if me.created else None,
             "left": me.left.isoformat() if me.left else None,
+            "merged_records": list(known.merged),
         },
+        "sign_in": rules.plain(known.sign_in),
         "advisor": known.advisor_name,
         "profile": {
             name.value: {
@@ -133,13 +290,14 @@ def _plain(known: Known) -> dict[str, Any]:
             for name, part in known.profile.parts.items()
         },
         "counts": known.counts,
-        "tickets": [
-            {"number": t.number, "title": t.title, "status": t.status, "logged": t.created.isoformat(), "how": t.how}
-            for t in known.tickets
-        ],
-        "words": [
-            {"ticket": w.number, "kind": w.kind, "text": w.body, "written": w.created.isoformat()} for w in known.words
-        ],
-        "gates": [{"gate": g.gate.value, "opened": g.opened.isoformat(), "note": g.note} for g in known.gates],
-        "opened_or_exported": [{"at": a.at.isoformat(), "who": a.who, "what": a.action} for a in known.accesses],
+        "tickets": rules.plain(known.tickets),
+        "words": rules.plain(known.words),
+        "unsent_words": rules.plain(known.drafts),
+        "work": rules.plain(known.work),
+        "gates": rules.plain(known.gates),
+        "absences": rules.plain(known.absences),
+        "deals": rules.plain(known.deals),
+        "done_by_me": rules.plain(known.did),
+        "history_of_my_record": rules.plain(known.lines),
+        "opened_or_exported": rules.plain(known.accesses),
     }
