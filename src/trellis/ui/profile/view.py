@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trellis.rules.interests import Audience, Availability, Goal, Interest, PartName, Profile, Shown, Tools
 from trellis.rules.people import Block
-from trellis.ui.controls import Card, Chip, EmptyState, FlowLayout, Hairline, column
+from trellis.ui.controls import Card, Chip, EmptyState, FlowLayout, Hairline
 from trellis.ui.language import tr
 from trellis.ui.profile.columns import TwoColumns
-from trellis.ui.profile.words import STRENGTH_TONES, part_name, since_said, strength_said, wish_said
+from trellis.ui.profile.line import FactLine, since_cell, strength_cell, wish_cell
+from trellis.ui.profile.words import STRENGTH_TONES, part_name, strength_said, wish_said
 from trellis.ui.text import SafeText, plain_label
 from trellis.ui.theme import size, space
+from trellis.ui.tickets.words import breakable
 
 LEFT = (PartName.INTERESTS, PartName.WORDS, PartName.GOALS)
 RIGHT = (PartName.TOOLS, PartName.WAYS, PartName.HELP, PartName.AVAILABILITY, PartName.SUPPORTS)
@@ -86,19 +87,19 @@ class ProfileView(QWidget):
         for at, interest in enumerate(interests):
             if at:
                 card.body.addWidget(Hairline())
-            words = plain_label(interest.words)
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            facts = FlowLayout()
-            facts.addWidget(Chip(strength_said(interest.strength), STRENGTH_TONES[interest.strength]))
-            facts.addWidget(Chip(wish_said(interest.wish)))
-            facts.addWidget(plain_label(since_said(interest.since, self._today), "muted", wrap=False))
-            card.body.addLayout(column(words, facts, gap=4))
+            strength = Chip(strength_said(interest.strength), STRENGTH_TONES[interest.strength])
+            facts = (
+                strength_cell(strength),
+                wish_cell(Chip(wish_said(interest.wish))),
+                since_cell(interest.since, self._today),
+            )
+            card.body.addWidget(FactLine(interest.words, facts))
 
     def _add_availability(self, card: Card, when: Availability) -> None:
         names = [self._blocks[id] for id in when.blocks if id in self._blocks]
         _add_chips(card, "", names, "accent")
         if when.note:
-            card.body.addWidget(plain_label(when.note))
+            card.body.addWidget(plain_label(breakable(when.note)))
         if not names and not when.note:
             card.body.addWidget(plain_label(tr("Nothing is said about it."), "muted"))
 
@@ -121,9 +122,9 @@ def _add_chips(card: Card, title: str, entries: Sequence[str], tone: str) -> Non
 
 
 def _add_goal(card: Card, goal: Goal) -> None:
-    card.body.addWidget(plain_label(goal.what, "strong"))
+    card.body.addWidget(plain_label(breakable(goal.what), "strong"))
     if goal.why:
-        card.body.addWidget(plain_label(goal.why, "muted"))
+        card.body.addWidget(plain_label(breakable(goal.why), "muted"))
 
 
 def _one_below_the_other(cards: Sequence[Card]) -> QWidget:
