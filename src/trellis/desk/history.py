@@ -7,9 +7,13 @@ from uuid import UUID
 from trellis.desk.intents import Done, Frame, Step
 from trellis.rules.errors import Invalid, Refused
 from trellis.rules.history import FINAL, Line, Told
+from trellis.rules.interests import Card, Part
 from trellis.rules.people import Block, Person, Role, Term
 from trellis.rules.permissions import Actor, require
+from trellis.rules.plan import Absence, GateOpening, KeptDeal
+from trellis.rules.topics import TeamTopic
 from trellis.store import history as store
+from trellis.store import interests as interest_store
 from trellis.store import people as people_store
 from trellis.store.records import KINDS
 
@@ -41,40 +45,61 @@ class History:
                 raise Refused("This was done before you signed in, so it stays.", "Nothing was changed.")
             if any(line.action in FINAL or line.noun not in KINDS for line in lines):
                 raise Refused("This cannot be taken back.", "Nothing was changed.")
+            if any(line.changes is None for line in lines):
+                raise Refused("What it said was erased since, so it stays.", "Nothing was changed.")
             for line in reversed(lines):
                 _put_back(step, actor, line)
             return step.done(len(lines))
-
-
-_MAKING = frozenset({"open", "reply", "note", "help", "log work"})
 
 
 def _put_back(step: Step, actor: Actor, line: Line) -> None:
     kind = KINDS[line.noun]
     now = step.ledger.load(kind, line.subject, "What was changed")
     told, changes = kind.plain(now), line.changes or {}
-    # Terms and blocks have no time of making; "create" is nobody's word for a change.
-    created = line.action == "create" or (line.action in _MAKING and "created" in changes)
+    created = store.is_making(step.connection, line)
     if any((told[name] or None) != (after or None) for name, (_, after) in changes.items()):
         raise Invalid("version", "Somebody changed this since, so it was not taken back.", "Change it by hand.")
     if created and isinstance(now, Person) and people_store.asked_for(step.connection, now.id):
         return  # made on the fly for this, but others count on them by now
+    if created and isinstance(now, Card):
+        return  # it says nothing yet; a passphrase may hang on it by now
     before = {name: was for name, (was, _) in changes.items()}
     then = kind.taken_away(now, step.now) if created else kind.with_plain(now, before)
-    _may_still(actor, now, then)
+    if line.action != "merge" or isinstance(now, Person):
+        _may_still(actor, now, then)
+    if isinstance(now, Part) and isinstance(then, Part):
+        _alone(step, now, then)
     step.ledger.change(kind, now, then, "undo")
 
 
 def _may_still(actor: Actor, now: object, then: object) -> None:
     """Who lost a role since they did it cannot use Undo for what needs the role; raises Refused."""
-    if isinstance(now, Person) and isinstance(then, Person):
-        own = now.id == actor.id and now.role is then.role
-        on_the_fly = now.role is then.role is Role.REQUESTER
-        if not own and not on_the_fly:
-            require(actor, "people.edit", now)
-            require(actor, "people.edit", then)
-    elif isinstance(now, Term | Block):
-        require(actor, "desk.school")
+    match now, then:
+        case Person(), Person():
+            own = now.id == actor.id and now.role is then.role
+            on_the_fly = now.role is then.role is Role.REQUESTER
+            if not own and not on_the_fly:
+                require(actor, "people.edit", now)
+                require(actor, "people.edit", then)
+        case Term() | Block(), _:
+            require(actor, "desk.school")
+        case Part() | Card(), _:
+            require(actor, "interests.edit", now.person)
+        case TeamTopic(), _:
+            require(actor, "interests.topics")
+        case GateOpening(), _:
+            require(actor, "fairness.gate")
+        case Absence(), _:
+            require(actor, "fairness.attend")
+        case KeptDeal(), _:
+            require(actor, "fairness.assign")
+
+
+def _alone(step: Step, now: Part, then: Part) -> None:
+    """Refuses to bring a part back where its owner has written another one since; raises Invalid."""
+    there = interest_store.parts(step.connection, then.person).get(then.name)
+    if then.removed is None and there is not None and there.id != now.id:
+        raise Invalid("version", "This was written anew since, so it was not taken back.", "Change it by hand.")
 
 
 def _told(line: Line, names: dict[UUID, str]) -> Told:

@@ -21,12 +21,12 @@ from trellis.exchange.topics import read_topics
 from trellis.rules import interests as rules
 from trellis.rules import keys as key_rules
 from trellis.rules import sealing
-from trellis.rules.errors import Gone, Invalid, Refused
+from trellis.rules.errors import Gone, Invalid, Refused, Stale
 from trellis.rules.interests import Audience, Card, Content, Erased, Interest, Mine, Part, PartName, Profile, Shown
-from trellis.rules.keys import KdfCost, Pair
+from trellis.rules.keys import AdvisorKey, KdfCost, Pair
 from trellis.rules.people import Person, Role
-from trellis.rules.sealing import Sealed
-from trellis.rules.sign_in import KeyChanged, WrongSecret, checked_passphrase
+from trellis.rules.sealing import PartChanged, Sealed
+from trellis.rules.sign_in import WrongSecret, checked_passphrase
 from trellis.rules.topics import TeamTopic, Topic, Topics, checked_topic, merged
 from trellis.store import desk as desk_store
 from trellis.store import interests as store
@@ -45,7 +45,7 @@ class Interests:
         self._keys = keys
         self._topics_file = topics_file
         self._cost = cost or KdfCost()
-        self._own: Pair | None = None
+        self._own: tuple[UUID, Pair] | None = None
         self._shipped: tuple[Topic, ...] | None = None
         self._index: tuple[tuple[TeamTopic, ...], Topics] | None = None
         frame.at_leave(self.lock)
@@ -66,7 +66,7 @@ class Interests:
                 advisor.id if advisor else None,
                 advisor.full_name if advisor else "",
                 bool(card and card.public),
-                self._own is not None,
+                self._open_own() is not None,
                 card is None or card.visited is None,
                 rules.check_in_due(card, self._frame.today()),
             )
@@ -74,7 +74,8 @@ class Interests:
     def save(self, name: PartName, content: Content, version: int = 0) -> Done[Shown]:
         """Writes a part of one's own profile, to whom it may be seen already; raises Invalid, Stale and Refused.
 
-        `version` is of the part that was read, 0 when there was none.
+        `version` is of the part that was read, 0 when there was none: words meant for a private part never land in
+        one that somebody opened to the team meanwhile.
         """
         with self._frame.changing("interests.edit") as step:
             person = step.permit(self._frame.actor_id).id
@@ -82,17 +83,21 @@ class Interests:
             before = store.parts(step.connection, person).get(name)
             cleaned = rules.checked(name, content)
             if before is None:
+                if version:
+                    raise Gone("This part")
                 part = Part(new_id(), person, name, Audience.TEAM, rules.write(cleaned))
                 step.ledger.create(PART, part, "create")
                 return step.done(Shown(name, part.audience, cleaned, part.version))
-            before = step.ledger.load(PART, before.id, "This part", version or None)
+            if before.version != version:
+                raise Stale(before)
             return step.done(self._write(step, card, before, cleaned))
 
     def share(self, name: PartName, audience: Audience) -> Done[Erased]:
         """Decides who sees a part. Making it private erases what the file held of it in plain words.
 
-        Older backups keep what they hold. Raises Invalid while there is no passphrase or no advisor is named, Refused
-        while private parts are locked.
+        Older backups keep what they hold. Where `whole` is False another window was reading: `finish_erasing` tries
+        again. Raises Invalid while there is no passphrase or no advisor is named, Refused while private parts are
+        locked.
         """
         with self._frame.changing("interests.edit") as step:
             person = step.permit(self._frame.actor_id).id
@@ -104,6 +109,12 @@ class Interests:
             return done
         whole = store.scrub(self._frame.database)
         return dataclasses.replace(done, value=Erased(shown, whole))
+
+    def finish_erasing(self) -> bool:
+        """Rewrites the file once more after `share` could not; False while another window still reads."""
+        with self._frame.reading("interests.read"):
+            pass
+        return store.scrub(self._frame.database)
 
     def visited(self) -> Done[Card]:
         """The first visit was made or skipped."""
@@ -117,13 +128,23 @@ class Interests:
 
     def set_passphrase(self, passphrase: str) -> Done[UUID]:
         """A first passphrase of one's own, which private parts need; opens them for this session."""
-        with self._frame.changing("interests.secret") as step:
-            actor = step.permit(self._frame.actor_id)
-            card = self._card(step, actor.id)
-            if card.public:
-                raise Invalid("passphrase", "You have a passphrase already.", "Change it instead.")
-            self._new_keys(step, card, passphrase)
-            return step.done(actor.id)
+        pair = Pair(os.urandom(2 * key_rules.SEED_BYTES))
+        try:
+            with self._frame.changing("interests.secret") as step:
+                actor = step.permit(self._frame.actor_id)
+                card = self._card(step, actor.id)
+                if card.public:
+                    raise Invalid("passphrase", "You have a passphrase already.", "Change it instead.")
+                parts = store.parts(step.connection, actor.id).values()
+                if any(part.audience is not Audience.TEAM for part in parts):
+                    raise PartChanged
+                self._give_keys(step, card, pair, passphrase)
+                done = step.done(actor.id)
+        except BaseException:
+            pair.close()
+            raise
+        self._hold(actor.id, pair)
+        return done
 
     def change_passphrase(self, old: str, new: str) -> Done[UUID]:
         """Another passphrase for the same keys; raises WrongSecret."""
@@ -144,14 +165,12 @@ class Interests:
             card, desk = store.card(connection, actor.id), _desk(connection)
         if card is None:
             raise WrongSecret(None)
-        pair = _opened(desk, card, passphrase)
-        self.lock()
-        self._own = pair
+        self._hold(card.person, _opened(desk, card, passphrase))
 
     def lock(self) -> None:
         """Closes private parts."""
         if self._own is not None:
-            self._own.close()
+            self._own[1].close()
         self._own = None
 
     def advisors(self) -> list[Person]:
@@ -166,11 +185,11 @@ class Interests:
         with self._frame.changing("interests.edit") as step:
             person = step.permit(self._frame.actor_id).id
             before = self._card(step, person)
-            sealing.reader(key_store.trust(step.connection), advisor)
+            _reader(step, advisor)
             after = step.ledger.change(CARD, before, dataclasses.replace(before, advisor=advisor), "name advisor")
             for part in store.parts(step.connection, person).values():
                 if part.audience is Audience.ADVISOR:
-                    self._seal_again(step, after, part, self._opened_text(step, part))
+                    self._seal_again(step, after, part, self._opened_text(step, after, part))
             return step.done(after)
 
     def reset_passphrase(self, person: UUID, passphrase: str) -> Done[int]:
@@ -200,12 +219,12 @@ class Interests:
         with self._frame.changing("interests.reseal") as step:
             before = _card_of(step, person)
             step.permit(before)
-            key = sealing.reader(key_store.trust(step.connection), advisor)
+            key = _reader(step, advisor)
             desk = _desk(step.connection)
             for part in store.parts(step.connection, person).values():
                 if part.audience is Audience.ADVISOR:
                     text = self._as_advisor(step, part)
-                    bound = sealing.part_bound(desk, person, part.name, advisor)
+                    bound = sealing.part_bound(desk, part, advisor)
                     theirs = sealing.seal(text, key.exchange_public, bound, ephemeral=os.urandom(32))
                     seal = sealing.digest(part.mine, theirs)
                     step.ledger.change(PART, part, dataclasses.replace(part, theirs=theirs, seal=seal), "seal again")
@@ -308,18 +327,21 @@ class Interests:
 
     def _reshared(self, step: Step, card: Card, before: Part | None, name: PartName, audience: Audience) -> Shown:
         part = before or Part(new_id(), card.person, name, Audience.TEAM, rules.write(rules.EMPTY[name]))
-        text = part.body if part.audience is Audience.TEAM else self._opened_text(step, part)
+        if before and audience is before.audience is Audience.TEAM:
+            return Shown(name, audience, rules.read(name, before.body), before.version)
+        text = part.body if part.audience is Audience.TEAM else self._opened_text(step, card, part)
         wanted = dataclasses.replace(part, audience=audience)
         if audience is Audience.TEAM:
             wanted = dataclasses.replace(wanted, body=text, seal="", mine=None, theirs=None)
         else:
             wanted = _with(wanted, self._sealed(step, card, wanted, text))
         if before is None:
-            after = step.ledger.create(PART, wanted, "seal")
+            after = step.ledger.create(PART, wanted, "create" if audience is Audience.TEAM else "seal")
         elif before.audience is Audience.TEAM is not audience:
             after = store.replace_open(step.ledger, before, wanted)
         else:
-            after = step.ledger.change(PART, before, wanted, "seal again")
+            action = "show to team" if audience is Audience.TEAM else "seal again"
+            after = step.ledger.change(PART, before, wanted, action)
         return Shown(name, audience, rules.read(name, text), after.version)
 
     def _sealed(self, step: Step, card: Card, part: Part, text: str) -> Sealed:
@@ -330,12 +352,12 @@ class Interests:
 
     def _sealed_to(self, step: Step, card: Card, part: Part, text: str, public: bytes) -> Sealed:
         desk = _desk(step.connection)
-        bound = sealing.part_bound(desk, part.person, part.name, part.person)
+        bound = sealing.part_bound(desk, part, part.person)
         mine = sealing.seal(text, public, bound, ephemeral=os.urandom(32))
         if part.audience is not Audience.ADVISOR:
             return Sealed(mine, None)
-        key = sealing.reader(key_store.trust(step.connection), card.advisor)
-        bound = sealing.part_bound(desk, part.person, part.name, key.person)
+        key = _reader(step, card.advisor)
+        bound = sealing.part_bound(desk, part, key.person)
         return Sealed(mine, sealing.seal(text, key.exchange_public, bound, ephemeral=os.urandom(32)))
 
     def _seal_again(self, step: Step, card: Card, part: Part, text: str) -> Part:
@@ -346,39 +368,47 @@ class Interests:
         return step.ledger.change(PART, part, _with(part, sealed), "seal again")
 
     def _need_own(self, card: Card) -> Pair:
-        if self._own is None:
+        """The owner's open keys; raises Refused while locked, PartChanged when the card shows another public half."""
+        pair = self._open_own()
+        if pair is None:
             raise Refused("Your private parts are locked.", "Nothing was changed.", "Type your passphrase first.")
-        if self._own.exchange_public.hex() != card.public:
-            raise KeyChanged()
-        return self._own
+        if pair.exchange_public.hex() != card.public:
+            raise PartChanged
+        return pair
 
-    def _opened_text(self, step: Step, part: Part) -> str:
-        """What a sealed part of one's own says; raises Refused while it is locked or when it does not open."""
-        if self._own is None:
-            raise Refused("Your private parts are locked.", "Nothing was changed.", "Type your passphrase first.")
-        bound = sealing.part_bound(_desk(step.connection), part.person, part.name, part.person)
-        text = sealing.unseal(part.mine, self._own, bound)
+    def _opened_text(self, step: Step, card: Card, part: Part) -> str:
+        """What a sealed part of one's own says; raises Refused while it is locked, PartChanged if it does not open."""
+        bound = sealing.part_bound(_desk(step.connection), part, part.person)
+        text = sealing.unseal(part.mine, self._need_own(card), bound)
         if text is None:
-            raise KeyChanged()
+            raise PartChanged
         return text
 
+    def _open_own(self) -> Pair | None:
+        """The keys that are open, while whoever opened them is the one who is signed in."""
+        return self._own[1] if self._own and self._own[0] == self._frame.actor_id else None
+
+    def _hold(self, person: UUID, pair: Pair) -> None:
+        self.lock()
+        self._own = (person, pair)
+
     def _as_advisor(self, step: Step, part: Part) -> str:
-        """What a part says to the advisor it is shared with; raises KeyChanged when it does not open."""
+        """What a part says to the advisor it is shared with; raises PartChanged when it does not open."""
         pair = self._keys.open_pair()
         reader = self._frame.actor_id
         if pair is None or reader is None:
             raise Refused("Your own keys are not open.", "Nothing was changed.", "Sign out and in again.")
-        bound = sealing.part_bound(_desk(step.connection), part.person, part.name, reader)
+        bound = sealing.part_bound(_desk(step.connection), part, reader)
         text = sealing.unseal(part.theirs, pair, bound)
         if text is None:
-            raise KeyChanged()
+            raise PartChanged
         return text
 
     def _as_owner(self, desk: UUID, part: Part) -> Shown:
         text: str | None = part.body
         if part.audience is not Audience.TEAM:
-            bound = sealing.part_bound(desk, part.person, part.name, part.person)
-            text = sealing.unseal(part.mine, self._own, bound) if self._own else None
+            pair, bound = self._open_own(), sealing.part_bound(desk, part, part.person)
+            text = sealing.unseal(part.mine, pair, bound) if pair else None
         return _shown(part, text)
 
     def _as_viewer(self, step: Step, part: Part, viewer: UUID) -> Shown:
@@ -386,18 +416,8 @@ class Interests:
         if part.audience is Audience.TEAM or viewer == part.person:
             return self._as_owner(desk, part)
         pair = self._keys.open_pair()
-        bound = sealing.part_bound(desk, part.person, part.name, viewer)
+        bound = sealing.part_bound(desk, part, viewer)
         return _shown(part, sealing.unseal(part.theirs, pair, bound) if pair else None)
-
-    def _new_keys(self, step: Step, card: Card, passphrase: str) -> None:
-        pair = key_rules.Pair(os.urandom(2 * key_rules.SEED_BYTES))
-        try:
-            self._give_keys(step, card, pair, passphrase)
-        except BaseException:
-            pair.close()
-            raise
-        self.lock()
-        self._own = pair
 
     def _give_keys(self, step: Step, card: Card, pair: Pair, passphrase: str) -> Card:
         words = self._checked_words(step, card.person, passphrase)
@@ -439,15 +459,23 @@ def _card_of(step: Step, person: UUID) -> Card:
     return card
 
 
+def _reader(step: Step, advisor: UUID | None) -> AdvisorKey:
+    """The key to seal to for an advisor who is at the desk; raises Invalid, or KeyChanged when it is not certified."""
+    who = PERSON.get(step.connection, advisor) if advisor else None
+    if who is not None and not (who.active and who.role is Role.ADVISOR):
+        raise Invalid("advisor", "Your advisor is not an advisor of this desk any more.", "Choose another advisor.")
+    return sealing.reader(key_store.trust(step.connection), advisor)
+
+
 def _opened(desk: UUID, card: Card, passphrase: str) -> Pair:
-    """The keys a passphrase opens; raises WrongSecret, or KeyChanged when the card shows another public half."""
+    """The keys a passphrase opens; raises WrongSecret, or PartChanged when the card shows another public half."""
     seeds = key_rules.unwrap(card.wrapped or b"", passphrase, sealing.own_bound(desk, card.person))
     if seeds is None:
         raise WrongSecret(None)
     pair = Pair(seeds)
     if pair.exchange_public.hex() != card.public:
         pair.close()
-        raise KeyChanged()
+        raise PartChanged
     return pair
 
 

@@ -10,12 +10,27 @@ from uuid import UUID
 from trellis.desk.intents import Done, Frame, Step
 from trellis.rules import people as rules
 from trellis.rules.errors import Invalid, Refused, Stale
+from trellis.rules.interests import Audience
 from trellis.rules.people import Block, Follows, Person, Role, Term
+from trellis.store import interests as interest_store
 from trellis.store import keys as key_store
 from trellis.store import people as store
 from trellis.store import tickets as ticket_store
 from trellis.store.ids import new_id
-from trellis.store.records import BLOCK, ENTRY, HELPER, PERSON, TERM, TICKET, WORK, Kind
+from trellis.store.records import (
+    ABSENCE,
+    BLOCK,
+    CARD,
+    ENTRY,
+    GATE,
+    HELPER,
+    PART,
+    PERSON,
+    TERM,
+    TICKET,
+    WORK,
+    Kind,
+)
 
 WHAT = "This person"
 S = TypeVar("S", Term, Block)
@@ -122,7 +137,11 @@ class People:
             return step.done(step.ledger.change(PERSON, before, dataclasses.replace(before, left=None), "return"))
 
     def merge(self, gone: UUID, kept: UUID) -> Done[Person]:
-        """Makes two records of one person one: tickets, words, credits and work follow; can be undone."""
+        """Makes two records of one person one: tickets, words, credits, work and profile follow; can be undone.
+
+        Of the profile, what the kept record lacks follows. Private parts are sealed to the record that would go and
+        cannot follow: raises Invalid while there are any.
+        """
         with self._frame.changing("people.merge") as step:
             away, stays = step.ledger.load(PERSON, gone, WHAT), step.ledger.load(PERSON, kept, WHAT)
             actor = step.permit(away)
@@ -132,7 +151,9 @@ class People:
                 _advisor_only(step)
             if gone == actor.id:
                 raise Invalid("gone", "You are signed in with the record that would go.", "Keep it, let the other go.")
+            _may_go(step, gone)
             _follow(step, gone, kept)
+            _profile_follows(step, gone, kept)
             merged = dataclasses.replace(away, merged_into=kept)
             step.ledger.change(PERSON, away, merged, "merge")
             return step.done(stays)
@@ -224,6 +245,32 @@ def _keep_an_advisor(step: Step, leaving: Person) -> None:
 def _advisor_only(step: Step) -> None:
     if step.actor_role is not Role.ADVISOR:
         raise Refused("Merging leads or advisors is for an advisor.", "Nothing was changed.", "Ask an advisor.")
+
+
+def _may_go(step: Step, gone: UUID) -> None:
+    if any(part.audience is not Audience.TEAM for part in interest_store.parts(step.connection, gone).values()):
+        told = "The record that would go has a passphrase of its own, and what it opens cannot move."
+        raise Invalid("gone", told, "Keep that record and let the other one go.")
+
+
+def _profile_follows(step: Step, gone: UUID, kept: UUID) -> None:
+    """Plain parts, gates and absences go along where the kept record has none like them; a card without keys too."""
+    connection = step.connection
+    there = interest_store.parts(connection, kept)
+    for part in interest_store.parts(connection, gone).values():
+        if part.name not in there:
+            step.ledger.change(PART, part, dataclasses.replace(part, person=kept), "merge")
+    card = interest_store.card(connection, gone)
+    if card and not card.public and interest_store.card(connection, kept) is None:
+        step.ledger.change(CARD, card, dataclasses.replace(card, person=kept), "merge")
+    gates = store.records_of(connection, GATE, "person", gone)
+    opened = {g.gate for g in store.records_of(connection, GATE, "person", kept) if g.removed is None}
+    for gate in (g for g in gates if g.removed is None and g.gate not in opened):
+        step.ledger.change(GATE, gate, dataclasses.replace(gate, person=kept), "merge")
+    absences = store.records_of(connection, ABSENCE, "person", gone)
+    marked = {(a.day, a.block) for a in store.records_of(connection, ABSENCE, "person", kept) if a.removed is None}
+    for absence in (a for a in absences if a.removed is None and (a.day, a.block) not in marked):
+        step.ledger.change(ABSENCE, absence, dataclasses.replace(absence, person=kept), "merge")
 
 
 def _follow(step: Step, gone: UUID, kept: UUID) -> None:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from trellis.rules import keys
-from trellis.rules.errors import Invalid
+from trellis.rules.errors import Invalid, Trouble
 from trellis.rules.history import canonical
-from trellis.rules.interests import PartName
+from trellis.rules.interests import Audience, Part
 from trellis.rules.keys import AdvisorKey, Pair, Trust
 from trellis.rules.sign_in import KeyChanged
 
@@ -22,6 +22,17 @@ FORMAT = "trellis-part-1"
 CARD_FORMAT = "trellis-own-1"
 STEP = 256
 """Sealed text is filled up to a multiple of so many bytes, so that its length tells little."""
+
+
+class PartChanged(Trouble):
+    """A private part, or the keys it is sealed to, are not what its owner left in the file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A private part of this profile, or its keys, were changed outside Trellis.",
+            "Nothing was changed now.",
+            "Restore the newest backup from before the change; verify names what was changed.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +64,30 @@ def own_bound(desk: UUID, person: UUID) -> bytes:
     return canonical({"format": CARD_FORMAT, "desk": desk.hex, "person": person.hex})
 
 
-def part_bound(desk: UUID, person: UUID, name: PartName, reader: UUID) -> bytes:
-    """What a sealed part is bound to: moved to another person, part or reader it does not open."""
-    told = {"format": FORMAT, "desk": desk.hex, "person": person.hex, "part": name.value, "reader": reader.hex}
+def part_bound(desk: UUID, part: Part, reader: UUID) -> bytes:
+    """What a sealed part is bound to: moved to another person, name, audience or reader it does not open.
+
+    (With the audience in it, nobody who writes to the file can have what was for the owner alone shared at the owner's
+    next edit.)
+    """
+    told = {
+        "format": FORMAT,
+        "desk": desk.hex,
+        "person": part.person.hex,
+        "part": part.name.value,
+        "audience": part.audience.value,
+        "reader": reader.hex,
+    }
     return canonical(told)
+
+
+def fits(part: Part) -> bool:
+    """Whether a part holds what its audience says: plain words for the team, else sealed bytes with their digest."""
+    if part.audience is Audience.TEAM:
+        return not part.seal and part.mine is None and part.theirs is None
+    shared = part.theirs is not None
+    sealed = not part.body and part.mine is not None and shared == (part.audience is Audience.ADVISOR)
+    return sealed and part.seal == digest(part.mine, part.theirs)
 
 
 def seal(text: str, public: bytes, bound: bytes, *, ephemeral: bytes) -> bytes:

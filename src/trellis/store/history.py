@@ -15,10 +15,11 @@ _LINE = (
     " h.commitment, h.hash from history h join station s on s.pk = h.station "
 )
 _AROUND = text(
-    f"{_LINE} where h.subject = :id or h.subject in (select id from entry where ticket = :id union all"
-    " select id from helper where ticket = :id union all select id from work where ticket = :id)"
-    " order by h.seq desc limit :most"
+    f"{_LINE} where (h.subject = :id or h.subject in (select id from entry where ticket = :id union all"
+    " select id from helper where ticket = :id union all select id from work where ticket = :id))"
+    " and h.noun in ('ticket', 'entry', 'helper', 'work') order by h.seq desc limit :most"
 )
+_EARLIER = text("select 1 from history where subject = :id and noun = :noun and seq < :seq limit 1")
 _FROM = text(f"{_LINE} where h.seq >= :seq order by h.seq limit :most")
 
 
@@ -42,8 +43,14 @@ def line(row: Any) -> Line:
 
 
 def around(connection: Connection, ticket: UUID, *, most: int = 500) -> list[Line]:
-    """Lines about a ticket and what belongs to it, newest first."""
+    """Lines about a ticket and what belongs to it, newest first; nothing for the id of anything else."""
     return [line(row) for row in connection.execute(_AROUND, {"id": ticket.bytes, "most": most})]
+
+
+def is_making(connection: Connection, line: Line) -> bool:
+    """Whether this line is the first about its subject: then it tells of its making."""
+    values = {"id": line.subject.bytes, "noun": line.noun, "seq": line.seq}
+    return connection.execute(_EARLIER, values).first() is None
 
 
 def of_intent(connection: Connection, intent: UUID, seq: int) -> list[Line]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select, text, update
@@ -15,8 +14,8 @@ from trellis.rules.topics import TeamTopic
 from trellis.store import history
 from trellis.store.ids import new_id
 from trellis.store.ledger import Ledger
-from trellis.store.records import CARD, PART, TOPIC
-from trellis.store.sqlite import Database
+from trellis.store.records import CARD, PART, PERSON, TOPIC
+from trellis.store.sqlite import Busy, Database, DiskFull, DiskTrouble, ReadOnly, told
 from trellis.store.tables import HistoryRow
 
 _HISTORY = HistoryRow.__table__  # type: ignore[attr-defined]
@@ -43,8 +42,11 @@ def parts(connection: Connection, person: UUID) -> dict[PartName, Part]:
 
 def open_parts(connection: Connection, names: Iterable[PartName] | None = None) -> list[Part]:
     """Every part the team may see, of people who are here: what deals, pairs and fairness are made from."""
-    table = PART.table
-    query = select(*PART.columns).where(table.c.audience == Audience.TEAM.value, table.c.removed.is_(None))
+    table, people = PART.table, PERSON.table
+    here = select(people.c.id).where(people.c.left.is_(None), people.c.merged_into.is_(None))
+    query = select(*PART.columns).where(
+        table.c.audience == Audience.TEAM.value, table.c.removed.is_(None), table.c.person.in_(here)
+    )
     if names is not None:
         query = query.where(table.c.name.in_([n.value for n in names]))
     return [PART.load(row) for row in connection.execute(query.order_by(table.c.id))]
@@ -65,27 +67,52 @@ def team_topics(connection: Connection) -> list[TeamTopic]:
 
 
 def replace_open(ledger: Ledger, before: Part, after: Part) -> Part:
-    """Takes a plain part out of the file and puts a sealed one in its place.
+    """Takes a part's plain words out of the file and puts a sealed part in its place.
 
-    The old row stays as an empty mark and its lines of history lose their values; the chain holds without them. What
-    earlier pages of the file still hold goes with `scrub`, what older backups hold stays.
+    Every plain copy goes: the row, rows that were taken back earlier, and those of records merged into this person.
+    They stay as empty marks and their lines of history lose their values; the chain holds without them. What earlier
+    pages of the file still hold goes with `scrub`, what older backups hold stays.
     """
     connection = ledger.connection
-    blank = replace(before, body="")
-    connection.execute(update(PART.table).where(PART.table.c.id == before.id.bytes).values(body=""))
+    for part in _plain(connection, _same_person(connection, before.person), before.name):
+        _erase(connection, part.id)
+        if part.removed is None:
+            blank = replace(part, body="")
+            ledger.change(PART, blank, replace(blank, removed=ledger.now), "make private")
+    return ledger.create(PART, replace(after, id=new_id(), version=before.version + 1), "seal")
+
+
+def _same_person(connection: Connection, person: UUID) -> list[UUID]:
+    """A person's record and those that were merged into it."""
+    return [UUID(bytes=row.id) for row in connection.execute(_SAME, {"id": person.bytes})]
+
+
+def _plain(connection: Connection, people: Iterable[UUID], name: PartName) -> list[Part]:
+    table = PART.table
+    theirs = table.c.person.in_([p.bytes for p in people])
+    query = select(*PART.columns).where(theirs, table.c.name == name.value, table.c.body != "")
+    return [PART.load(row) for row in connection.execute(query.order_by(table.c.id))]
+
+
+def _erase(connection: Connection, part: UUID) -> None:
+    """Empties a plain row and destroys the values of its lines of history."""
+    connection.execute(update(PART.table).where(PART.table.c.id == part.bytes).values(body=""))
     erased = {"changes": None, "salt": None}
-    connection.execute(update(_HISTORY).where(_HISTORY.c.subject == before.id.bytes).values(erased))
-    ledger.change(PART, blank, replace(blank, removed=ledger.now), "make private")
-    return ledger.create(PART, replace(after, id=new_id(), version=1), "seal")
+    connection.execute(update(_HISTORY).where(_HISTORY.c.subject == part.bytes).values(erased))
 
 
 def scrub(database: Database) -> bool:
-    """Rewrites the file so that no page keeps erased words, and empties the log; False while another process reads.
+    """Rewrites the file so that no page keeps erased words, and empties the log.
 
-    Takes about as long as copying the file (SQLite's VACUUM; deleted content is overwritten by secure_delete).
+    False while another process reads or writes, or while there is no room for it: then it is to be tried again. Takes
+    about as long as copying the file (SQLite's VACUUM; deleted content is overwritten by secure_delete).
     """
-    database.raw.execute("VACUUM")
-    busy, *_ = database.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    try:
+        with told():
+            database.raw.execute("VACUUM")
+            busy, *_ = database.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except (Busy, DiskFull, DiskTrouble, ReadOnly):
+        return False
     return not busy
 
 
@@ -97,22 +124,6 @@ def looked_at(connection: Connection, person: UUID, most: int = 500) -> list[Lin
 def lines_of_parts(connection: Connection, person: UUID, most: int = 500) -> list[Line]:
     """What happened to somebody's profile, newest first."""
     return [history.line(row) for row in connection.execute(_PROFILE, {"id": person.bytes, "most": most})]
-
-
-def counted(connection: Connection, person: UUID) -> dict[str, int]:
-    """How much there is about somebody, by kind."""
-    row = connection.execute(_COUNTS, {"id": person.bytes}).mappings().one()
-    return dict(row)
-
-
-def tickets_of(connection: Connection, person: UUID) -> Sequence[Any]:
-    """Tickets somebody asked for, logged, has or helped with: number, title, status, created, how."""
-    return connection.execute(_TICKETS, {"id": person.bytes}).all()
-
-
-def words_of(connection: Connection, person: UUID) -> Sequence[Any]:
-    """Replies and notes somebody wrote: ticket number, kind, words, created."""
-    return connection.execute(_WORDS, {"id": person.bytes}).all()
 
 
 _LINES = (
@@ -127,25 +138,7 @@ _PROFILE = text(
     f"{_LINES} where h.subject in (select id from part where person = :id union all select id from card"
     " where person = :id union all select :id) and h.noun in ('part', 'profile') order by h.seq desc limit :most"
 )
-_COUNTS = text(
-    "select (select count(*) from ticket where requester = :id) as asked,"
-    " (select count(*) from ticket where opened_by = :id) as logged,"
-    " (select count(*) from ticket where assignee = :id) as had,"
-    " (select count(*) from helper where person = :id and removed is null) as helped,"
-    " (select count(*) from entry where author = :id and removed is null) as written,"
-    " (select coalesce(sum(minutes), 0) from work where person = :id and removed is null) as minutes,"
-    " (select count(*) from draft where person = :id) as drafts,"
-    " (select count(*) from secret where person = :id) as secrets,"
-    " (select count(*) from absence where person = :id and removed is null) as absences,"
-    " (select count(*) from gate where person = :id and removed is null) as gates"
-)
-_TICKETS = text(
-    "select t.number, t.title, t.status, t.created, case when t.assignee = :id then 'had' when t.requester = :id"
-    " then 'asked' when t.opened_by = :id then 'logged' else 'helped' end as how from ticket t"
-    " where t.requester = :id or t.opened_by = :id or t.assignee = :id"
-    " or t.id in (select ticket from helper where person = :id and removed is null) order by t.created desc, t.pk desc"
-)
-_WORDS = text(
-    "select t.number, e.kind, e.body, e.created from entry e join ticket t on t.id = e.ticket"
-    " where e.author = :id and e.removed is null order by e.created desc"
+_SAME = text(
+    "with recursive same(id) as (select :id union select p.id from person p join same on p.merged_into = same.id)"
+    " select id from same"
 )

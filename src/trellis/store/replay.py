@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from trellis.rules.sealing import fits
 from trellis.store.chain import EVERY, Findings
-from trellis.store.records import KINDS, Kind
+from trellis.store.records import KINDS, PART, Kind
 
 _LINES = (
     "select subject, noun, seq, changes, salt from history indexed by history_subject"
@@ -69,6 +70,9 @@ def _compare(id: bytes, present: list[_Row], told: dict[str, _Told], findings: F
         elif _derived_differs(row):
             said = f"{_name(row, subject)} was changed outside of Trellis: what it is found by does not fit."
             findings.add("row", said, thing.seq, subject)
+        elif not _holds(row):
+            said = f"{_name(row, subject)} was changed outside of Trellis: what is sealed in it does not fit."
+            findings.add("row", said, thing.seq, subject)
     for noun, thing in told.items():
         if thing.fields or thing.erased:
             said = f"History tells of a {noun} ({subject}) that is not in the desk any more."
@@ -98,6 +102,16 @@ def _derived_differs(row: _Row) -> bool:
     except (TypeError, ValueError, AttributeError):
         return True
     return any(row.values[name] != value for name, value in extra.items() if name in row.values)
+
+
+def _holds(row: _Row) -> bool:
+    """Whether quiet columns fit what history tells of them: sealed bytes have the digest that stands in it."""
+    if row.noun != PART.noun:
+        return True
+    try:
+        return fits(PART.load([row.values[name] for name in PART.fields]))
+    except (TypeError, ValueError, AttributeError, KeyError):
+        return False
 
 
 def _rows(connection: sqlite3.Connection, kind: Kind[Any], findings: Findings) -> Iterator[tuple[bytes, _Row]]:
