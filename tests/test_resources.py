@@ -338,7 +338,7 @@ def test_the_words_of_the_sample_are_nobody_else_s(shared_data: Path) -> None:
 
 # Help
 
-PAGES = ["backup", "import-export", "people", "privacy", "start", "tickets", "trouble", "words"]
+PAGES = ["backup", "fairness", "import-export", "interests", "people", "privacy", "start", "tickets", "trouble", "words"]
 
 
 def page(name: str) -> str:
@@ -409,6 +409,11 @@ def test_who_may_do_what_is_told_as_the_rules_decide() -> None:
         "merge two records of one person": ("people.merge",),
         "save a list of tickets to a file": ("export",),
         "bring tickets in from a file": ("import",),
+        "plan a block, mark absent, deal and assign": ("fairness.plan", "fairness.attend", "fairness.assign"),
+        "change the list of topics": ("interests.topics",),
+        "see fairness with names": ("fairness.names",),
+        "open a gate for somebody": ("fairness.gate",),
+        "read what a profile shows the team": ("interests.look",),
         "set a PIN": ("people.set_pin",),
         "settings, term, blocks, priorities": ("desk.settings", "desk.school"),
         "make a backup": ("desk.backup",),

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from trellis.desk.desk import Desk
 from trellis.exchange.sample import Sample, SampleEvent, school_day
+from trellis.rules.interests import Audience
 from trellis.rules.people import Block, Person, Role, Term
 from trellis.rules.tickets import Credit, Intake, Ticket, Told
 from trellis.store import desk as desk_store
@@ -112,6 +113,8 @@ def fill(desk: Desk, sample: Sample, advisor: UUID) -> None:
     clock, station = desk.frame.clock, desk.frame.station
     people = _people(desk, sample, advisor)
     try:
+        _gates(desk, sample, people, advisor)
+        _profiles(desk, sample, people, advisor)
         player = _Player(desk, sample, people)
         for event in sample.events:
             player.play(event)
@@ -144,3 +147,33 @@ def _people(desk: Desk, sample: Sample, advisor: UUID) -> dict[str, UUID]:
         if told.role is not Role.REQUESTER:
             desk.keys.set_pin(people[told.key], sample.pin)
     return people
+
+
+def _gates(desk: Desk, sample: Sample, people: Mapping[str, UUID], advisor: UUID) -> None:
+    for told in sample.gates:
+        _at(desk, advisor, told.opened)
+        desk.plan.open_gate(people[told.person], told.gate, told.note)
+
+
+def _profiles(desk: Desk, sample: Sample, people: Mapping[str, UUID], advisor: UUID) -> None:
+    """What students say about themselves; whoever has something private has the sample's passphrase too."""
+    for told in sample.profiles:
+        _at(desk, people[told.person], told.written)
+        for name, content in told.parts.items():
+            desk.interests.save(name, content)
+        if told.sealed:
+            desk.interests.set_passphrase(sample.passphrase)
+            desk.interests.name_advisor(advisor)
+        for name, content in told.sealed.items():
+            shared = desk.interests.share(name, Audience.ADVISOR).value.shown
+            desk.interests.save(name, content, shared.version)
+        desk.interests.visited()
+        _at(desk, people[told.person], told.checked)
+        desk.interests.checked_in()
+
+
+def _at(desk: Desk, person: UUID, at: datetime) -> None:
+    """From here on this person acts, at this time."""
+    desk.frame.leave()
+    desk.frame.clock = lambda: at.astimezone(UTC)
+    desk.frame.enter(person)

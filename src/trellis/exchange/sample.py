@@ -14,8 +14,10 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from trellis.rules.interests import EMPTY, Content, Goal, Interest, PartName, Strength, Tools, Wish
 from trellis.rules.people import Role
 from trellis.rules.tickets import Impact, Source, Urgency
+from trellis.rules.topics import Gate
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,28 @@ class SampleTicket:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleProfile:
+    """What somebody says about themselves; `parts` are as `rules.interests.read` takes them, by name.
+
+    `written` is when they made their first visit, `checked` their last check-in; `sealed` is shared with their advisor.
+    """
+
+    person: str
+    written: datetime
+    checked: datetime
+    parts: Mapping[PartName, Content]
+    sealed: Mapping[PartName, Content]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleGate:
+    person: str
+    gate: Gate
+    opened: datetime
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class SampleEvent:
     """One thing somebody did. `ticket` is a number; `what` is "open" or an event of `desk.toml`; `told` its fields."""
 
@@ -78,12 +102,15 @@ class Sample:
     people: tuple[SamplePerson, ...]
     tickets: Mapping[str, SampleTicket]
     events: tuple[SampleEvent, ...]
+    profiles: tuple[SampleProfile, ...]
+    gates: tuple[SampleGate, ...]
 
 
 def read(folder: Path, now: datetime) -> Sample:
     """The sample desk in a folder, with its times told from `now` (aware, in local time)."""
     desk = tomllib.loads((folder / "desk.toml").read_text(encoding="utf-8"))
     people = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))["person"]
+    told = tomllib.loads((folder / "profiles.toml").read_text(encoding="utf-8"))
     weeks = sorted(folder.glob("tickets-*.toml"))
     tickets = [t for week in weeks for t in tomllib.loads(week.read_text(encoding="utf-8"))["ticket"]]
     term = desk["term"]
@@ -98,6 +125,8 @@ def read(folder: Path, now: datetime) -> Sample:
         people=tuple(_person(p) for p in people),
         tickets={t["number"]: _ticket(t) for t in tickets},
         events=tuple(sorted((e for t in tickets for e in _events(t, now)), key=lambda e: e.at)),
+        profiles=tuple(_profile(p, now) for p in told["profile"]),
+        gates=tuple(SampleGate(g["person"], Gate(g["gate"]), moment(g["ago"], now), g["note"]) for g in told["gate"]),
     )
 
 
@@ -133,6 +162,25 @@ def _person(told: Mapping[str, Any]) -> SamplePerson:
         trainee=told.get("trainee", False),
         blocks=tuple(told.get("blocks", ())),
     )
+
+
+def _profile(told: Mapping[str, Any], now: datetime) -> SampleProfile:
+    written = moment(told["ago"], now)
+    interests = tuple(
+        Interest(i["words"], Strength(i["strength"]), Wish(i["wish"]), moment(i["ago"], now).date())
+        for i in told["interests"]
+    )
+    parts: dict[PartName, Content] = {
+        PartName.INTERESTS: interests,
+        PartName.TOOLS: Tools(tuple(told.get("home", ())), tuple(told.get("explore", ()))),
+        PartName.WAYS: tuple(told.get("ways", ())),
+        PartName.WORDS: told.get("words", ""),
+        PartName.GOALS: tuple(Goal(g["what"], g["why"], written.date()) for g in told.get("goals", ())),
+        PartName.HELP: tuple(told.get("help", ())),
+    }
+    sealed: dict[PartName, Content] = {PartName.SUPPORTS: told["supports"]} if "supports" in told else {}
+    said = {name: content for name, content in parts.items() if content != EMPTY[name]}
+    return SampleProfile(told["person"], written, moment(told["checked"], now), said, sealed)
 
 
 def _ticket(told: Mapping[str, Any]) -> SampleTicket:
