@@ -22,6 +22,15 @@ class Choice(QComboBox):
         self._values.append(value)
         self.addItem(text)
 
+    def fill(self, items: Iterable[tuple[str, Any]]) -> None:
+        """These choices instead; what was chosen stays so where it is still offered."""
+        chosen = self.value()
+        self.clear()
+        self._values.clear()
+        for text, value in items:
+            self.add(text, value)
+        self.set_value(chosen)
+
     def value(self) -> Any:
         """What is chosen."""
         at = self.currentIndex()
