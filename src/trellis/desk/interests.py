@@ -22,9 +22,23 @@ from trellis.rules import interests as rules
 from trellis.rules import keys as key_rules
 from trellis.rules import sealing
 from trellis.rules.errors import Gone, Invalid, Refused, Stale
-from trellis.rules.interests import Audience, Card, Content, Erased, Interest, Mine, Part, PartName, Profile, Shown
+from trellis.rules.history import Line
+from trellis.rules.interests import (
+    Audience,
+    Card,
+    Content,
+    Erased,
+    Interest,
+    Mine,
+    Part,
+    PartName,
+    Past,
+    Profile,
+    Shown,
+)
 from trellis.rules.keys import AdvisorKey, KdfCost, Pair
 from trellis.rules.people import Person, Role
+from trellis.rules.permissions import require
 from trellis.rules.sealing import PartChanged, Sealed
 from trellis.rules.sign_in import WrongSecret, checked_passphrase
 from trellis.rules.topics import TeamTopic, Topic, Topics, checked_topic, merged
@@ -95,7 +109,7 @@ class Interests:
     def share(self, name: PartName, audience: Audience) -> Done[Erased]:
         """Decides who sees a part. Making it private erases what the file held of it in plain words.
 
-        Older backups keep what they hold. Where `whole` is False another window was reading: `finish_erasing` tries
+        Older backups keep what they hold. Where `whole` is False another window was reading: `erase_again` tries
         again. Raises Invalid while there is no passphrase or no advisor is named, Refused while private parts are
         locked.
         """
@@ -110,11 +124,19 @@ class Interests:
         whole = store.scrub(self._frame.database)
         return dataclasses.replace(done, value=Erased(shown, whole))
 
-    def finish_erasing(self) -> bool:
-        """Rewrites the file once more after `share` could not; False while another window still reads."""
+    def erase_again(self) -> bool:
+        """Erases once more what made parts private left in the file; False while another window still reads it."""
         with self._frame.reading("interests.read"):
             pass
         return store.scrub(self._frame.database)
+
+    def history(self) -> list[Past]:
+        """What happened to one's own page, newest first. Private parts say that they changed, never what."""
+        with self._frame.reading("interests.read") as (connection, actor):
+            require(actor, "interests.edit", actor.id)
+            parts, names = store.part_names(connection, actor.id), people_store.names(connection)
+            lines = store.lines_of_parts(connection, actor.id)
+            return [_past(line, parts.get(line.subject), names) for line in lines]
 
     def visited(self) -> Done[Card]:
         """The first visit was made or skipped."""
@@ -450,6 +472,16 @@ def _desk(connection: Connection) -> UUID:
     about = desk_store.about(connection)
     assert about is not None, "an open desk has its row"
     return about[0]
+
+
+def _past(line: Line, part: PartName | None, names: dict[UUID, str]) -> Past:
+    """A line as its owner reads it; words are told where the team saw them before and after."""
+    who = names.get(line.actor, "") if line.actor else ""
+    before, after = (line.changes or {}).get("body", (None, None))
+    words: list[Content | None] = [None, None]
+    if part is not None and isinstance(after, str) and after:
+        words = [rules.read(part, str(before)) if before else rules.EMPTY[part], rules.read(part, after)]
+    return Past(line.at, who, part, line.action, *words)
 
 
 def _card_of(step: Step, person: UUID) -> Card:

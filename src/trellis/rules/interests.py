@@ -220,6 +220,21 @@ class Erased:
     whole: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One change to a profile, told to its owner. `part` is None for what concerns the whole page (`who` looked at it).
+
+    `before` and `after` are what the part said; None where it was private, or its earlier words were erased.
+    """
+
+    at: datetime
+    who: str
+    part: PartName | None
+    action: str
+    before: Content | None = None
+    after: Content | None = None
+
+
 # As text and back
 
 

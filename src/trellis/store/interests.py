@@ -126,6 +126,12 @@ def lines_of_parts(connection: Connection, person: UUID, most: int = 500) -> lis
     return [history.line(row) for row in connection.execute(_PROFILE, {"id": person.bytes, "most": most})]
 
 
+def part_names(connection: Connection, person: UUID) -> dict[UUID, PartName]:
+    """Which part each of somebody's parts is or was, those taken out too."""
+    query = select(PART.table.c.id, PART.table.c.name).where(PART.table.c.person == person.bytes)
+    return {UUID(bytes=id): PartName(name) for id, name in connection.execute(query)}
+
+
 _LINES = (
     "select h.seq, s.id as station, h.intent, h.stamp, h.actor, h.noun, h.subject, h.action, h.changes, h.salt,"
     " h.commitment, h.hash from history h indexed by history_subject join station s on s.pk = h.station"

@@ -16,7 +16,7 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
-from trellis.rules.errors import Invalid, Refused, Stale
+from trellis.rules.errors import Gone, Invalid, Refused, Stale
 from trellis.rules.interests import EMPTY, Audience, Content, Mine, PartName, Shown, checked
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Callout, Card, ChipButton, FlowLayout, Muted, row
@@ -209,7 +209,7 @@ class PartCard(Card):
         self._under_way -= 1
         self._touched = True
         match error:
-            case Stale():
+            case Stale() | Gone():
                 self.context.worker.run(lambda desk: desk.interests.mine(), while_alive(self, self._compare))
             case Invalid():
                 self.say_wrong(f"{error.happened} {error.todo}")

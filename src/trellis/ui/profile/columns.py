@@ -27,6 +27,7 @@ class TwoColumns(QWidget):
             space(side, gap=16)
             for card in cards:
                 side.addWidget(card)
+            side.addStretch(1)
             self._sides.append(side)
             self._line.addLayout(side)
         look().changed.connect(self._arrange)
@@ -47,8 +48,4 @@ class TwoColumns(QWidget):
         way = QBoxLayout.Direction.LeftToRight if together else QBoxLayout.Direction.TopToBottom
         for side, stretch in zip(self._sides, (13, 10), strict=True):
             self._line.setStretchFactor(side, stretch if together else 0)
-            if together and side.count() and side.itemAt(side.count() - 1).spacerItem() is None:
-                side.addStretch(1)
-            elif not together and side.count() and side.itemAt(side.count() - 1).spacerItem() is not None:
-                side.takeAt(side.count() - 1)
         self._line.setDirection(way)

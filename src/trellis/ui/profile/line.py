@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from trellis.rules.interests import Strength, Wish
 from trellis.ui.controls import FlowLayout, chip_size
@@ -64,7 +64,9 @@ class Cell(QWidget):
         super().__init__(parent)
         line = QHBoxLayout(self)
         space(line, gap=0)
-        line.addWidget(inside, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        # A label may need its second line, for which it wants the whole width; a chip stays as small as its word.
+        side = Qt.AlignmentFlag(0) if isinstance(inside, QLabel) else Qt.AlignmentFlag.AlignLeft
+        line.addWidget(inside, 0, side | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         scale = None if width is None else width / look().px(100)
 
@@ -92,7 +94,4 @@ def since_cell(since: date, today: date) -> Cell:
     metrics = QFontMetricsF(look().font(13))
     months = [tr("since {month}").format(month=QLocale().standaloneMonthName(m)) for m in range(1, 13)]
     width = max(metrics.horizontalAdvance(text) for text in months) + 4
-    said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    cell = Cell(said, width)
-    cell.layout().setAlignment(said, Qt.AlignmentFlag.AlignVCenter)
-    return cell
+    return Cell(said, width)

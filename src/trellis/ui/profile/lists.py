@@ -72,13 +72,13 @@ class AvailabilityCard(PartCard):
         self._none = plain_label(tr("The desk has no blocks yet. A note says it too."), "muted")
         self._blocks = QWidget()
         self._flow = FlowLayout(self._blocks)
-        self.note = QLineEdit()
-        self.note.setMaxLength(LINE_LIMIT)
-        self.note.setPlaceholderText(tr("A note, such as: not on rehearsal days"))
-        self.note.setAccessibleName(tr("A note about when I can be here"))
-        self.note.textEdited.connect(self.touch)
-        self.note.editingFinished.connect(self.flush)
-        for part in (self._none, self._blocks, self.note):
+        self.remark = QLineEdit()
+        self.remark.setMaxLength(LINE_LIMIT)
+        self.remark.setPlaceholderText(tr("A note, such as: not on rehearsal days"))
+        self.remark.setAccessibleName(tr("A note about when I can be here"))
+        self.remark.textEdited.connect(self.touch)
+        self.remark.editingFinished.connect(self.flush)
+        for part in (self._none, self._blocks, self.remark):
             self.layout_.addWidget(part)
         self._blocks.hide()
 
@@ -104,7 +104,7 @@ class AvailabilityCard(PartCard):
         self._held = when.blocks
         for id, chip in self.chips.items():
             chip.setChecked(id in when.blocks)
-        self.note.setText(when.note)
+        self.remark.setText(when.note)
 
     def content(self) -> Content:
         """Blocks in the order of the day; those the desk does not have any more stay until somebody changes them."""
@@ -112,8 +112,8 @@ class AvailabilityCard(PartCard):
         on = tuple(id for id, chip in self.chips.items() if chip.isChecked())
         known = tuple(id for id in self._held if id in self.chips)
         same = set(on) == set(known)
-        return Availability(self._held if same else on + others, self.note.text())
+        return Availability(self._held if same else on + others, self.remark.text())
 
     def typing(self) -> bool:
         """In the note."""
-        return self.note.hasFocus()
+        return self.remark.hasFocus()
