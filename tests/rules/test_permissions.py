@@ -8,6 +8,7 @@ import pytest
 
 from trellis.rules import permissions
 from trellis.rules.errors import Refused
+from trellis.rules.interests import Card
 from trellis.rules.people import Person, Role
 from trellis.rules.permissions import RULES, Actor, Subject, may, require
 from trellis.rules.tickets import Entry, EntryKind, Ticket, Work
@@ -31,6 +32,9 @@ SUBJECTS: dict[str, Subject] = {
     "requester": Person(OTHER, "Mr. Okafor", role=Role.REQUESTER),
     "lead": Person(OTHER, "Amara", role=Role.LEAD),
     "advisor": Person(OTHER, "Julia", role=Role.ADVISOR),
+    "who shares with me": Card(uuid4(), OTHER, advisor=ME),
+    "who shares with another": Card(uuid4(), ME, advisor=OTHER),
+    "who shares with nobody": Card(uuid4(), OTHER),
     "oneself": ME,
     "another id": OTHER,
 }
@@ -49,23 +53,27 @@ EXPECTED = {
     "below": {Role.TECH: set(), Role.LEAD: {"tech", "requester"}, Role.ADVISOR: ALL},
     "oneself": {Role.TECH: {"oneself"}, Role.LEAD: {"oneself"}, Role.ADVISOR: {"oneself"}},
     "guardian": {Role.TECH: set(), Role.LEAD: set(), Role.ADVISOR: PEOPLE},
+    "named_advisor": {Role.TECH: set(), Role.LEAD: set(), Role.ADVISOR: {"who shares with me"}},
 }
 
 # Written out a second time on purpose: a change in the table must be a change here too.
 TABLE = {
     "member": """tickets.read tickets.open tickets.edit tickets.claim tickets.reopen tickets.reply tickets.note
         tickets.tell tickets.help tickets.log_work tickets.draft people.read people.sign_in
-        desk.backup
+        desk.backup interests.read interests.look tickets.classify today.read fairness.own
         history.read history.undo""",
-    "senior": "tickets.export people.merge",
-    "advisor": """tickets.import people.certify desk.rename desk.settings desk.school desk.restore""",
+    "senior": "tickets.export people.merge interests.topics fairness.plan fairness.attend fairness.assign",
+    "advisor": """tickets.import people.certify desk.rename desk.settings desk.school desk.restore fairness.gate
+        fairness.names""",
     "holder": "tickets.release tickets.hand_over tickets.start tickets.wait tickets.resolve tickets.close"
     " tickets.duplicate",
     "opener": "tickets.trash tickets.restore",
     "author": "tickets.unhelp",
     "below": "people.add people.edit people.deactivate",
-    "oneself": "people.edit_self people.change_pin people.set_passphrase",
+    "oneself": "people.edit_self people.change_pin people.set_passphrase interests.edit interests.secret"
+    " interests.known",
     "guardian": "people.set_pin",
+    "named_advisor": "interests.reseal",
 }
 INTENTS = {intent: rule for rule, intents in TABLE.items() for intent in intents.split()}
 

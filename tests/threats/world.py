@@ -19,15 +19,20 @@ from tests.desks import START, Clock, acting
 from trellis.desk.desk import Desk
 from trellis.desk.setup import create_desk
 from trellis.rules.desk import Settings
+from trellis.rules.interests import Audience, Interest, PartName, Strength, Wish
 from trellis.rules.keys import Argon, KdfCost
 from trellis.rules.people import Block, Person, Role, Term
+from trellis.rules.plan import Plan
 from trellis.rules.tickets import Credit, Intake, Query, Ticket, Told
+from trellis.rules.topics import Gate, TeamTopic
 from trellis.store.ids import new_id
 from trellis.store.sqlite import Database
 
 PROFILES = Path(__file__).parents[2] / "resources" / "profiles"
 CHEAP = KdfCost(pin=Argon(8, 1, 1), passphrase=Argon(8, 1, 1))
 WORDS, PIN = "plum orbit lantern quiet", "2580"
+OWN = "silver meadow candle ferry"
+"""The passphrase of their own that Maya and the advisor have for private parts."""
 CSV = "id,title,content_html\n1,It is slow,x\n"
 
 
@@ -54,6 +59,8 @@ class World:
     intent: UUID
     seq: int
     file: Path
+    gate: UUID
+    plan: Plan
 
 
 @contextmanager
@@ -106,11 +113,38 @@ def make_world(path: Path) -> World:
         desk.tickets.resolve(resolved, "A new cable")
         desk.tickets.trash(trashed)
         desk.tickets.save_draft("reply", "half a sentence")
+        gate, plan = _fill_profiles(desk, advisor, lead, maya, deshawn)
+        acting(desk, deshawn)
         done = desk.tickets.note(free, "Mine")
     return World(
         advisor, other, lead, maya, deshawn, left, okafor, twin, free, held, resolved, trashed, reply,
-        helper, term, block, done.intent, done.seq, file,
+        helper, term, block, done.intent, done.seq, file, gate, plan,
     )  # fmt: skip
+
+
+def _fill_profiles(desk: Desk, advisor: UUID, lead: UUID, maya: UUID, deshawn: UUID) -> tuple[UUID, Plan]:
+    """Maya's profile with a part for each audience, a gate open to Deshawn, and the plan of the block."""
+    interests = acting(desk, maya).interests
+    interests.save(PartName.INTERESTS, (_interest("Cables"),))
+    interests.set_passphrase(OWN)
+    interests.name_advisor(advisor)
+    for name, audience, words in (
+        (PartName.SUPPORTS, Audience.ADVISOR, "Written steps help me"),
+        (PartName.WORDS, Audience.ME, "Nobody else reads this"),
+    ):
+        version = interests.share(name, audience).value.shown.version
+        interests.save(name, words, version)
+    desk.frame.leave()
+    acting(desk, advisor).interests.set_passphrase(OWN)
+    gate = desk.plan.open_gate(deshawn, Gate.ADMIN).value.id
+    desk.frame.leave()
+    plan = acting(desk, lead).plan.plan()
+    desk.frame.leave()
+    return gate, plan
+
+
+def _interest(words: str) -> Interest:
+    return Interest(words, Strength.INTO_IT, Wish.LEARN, START.date())
 
 
 Call = Callable[[Desk, World], Any]
@@ -140,6 +174,7 @@ INTENTS: Mapping[str, tuple[str, Call]] = {
     "tickets.open": ("tickets.open", lambda d, _: d.tickets.open(Intake("New", requester_name="Somebody New"))),
     "tickets.edit": ("tickets.edit", lambda d, w: d.tickets.edit(w.free, 1, _ticket(w.free))),
     "tickets.claim": ("tickets.claim", lambda d, w: d.tickets.claim(w.free)),
+    "tickets.classify": ("tickets.classify", lambda d, w: d.tickets.classify(w.free, ("printers",), 3)),
     "tickets.release": ("tickets.release", lambda d, w: d.tickets.release(w.held)),
     "tickets.start": ("tickets.start", lambda d, w: d.tickets.start(w.held)),
     "tickets.wait": ("tickets.wait", lambda d, w: d.tickets.wait(w.held, "Parts", TOMORROW)),
@@ -186,6 +221,44 @@ INTENTS: Mapping[str, tuple[str, Call]] = {
     ),
     "people.remove_term": ("desk.school", lambda d, w: d.people.remove_term(w.term)),
     "people.remove_block": ("desk.school", lambda d, w: d.people.remove_block(w.block)),
+    "interests.mine": ("interests.read", lambda d, _: d.interests.mine()),
+    "interests.save": ("interests.edit", lambda d, _: d.interests.save(PartName.GOALS, ())),
+    "interests.share": ("interests.edit", lambda d, _: d.interests.share(PartName.WAYS, Audience.TEAM)),
+    "interests.erase_again": ("interests.read", lambda d, _: d.interests.erase_again()),
+    "interests.history": ("interests.edit", lambda d, _: d.interests.history()),
+    "interests.visited": ("interests.edit", lambda d, _: d.interests.visited()),
+    "interests.checked_in": ("interests.edit", lambda d, _: d.interests.checked_in()),
+    "interests.set_passphrase": ("interests.secret", lambda d, _: d.interests.set_passphrase(OWN)),
+    "interests.change_passphrase": ("interests.secret", lambda d, _: d.interests.change_passphrase(OWN, WORDS)),
+    "interests.unlock": ("interests.read", lambda d, _: d.interests.unlock(OWN)),
+    "interests.advisors": ("interests.read", lambda d, _: d.interests.advisors()),
+    "interests.name_advisor": ("interests.edit", lambda d, w: d.interests.name_advisor(w.advisor)),
+    "interests.reset_passphrase": ("interests.reseal", lambda d, w: d.interests.reset_passphrase(w.maya, OWN)),
+    "interests.hand_on": ("interests.reseal", lambda d, w: d.interests.hand_on(w.maya, w.advisor)),
+    "interests.seen_as": ("interests.read", lambda d, _: d.interests.seen_as(Audience.TEAM)),
+    "interests.look": ("interests.look", lambda d, w: d.interests.look(w.maya)),
+    "interests.shared_with_me": ("interests.read", lambda d, _: d.interests.shared_with_me()),
+    "interests.topics": ("interests.read", lambda d, _: d.interests.topics()),
+    "interests.offered": ("interests.read", lambda d, _: d.interests.offered("ca")),
+    "interests.save_topic": (
+        "interests.topics",
+        lambda d, _: d.interests.save_topic(TeamTopic(new_id(), "", "Risograph", "Print shop")),
+    ),
+    "known.about_me": ("interests.read", lambda d, _: d.known.about_me()),
+    "known.export": ("interests.known", lambda d, w: d.known.export(w.file.with_suffix(".known"))),
+    "known.printed": ("interests.known", lambda d, _: d.known.printed()),
+    "today.page": ("today.read", lambda d, _: d.today.page()),
+    "plan.plan": ("fairness.plan", lambda d, _: d.plan.plan()),
+    "plan.arrival": ("fairness.plan", lambda d, w: d.plan.arrival(w.free)),
+    "plan.kept": ("fairness.plan", lambda d, _: d.plan.kept()),
+    "plan.gates": ("today.read", lambda d, _: d.plan.gates()),
+    "plan.attend": ("fairness.attend", lambda d, w: d.plan.attend(w.deshawn, absent=True)),
+    "plan.assign": ("fairness.assign", lambda d, w: d.plan.assign(w.plan)),
+    "plan.open_gate": ("fairness.gate", lambda d, w: d.plan.open_gate(w.maya, Gate.SAFETY)),
+    "plan.close_gate": ("fairness.gate", lambda d, w: d.plan.close_gate(w.gate)),
+    "fairness.term": ("fairness.names", lambda d, _: d.fairness.term()),
+    "fairness.own": ("fairness.own", lambda d, _: d.fairness.own()),
+    "fairness.export": ("fairness.names", lambda d, w: d.fairness.export(w.file.with_suffix(".shares"))),
     "history.of_ticket": ("history.read", lambda d, w: d.history.of_ticket(w.held)),
     "history.undo": ("history.undo", lambda d, w: d.history.undo(w.intent, w.seq)),
     "settings.rename": ("desk.rename", lambda d, _: d.settings.rename("Another desk")),
@@ -215,6 +288,13 @@ INTENTS: Mapping[str, tuple[str, Call]] = {
     ),
 }
 
+ALSO: Mapping[str, str] = {
+    "today.page": "interests.read",
+    "known.export": "interests.read",
+    "interests.history": "interests.read",
+}
+"""What besides a method asks for: one's own profile is read on the way."""
+
 OPEN: Mapping[str, str] = {
     "tickets.wake_due": "wakes what is due by date alone, whoever notices, and tells a number",
     "settings.info": "name and settings of the desk, shown before anybody signs in",
@@ -224,6 +304,8 @@ OPEN: Mapping[str, str] = {
     "backups.note_restore": "a line in history after a restore that was permitted",
     "checks.verify": "counts and faults, as the command tells everybody",
     "transfer.profiles": "names of files that ship",
+    "interests.lock": "closes one's own private parts",
+    "interests.index": "works in the transaction of an intent, which asked already",
     "keys.names": "the sign-in page",
     "keys.fingerprint": "public, to be compared",
     "keys.against": "holds the file against what this computer remembers",
@@ -231,6 +313,7 @@ OPEN: Mapping[str, str] = {
     "keys.sign_out": "ends a session",
     "keys.check_secret": "asks for a secret",
     "keys.set_first_pin": "asks for an advisor's passphrase",
+    "keys.open_pair": "the keys of the advisor who is signed in, for what was sealed to them",
     "keys.make_root": "once, when the desk is made",
     "keys.recover": "asks for the recovery code",
 }
