@@ -57,7 +57,8 @@ def _put_back(step: Step, actor: Actor, line: Line) -> None:
     now = step.ledger.load(kind, line.subject, "What was changed")
     told, changes = kind.plain(now), line.changes or {}
     created = store.is_making(step.connection, line)
-    if any((told[name] or None) != (after or None) for name, (_, after) in changes.items()):
+    other = any((told[name] or None) != (after or None) for name, (_, after) in changes.items())
+    if other or (created and kind.is_gone(now)):
         raise Invalid("version", "Somebody changed this since, so it was not taken back.", "Change it by hand.")
     if created and isinstance(now, Person) and people_store.asked_for(step.connection, now.id):
         return  # made on the fly for this, but others count on them by now

@@ -344,6 +344,7 @@ class Interests:
         if before.audience is Audience.TEAM:
             after = step.ledger.change(PART, before, dataclasses.replace(before, body=text), "write")
         else:
+            self._opened_text(step, card, before)  # whoever changed it outside does not get new words sealed
             after = self._seal_again(step, card, before, text)
         return Shown(before.name, before.audience, content, after.version)
 

@@ -118,6 +118,7 @@ class Kind(Generic[T]):
         self.quiet = frozenset(quiet)
         hints = typing.get_type_hints(cls)
         self.fields = tuple(f.name for f in dataclasses.fields(typing.cast(Any, cls)))
+        self._mark = next((n for n in ("trashed", "removed", "left") if n in self.fields), "")
         self.codecs = {name: _codec(hints[name]) for name in self.fields}
         self.told = tuple(n for n in self.fields if n not in {"id", "version", *self.quiet})
         self.columns = [self.table.c[name] for name in self.fields]
@@ -183,9 +184,12 @@ class Kind(Generic[T]):
 
     def taken_away(self, record: T, now: datetime) -> T:
         """The record marked as gone, as the undo of making it: in the trash, removed, or left."""
-        mark = next(n for n in ("trashed", "removed", "left") if n in self.fields)
-        value = now.astimezone().date() if mark == "left" else now
-        return typing.cast(T, dataclasses.replace(typing.cast(Any, record), **{mark: value}))
+        value = now.astimezone().date() if self._mark == "left" else now
+        return typing.cast(T, dataclasses.replace(typing.cast(Any, record), **{self._mark: value}))
+
+    def is_gone(self, record: T) -> bool:
+        """Whether the record is marked as gone."""
+        return getattr(record, self._mark) is not None
 
 
 def _person_extra(person: people.Person) -> dict[str, SqlValue]:
