@@ -36,7 +36,7 @@ class Seat:
     window: QWidget
     context: Context
     notes: Notes
-    went: list[tuple[str, UUID | None]] = field(default_factory=list)
+    went: list[tuple[str, UUID | str | None]] = field(default_factory=list)
     bugs: list[Exception] = field(default_factory=list)
 
     def show(self, screen: QWidget, width: int = 1072, height: int = 748) -> None:
@@ -76,7 +76,7 @@ def seat(path: Path, person: UUID, clock: Callable[[], datetime] | None = None) 
     bars = QVBoxLayout()
     layout.addLayout(bars)
     worker, notes = Worker(open_desk), Notes(window)
-    went: list[tuple[str, UUID | None]] = []
+    went: list[tuple[str, UUID | str | None]] = []
     bugs: list[Exception] = []
     session = Session(worker, notes, bars, window, bugs.append, window)
     me = Actor(who.id, who.role, who.short_name, who.trainee)

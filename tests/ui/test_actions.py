@@ -214,3 +214,23 @@ def test_the_table_of_the_help_page(book: Actions) -> None:
 def test_the_palette_leaves_out_what_is_not_for_it(book: Actions) -> None:
     assert "lock" not in [a.id for a in book.offered()]
     assert [a.id for a in book.all()] == ["ticket.new", "ticket.claim", "search", "lock"]
+
+
+def test_two_rooms_may_have_one_key_and_the_one_on_screen_takes_it(window: QWidget, qtbot: QtBot) -> None:
+    done: list[str] = []
+    here = "first"
+    book = Actions(window)
+    for room in ("first", "second"):
+        run, enabled = (lambda r=room: done.append(r)), (lambda r=room: here == r)
+        book.add(Action(f"{room}.claim", "Claim", run, ("C",), enabled, single_letter=True, room=room))
+    book.refresh()
+    qtbot.keyClick(window, Qt.Key.Key_C)
+    here = "second"
+    for room in ("first", "second"):
+        book.refresh(room)
+    qtbot.keyClick(window, Qt.Key.Key_C)
+    assert done == ["first", "second"]
+    with pytest.raises(KeysTaken):
+        book.add(Action("other", "Other", lambda: None, ("C",), room="first"))
+    with pytest.raises(KeysTaken):
+        book.add(Action("everywhere", "Everywhere", lambda: None, ("C",)))

@@ -99,12 +99,14 @@ def scribble_page(here: Opened) -> Scribbles:
 def test_rail_and_keys_go_to_the_rooms(here: Opened, crew: Crew, qtbot: QtBot) -> None:
     shell = here.enter(qtbot, crew.maya)
     rail = shell.rail.entries
-    assert next(iter(rail)) == "tickets"
-    assert rail["tickets"].isChecked()
+    assert next(iter(rail)) == "today"
+    assert rail["today"].isChecked()
     rail["settings"].click()
     assert rail["settings"].isChecked()
     assert shell.stack.currentWidget() is shell.page("settings")
     qtbot.keyClick(shell, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert shell.stack.currentWidget() is shell.page("today")
+    qtbot.keyClick(shell, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert shell.stack.currentWidget() is shell.page("tickets")
     here.settle(qtbot)
 

@@ -19,6 +19,7 @@ from trellis.rules.people import Role
 from trellis.rules.permissions import Actor
 from trellis.rules.tickets import Chosen, Query, Sort, Ticket, View
 from trellis.rules.today import Today, Waiting, Waits
+from trellis.rules.topics import Gate
 from trellis.store import fairness as store
 from trellis.store import interests as interest_store
 from trellis.store import tickets as ticket_store
@@ -48,6 +49,8 @@ class Todays:
             counts = ticket_store.counts(connection, actor.id)
             bench = ticket_store.page(connection, Query(View.MINE, sort=Sort.PRIORITY), actor.id, most=BENCH)
             wants = self._mine(team.wants[actor.id])
+            waiting = self._waiting(connection, actor, team, counts)
+            spoken = {key for w in waiting for alarm in w.alarms for key in alarm.kinds}
             return Today(
                 next(p.preferred_name for p in team.people if p.id == actor.id),
                 block.name if block else "",
@@ -55,10 +58,12 @@ class Todays:
                 counts[View.OPEN],
                 tuple(bench),
                 counts[View.MINE],
-                tuple(self._waiting(connection, actor, team, counts)),
+                tuple(waiting),
                 self._picks(connection, team, wants, here, frozenset(passed)) if actor.role is not Role.ADVISOR else (),
                 team.names(),
                 bool(wants.interests or wants.explore),
+                frozenset(p.id for p in team.people if p.role is Role.ADVISOR),
+                {key: topic.name for key in spoken if (topic := team.topics.get(key))},
             )
 
     def _mine(self, wants: Wants) -> Wants:
@@ -73,6 +78,7 @@ class Todays:
         since = matching.term_start(matching.term_of(connection, day), day)
         before = matching.given(connection, team.topics, since, me.person)
         others = [team.wants[p] for p in here if p != me.person]
+        others += _openers(team, others)
         free = [matching.work(t, team.topics) for t in store.unclaimed(connection)]
         new_due = len(before) % NEW_EVERY == NEW_EVERY - 1
         return picked_for(me, free, here=others, before=before, topics=team.topics, new_due=new_due, passed=passed)
@@ -111,3 +117,10 @@ class Todays:
         given = ticket.given
         recent = given is not None and (self._frame.today() - given.astimezone().date()).days <= 1
         return recent and ticket.chosen in (Chosen.DEALT, Chosen.HANDED)
+
+
+def _openers(team: matching.Team, here: list[Wants]) -> list[Wants]:
+    """An advisor for the gates that no student here opens; what advisors like themselves has no say."""
+    closed = frozenset(Gate) - frozenset(gate for wants in here for gate in wants.gates)
+    advisor = next((p for p in team.people if p.role is Role.ADVISOR and p.active), None)
+    return [Wants(advisor.id, advisor.short_name, gates=closed)] if advisor and closed else []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -34,7 +35,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The first page after sign-in. `names` are of everybody a pick or an alarm speaks of."""
+    """The first page after sign-in. `names` are of everybody a pick or an alarm speaks of.
+
+    `advisors` open gates themselves, others pair; `topics` are the names of the topics the alarms speak of, by key.
+    """
 
     name: str
     block: str
@@ -46,3 +50,5 @@ class Today:
     picks: tuple[Pick, ...]
     names: dict[UUID, str]
     has_interests: bool
+    advisors: frozenset[UUID] = frozenset()
+    topics: Mapping[str, str] = field(default_factory=dict)

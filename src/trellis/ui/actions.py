@@ -38,7 +38,8 @@ class Action:
 
     `id` is stable ("ticket.claim"); `text` is what menus and the palette say; `keys` are Qt key sequences ("Ctrl+K",
     "/"); `run` does it; `enabled` says whether it can be done now; `section` groups menu, palette and help page;
-    `single_letter` marks keys without Ctrl or Alt; `palette` says whether the palette offers it.
+    `single_letter` marks keys without Ctrl or Alt; `palette` says whether the palette offers it. `room` is the page it
+    belongs to: actions of two rooms may have the same key, because only one of them is on the screen (`enabled`).
     """
 
     id: str
@@ -49,6 +50,7 @@ class Action:
     section: str = ""
     single_letter: bool = False
     palette: bool = True
+    room: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,9 +108,11 @@ class Actions(QObject):
             if record.id in self._records:
                 raise ValueError(f"the action {record.id} is there already")
             self._make_room(record)
-            self._check(record.id, self._wanted(record))
+            self._check(record, self._wanted(record))
             self._records[record.id] = record
             action = QAction(record.text.replace("&", "&&"), self)
+            # What belongs to a room waits until the room is shown.
+            action.setEnabled(not record.room or record.enabled())
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(lambda _=False, id_=record.id: self._fire(id_))
             self._qt[record.id] = action
@@ -136,9 +140,11 @@ class Actions(QObject):
         self.ran.emit(id_)
         return True
 
-    def refresh(self) -> None:
-        """Ask every `enabled` anew, after the selection or the person has changed."""
+    def refresh(self, room: str = "") -> None:
+        """Ask every `enabled` anew, or those of one room, after the selection or the person has changed."""
         for id_, record in self._records.items():
+            if room and record.room != room:
+                continue
             able = record.enabled()
             self._qt[id_].setEnabled(able)
             for button in self._buttons.get(id_, []):
@@ -155,7 +161,7 @@ class Actions(QObject):
                 menu.addAction(self._qt[id_])
             else:
                 menu.addSeparator()
-        menu.aboutToShow.connect(self.refresh)
+        menu.aboutToShow.connect(lambda: self.refresh())
         return menu
 
     def button(self, id_: str, kind: str = "plain", hint: bool = False, text: str = "") -> Button:
@@ -201,7 +207,7 @@ class Actions(QObject):
     def remap(self, id_: str, keys: Iterable[str]) -> None:
         """Give other keys; the record's own keys take the change back. Raises KeysTaken."""
         wanted = tuple(QKeySequence(k).toString(QKeySequence.SequenceFormat.PortableText) for k in keys)
-        self._check(id_, wanted)
+        self._check(self._records[id_], wanted)
         if wanted == self._records[id_].keys:
             self._mapping.pop(id_, None)
         else:
@@ -235,16 +241,17 @@ class Actions(QObject):
     def _make_room(self, record: Action) -> None:
         """A key given by hand gives way where a newer Trellis needs it: a start never fails over a mapping."""
         for other in self._records.values():
-            if _clash(self._wanted(record), self._wanted(other)):
+            if _meet(record, other) and _clash(self._wanted(record), self._wanted(other)):
                 loser = record.id if record.id in self._mapping else other.id
                 if self._mapping.pop(loser, None) is not None and loser in self._qt:
                     self._give_keys(loser)
 
-    def _check(self, id_: str, keys: Iterable[str]) -> None:
+    def _check(self, record: Action, keys: Iterable[str]) -> None:
+        others = [other for other in self._records.values() if other.id != record.id and _meet(record, other)]
         for key in keys:
-            for other in self._records.values():
-                if other.id != id_ and any(QKeySequence(key) == QKeySequence(k) for k in self._wanted(other)):
-                    raise KeysTaken(key, other.id, id_)
+            for other in others:
+                if _clash((key,), self._wanted(other)):
+                    raise KeysTaken(key, other.id, record.id)
 
     def _give_keys(self, id_: str) -> None:
         self._qt[id_].setShortcuts([QKeySequence(k) for k in self.keys(id_)])
@@ -255,6 +262,11 @@ class Actions(QObject):
     def _forget(self, id_: str) -> None:
         # Also called while the window goes, book and all.
         self._buttons[id_] = [button for button in self._buttons.get(id_, []) if shiboken6.isValid(button)]
+
+
+def _meet(first: Action, second: Action) -> bool:
+    """Whether two actions can be on the screen at the same time."""
+    return not first.room or not second.room or first.room == second.room
 
 
 def _clash(first: Iterable[str], second: Iterable[str]) -> bool:

@@ -36,9 +36,10 @@ class Context:
 
     `worker.run(work, then, failed)` reads; `do(work, said)` runs an intent and shows the quiet note `said(value)` with
     Undo; `long(title, work, then)` runs long work with a bar and cancel: `work(desk, job)` reports `job.progress` and
-    looks at `job.cancelled`. `go(page, what)` opens a page of the rail, for example `go("tickets", ticket_id)`.
-    `say(text)` shows a note without Undo; `trouble(error)` shows an error calmly. `restore(backup)` puts a backup in
-    the desk's place when this person may: the session ends, and the sign-in page of the restored desk follows.
+    looks at `job.cancelled`. `go(page, what)` opens a page of the rail, for example `go("tickets", ticket_id)`; its
+    `open` takes `what`: an id, or the name of a part. `say(text)` shows a note without Undo; `trouble(error)` shows an
+    error calmly. `restore(backup)` puts a backup in the desk's place when this person may: the session ends, and the
+    sign-in page of the restored desk follows.
     """
 
     worker: Worker
@@ -47,7 +48,7 @@ class Context:
     info: DeskInfo
     do: Do
     long: Callable[[str, Callable[[Desk, Job], Any], Callable[[Any], None] | None], Job]
-    go: Callable[[str, UUID | None], None]
+    go: Callable[[str, UUID | str | None], None]
     say: Callable[[str], None]
     trouble: Callable[[Exception], None]
     restore: Callable[[Path], object]

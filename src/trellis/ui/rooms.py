@@ -36,6 +36,11 @@ class Room:
 def rooms(personal: PersonalFile) -> list[Room]:
     """All rooms, in the order of the rail. `personal` is for the settings of this computer."""
 
+    def today(context: Context) -> QWidget:
+        from trellis.ui.today.page import TodayPage
+
+        return TodayPage(context)
+
     def tickets(context: Context) -> QWidget:
         from trellis.ui.tickets.page import TicketsPage
 
@@ -72,6 +77,7 @@ def rooms(personal: PersonalFile) -> list[Room]:
         return SettingsPage(context, personal)
 
     return [
+        Room("today", tr("Today"), today, lambda actor: may(actor, "today.read")),
         Room("tickets", tr("Tickets"), tickets, _everybody),
         Room("intake", tr("New ticket"), intake, lambda actor: may(actor, "tickets.open"), rail=False),
         Room("people", tr("People"), people, lambda actor: may(actor, "people.read")),

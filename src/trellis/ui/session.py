@@ -60,7 +60,9 @@ class Session(QObject):
         """What long work is going on; empty when there is none."""
         return self._titles[0] if self._titles else ""
 
-    def context(self, actions: Actions, me: Actor, info: DeskInfo, go: Callable[[str, UUID | None], None]) -> Context:
+    def context(
+        self, actions: Actions, me: Actor, info: DeskInfo, go: Callable[[str, UUID | str | None], None]
+    ) -> Context:
         """The record every screen is handed."""
         return Context(
             worker=self._worker,

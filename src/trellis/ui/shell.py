@@ -179,7 +179,7 @@ class Shell(QWidget):
 
     # Going places
 
-    def go(self, key: str, what: UUID | None = None) -> None:
+    def go(self, key: str, what: UUID | str | None = None) -> None:
         """Open a room; `what` is shown in it. A room this person may not enter stays closed."""
         page = self.page(key)
         if page is None:

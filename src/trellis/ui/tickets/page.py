@@ -13,7 +13,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -84,8 +84,11 @@ class TicketsPage(Page):
 
     # What others ask
 
-    def open(self, ticket: UUID) -> None:
-        """Show this ticket, and where it stands in the list if it is in the present view."""
+    def open(self, ticket: UUID | View) -> None:
+        """Show this ticket, and where it stands in the list if it is in the present view; or show one of the views."""
+        if isinstance(ticket, View):
+            self.show_view(ticket)
+            return
         self._select.stop()
         self.detail.show_ticket(ticket)
         self._show_detail(True)
@@ -153,11 +156,14 @@ class TicketsPage(Page):
                 lambda: self._able(name),
                 section,
                 single_letter=any(len(key) == 1 for key in keys),
+                room="tickets",
             )
 
         def go(id_: str, text: str, run: Callable[[], object], *keys: str) -> Action:
             letter = any(len(key) == 1 for key in keys)
-            return Action(f"tickets.{id_}", text, run, keys, self.isVisible, section, single_letter=letter)
+            return Action(
+                f"tickets.{id_}", text, run, keys, self.isVisible, section, single_letter=letter, room="tickets"
+            )
 
         doing = self.doing
         return [
@@ -554,6 +560,12 @@ class TicketsPage(Page):
         super().showEvent(event)
         if self._old:
             self._stale.start()
+        self._context.actions.refresh("tickets")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The keys belong to the next room."""
+        super().hideEvent(event)
+        self._context.actions.refresh("tickets")
 
     def _tick(self) -> None:
         """Ages grow."""
