@@ -70,7 +70,7 @@ def work(ticket: Ticket, topics: Topics) -> Work:
         topics.effort(ticket),
         topics.gate(ticket),
         ticket.created,
-        words_of(ticket.title, *ticket.tags),
+        words_of(ticket.title, " ".join(ticket.tags)),
     )
 
 
@@ -89,7 +89,7 @@ def given(connection: Connection, topics: Topics, since: date, person: UUID | No
                 topics.effort(ticket),
                 at.astimezone().date(),
                 tuple(p for p in partners.get(ticket.id, ()) if p != ticket.assignee),
-                words_of(ticket.title, *ticket.tags),
+                words_of(ticket.title, " ".join(ticket.tags)),
                 ticket.priority,
             )
         )

@@ -124,7 +124,10 @@ def storable(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text for looking people up: case, accents and full stops folded, so "jose" finds "José", "mr o" finds "Mr. O"."""
-    decomposed = unicodedata.normalize("NFKD", storable(text).casefold().replace(".", ""))
+    plain = storable(text).casefold().replace(".", "")
+    if plain.isascii():
+        return " ".join(plain.split())
+    decomposed = unicodedata.normalize("NFKD", plain)
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 

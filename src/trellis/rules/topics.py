@@ -32,6 +32,8 @@ LOOKED_AT = 600
 """Characters of a text that are looked at: what a ticket is about is told at its beginning."""
 PHRASE_LIMIT = 4
 """Most words in a synonym."""
+REMEMBERED = 100_000
+"""Most tickets whose suggestions are remembered (some 20 MB)."""
 NAME_LIMIT = 60
 MOST_WORDS = 40
 
@@ -175,6 +177,7 @@ class Topics:
             self._index(phrase, topic)
         self._names = [(fold(topic.name), topic.name) for topic in self.all]
         self._others = [(fold(word), topic.name) for topic in self.all for word in topic.words]
+        self._remembered: dict[tuple[UUID, int], tuple[Suggestion, ...]] = {}
 
     def _index(self, phrase: Sequence[str], topic: Topic) -> None:
         self._phrases.setdefault(" ".join(phrase), topic)
@@ -260,7 +263,13 @@ class Topics:
         return next((s.topic.gate for s in suggested if s.topic.gate and s.topic.key not in passing), None)
 
     def _suggested(self, ticket: Ticket) -> tuple[Suggestion, ...]:
-        return self.suggest(ticket.title, ticket.body, ticket.tags, ticket.category)
+        """What a ticket's words suggest; remembered, because a term's tickets are asked about again and again."""
+        key = ticket.id, ticket.version
+        if key not in self._remembered:
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            self._remembered[key] = self.suggest(ticket.title, ticket.body, ticket.tags, ticket.category)
+        return self._remembered[key]
 
     def _add(self, found: dict[str, Suggestion], text: str, where: Where, most: int) -> None:
         """Add what a text speaks of, until there are `most`."""
