@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from trellis.rules.people import Role
 from trellis.rules.permissions import Actor, may
 from trellis.ui.context import Context
 from trellis.ui.language import tr
@@ -51,10 +52,25 @@ def rooms(personal: PersonalFile) -> list[Room]:
 
         return IntakeForm(context)
 
+    def plan(context: Context) -> QWidget:
+        from trellis.ui.plan.page import PlanPage
+
+        return PlanPage(context)
+
     def people(context: Context) -> QWidget:
         from trellis.ui.people.page import PeoplePage
 
         return PeoplePage(context)
+
+    def fairness(context: Context) -> QWidget:
+        from trellis.ui.fairness.page import FairnessPage
+
+        return FairnessPage(context)
+
+    def profile(context: Context) -> QWidget:
+        from trellis.ui.profile.page import ProfilePage
+
+        return ProfilePage(context)
 
     def transfer(context: Context) -> QWidget:
         from trellis.ui.transfer import TransferPage
@@ -80,7 +96,10 @@ def rooms(personal: PersonalFile) -> list[Room]:
         Room("today", tr("Today"), today, lambda actor: may(actor, "today.read")),
         Room("tickets", tr("Tickets"), tickets, _everybody),
         Room("intake", tr("New ticket"), intake, lambda actor: may(actor, "tickets.open"), rail=False),
+        Room("plan", tr("Plan the block"), plan, lambda actor: may(actor, "fairness.plan")),
         Room("people", tr("People"), people, lambda actor: may(actor, "people.read")),
+        Room("profile", tr("My profile"), profile, lambda actor: actor.role in (Role.TECH, Role.LEAD)),
+        Room("fairness", tr("Fairness"), fairness, lambda actor: may(actor, "fairness.own")),
         Room("transfer", tr("Import and export"), transfer, lambda actor: may(actor, "tickets.export")),
         Room("backups", tr("Backups"), backups, lambda actor: may(actor, "desk.backup")),
         Room("help", tr("Help"), help_page, _everybody, apart=True),
