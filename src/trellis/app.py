@@ -425,7 +425,13 @@ def _open_desk(path: Path) -> Desk:
 
     database = open_desk_file(path, _now(), network_mount=paths.network_mount)
     try:
-        return Desk(database, pin=partial(pins.keep, paths.pins_file()), resources=paths.resource("themes").parent)
+        pinned = paths.pins_file()
+        return Desk(
+            database,
+            pin=partial(pins.keep, pinned),
+            recall=partial(pins.recall, pinned),
+            resources=paths.resource("themes").parent,
+        )
     except BaseException:
         database.close()
         raise

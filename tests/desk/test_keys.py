@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -460,6 +460,18 @@ def test_a_wholly_new_root_is_found_by_what_was_remembered(school: School, tmp_p
     elsewhere = Desk(Database(other), cost=CHEAP)
     assert [f.kind for f in elsewhere.keys.against(pinned)] == ["desk"]
     elsewhere.close()
+
+
+def test_checking_holds_the_file_against_what_was_remembered(school: School, desk: Desk):
+    desk.keys.sign_in(school.julia, WORDS)
+    desk.keys.sign_out()
+    (pinned,) = school.pins
+    with closing(Desk(Database(desk.path), cost=CHEAP, recall={pinned.desk: pinned}.get)) as remembering:
+        assert remembering.checks.verify().sound
+        school.sql("delete from head")
+        school.sql("delete from history where seq = ?", pinned.seq)
+        assert desk.checks.verify().sound, "by itself the file cannot know that its end was cut off"
+        assert [f.kind for f in remembering.checks.verify().faults] == ["head"]
 
 
 # Heads

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from trellis.desk import stations
 from trellis.desk.history import History
@@ -44,12 +45,14 @@ class Desk:
         *,
         clock: Callable[[], datetime] = utc_now,
         pin: Callable[[Pinned], None] | None = None,
+        recall: Callable[[UUID], Pinned | None] | None = None,
         cost: KdfCost | None = None,
         resources: Path = Path(),
     ) -> None:
-        """`pin` keeps outside the file what an advisor signed at sign-out; `cost` of secrets is lower in tests only.
+        """`pin` keeps outside the file what an advisor signed at sign-out, `recall` tells it again.
 
-        `resources` is the folder with what ships with Trellis: import profiles and topics.
+        `cost` of secrets is lower in tests only. `resources` is the folder with what ships with Trellis: import
+        profiles and topics.
         """
         self.frame = Frame(database, clock=clock)
         self.keys = Keys(self.frame, cost=cost, pin=pin)
@@ -59,6 +62,7 @@ class Desk:
         self.settings = DeskSettings(self.frame)
         self._resources = resources
         self._cost = cost
+        self._recall = recall
 
     @cached_property
     def backups(self) -> Backups:
@@ -72,7 +76,7 @@ class Desk:
         """Whether history, rows and signatures agree."""
         from trellis.desk.checking import Checks
 
-        return Checks(self.frame)
+        return Checks(self.frame, self._recall)
 
     @cached_property
     def transfer(self) -> Transfer:
