@@ -17,6 +17,10 @@ from PySide6.QtGui import QImage
 
 CHOSEN = {
     "sign-in": "sign-in",
+    "today": "today",
+    "profile": "profile",
+    "plan": "plan",
+    "fairness": "fairness",
     "tickets": "tickets",
     "intake": "intake",
     "board": "board",
