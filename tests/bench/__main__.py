@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.bench import imports, starts
+from tests.bench.deals import deals
 from tests.bench.desk_work import Pair, lists, searches, writes
 from tests.bench.measure import Result, table
 from tests.desks import make_file
@@ -49,7 +50,7 @@ def _measured(folder: Path, small: int, large: int) -> list[Result]:
     results += [*writes(second, "FULL", 2.5), *writes(second, "OFF", 8)]
     second.close()
     results += starts.starts(second.path, second.crew.maya, f"{large:,}", list_too=True)
-    return results + list(imports.rows_a_second(folder, large // 4))
+    return [*results, *deals(), *imports.rows_a_second(folder, large // 4)]
 
 
 def _growth(results: list[Result], grown: list[Result], small: int) -> list[Result]:
