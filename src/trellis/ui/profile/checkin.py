@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from trellis.rules.interests import Interest, Strength, Wish
 from trellis.ui.context import Context
-from trellis.ui.controls import Button, Card, ChipButton, FlowLayout, Hairline, row
+from trellis.ui.controls import Button, Card, Chip, ChipButton, FlowLayout, Hairline, row
 from trellis.ui.language import tr
 from trellis.ui.profile.chips import ChipList, PressChip
 from trellis.ui.profile.interests import InterestsCard, offer_interests
-from trellis.ui.profile.words import strength_said
+from trellis.ui.profile.line import Cell, FactLine, strength_cell
+from trellis.ui.profile.words import STRENGTH_TONES, strength_said
 from trellis.ui.text import plain_label
 from trellis.ui.theme import size, space
-from trellis.ui.tickets.words import breakable
 
 
 class Now(Enum):
@@ -54,7 +54,7 @@ class CheckIn(QWidget):
         )
         self._lines = QWidget()
         self._list = QVBoxLayout(self._lines)
-        space(self._list, gap=6)
+        space(self._list, gap=4)
         self._nothing = plain_label(tr("There are none on your page yet."), "muted")
         self._new_words = plain_label(tr("Anything new?"), "strong")
         self.new = ChipList(tr("Anything new?"), "blue", open_field=True)
@@ -66,7 +66,7 @@ class CheckIn(QWidget):
         buttons = FlowLayout(gap=8)
         for button in (self.done, self.later):
             buttons.addWidget(button)
-        for part in (self._closed, self._nothing, self._lines, self._new_words, self.new):
+        for part in (self._closed, self._nothing, self._lines, Hairline(), self._new_words, self.new):
             self._holder.body.addWidget(part)
         self._holder.body.addSpacing(4)
         self._holder.body.addLayout(buttons)
@@ -118,25 +118,21 @@ class CheckLine(QWidget):
         names = {Now.STILL: tr("still"), Now.MORE: tr("more"), Now.LESS: tr("less"), Now.LET_GO: tr("let go")}
         self.chips: dict[Now, ChipButton] = {}
         self._group = QButtonGroup(self)
-        flow = FlowLayout(gap=6)
         for now, name in names.items():
             chip = PressChip(name, checkable=True)
             chip.setProperty("byOtherKeys", True)  # Tab comes to the chip that is down, arrows to the others
             chip.setAccessibleName(tr("{interest}: {answer}").format(interest=interest.words, answer=name))
             self._group.addButton(chip)
             self.chips[now] = chip
-            flow.addWidget(chip)
         self.chips[Now.STILL].setChecked(True)
-        words = plain_label(breakable(interest.words))
-        now_is = plain_label(strength_said(interest.strength), "small")
+        now_is = Chip(strength_said(interest.strength), STRENGTH_TONES[interest.strength])
+        facts = (strength_cell(now_is), *(Cell(chip, None) for chip in self.chips.values()))
         layout = QVBoxLayout(self)
-        space(layout, gap=6)
+        space(layout, gap=4)
         hairline = Hairline()
         hairline.setVisible(not first)
         layout.addWidget(hairline)
-        for part in (words, now_is):
-            layout.addWidget(part)
-        layout.addLayout(flow)
+        layout.addWidget(FactLine(interest.words, facts))
 
     def now(self) -> Now:
         """What was answered."""

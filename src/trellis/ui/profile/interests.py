@@ -37,7 +37,7 @@ class InterestsCard(PartCard):
         )
         self._lines = QWidget()
         self._list = QVBoxLayout(self._lines)
-        space(self._list, gap=4)
+        space(self._list, 0, 0, 4, 0, gap=4)
         self.field = interest_field(context, tr("Add an interest in your own words…"))
         self.field.returnPressed.connect(self._typed)
         self.field.chosen.connect(lambda _: self._typed())

@@ -281,7 +281,9 @@ class ProfilePage(Page):
             title, said = tr("As the team sees it"), tr("Everybody in the team can read this, and nothing else of you.")
         elif self._mine.advisor is not None:
             title = tr("As {advisor} sees it").format(advisor=self._mine.advisor_name)
-            said = tr("Your advisor can read this, and nothing else of your page. You see it here when they looked.")
+            said = tr(
+                "Your advisor can read this, and nothing else of your page. The history of this page says when they looked."
+            )
         else:
             title = tr("As my advisor sees it")
             said = tr("You have named no advisor, so advisors see what the team sees.")
@@ -308,15 +310,17 @@ class ProfilePage(Page):
     # Fitting
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow the buttons of the head go below the title."""
+        """Where it is narrow the buttons of the head go above the cards."""
         super().resizeEvent(event)
         self._fit_width()
 
     def _fit_width(self) -> None:
         wide = self.width() >= look().px(BESIDE)
-        place, other = (self.buttons, self.body) if wide else (self.body, self.buttons)
-        other.removeWidget(self._views)
+        inside = self._page.layout()
+        assert isinstance(inside, QVBoxLayout)
+        place, other = (self.buttons, inside) if wide else (inside, self.buttons)
         if place.indexOf(self._views) < 0:
+            other.removeWidget(self._views)
             place.insertWidget(0, self._views)
         if wide:
             self._views.setFixedWidth(self._views.layout().sizeHint().width())  # type: ignore[union-attr]

@@ -26,7 +26,7 @@ from trellis.ui.passphrases import NewPassphrase
 from trellis.ui.profile.unlock import secret_field
 from trellis.ui.rows import Row
 from trellis.ui.text import plain_label
-from trellis.ui.theme import space
+from trellis.ui.theme import size, space
 from trellis.ui.tickets.choice import Choice
 from trellis.ui.tickets.later import while_alive
 
@@ -62,6 +62,8 @@ class PrivateSheet(Sheet):
         self.advisor: Choice | None = None
         self._needs_advisor = audience is Audience.ADVISOR and mine.advisor is None
         self._layout.addWidget(plain_label(self._protected()))
+        if erases:
+            self._layout.addWidget(Callout(_erases()))
         if self._needs_advisor:
             self._add_advisors(advisors)
         if not mine.has_passphrase:
@@ -69,8 +71,6 @@ class PrivateSheet(Sheet):
         elif not mine.unlocked:
             self.unlock = Row(tr("Your passphrase"), secret_field(), tr("Private parts are closed; this opens them."))
             self._layout.addWidget(self.unlock)
-        if erases:
-            self._layout.addWidget(Callout(_erases()))
         self.error = plain_label("", "error")
         self.error.hide()
         self._layout.addWidget(self.error)
@@ -79,6 +79,7 @@ class PrivateSheet(Sheet):
         self.main = self.finish(tr("Make it private"))
         self.main.clicked.connect(self._send)
         self.main.setEnabled(not self._needs_advisor or bool(advisors))
+        size(self, min_width=640, min_height=690 if self.secret is not None else 360)
 
     def done(self, result: int) -> None:
         """Nothing typed stays."""
@@ -121,8 +122,8 @@ class PrivateSheet(Sheet):
         self.secret = NewPassphrase(
             lambda: [me.me.name, me.info.name, self._mine.profile.name], offered_words, tr("A passphrase of your own")
         )
-        self._layout.addWidget(self.secret)
         self._layout.addWidget(Callout(_lost()))
+        self._layout.addWidget(self.secret)
 
     # Sending
 

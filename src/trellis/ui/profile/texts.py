@@ -17,7 +17,7 @@ from trellis.ui.profile.words import part_name
 from trellis.ui.text import WordsField, plain_label
 from trellis.ui.theme import look
 
-LEAST, MOST = 3, 9
+LEAST, MOST = 2, 9
 """Lines of the field at rest, and the most before it scrolls."""
 
 
