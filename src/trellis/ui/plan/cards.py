@@ -64,7 +64,7 @@ class CardPainter(QStyledItemDelegate):
         """Number, title and reason, one below the other, at the width of the column."""
         px, card = look().px, index.data(CARD)
         width = option.widget.viewport().width()  # type: ignore[attr-defined]
-        words = self._words(card, width - px(24) - 2)
+        words = self._words(card, width - 2 - 2 * px(11))
         height = sum(QFontMetricsF(font).lineSpacing() * len(lines) for font, _, lines in words)
         return QSize(px(80), round(height) + px(8 + 4 + 4 + 8 + GAP))
 

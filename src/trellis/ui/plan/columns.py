@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -40,6 +40,9 @@ LEAST, MOST = 184, 340
 """Width of a column."""
 TALLEST = 420
 """Height of the cards of a column, beyond which they scroll."""
+
+AT_ONCE = 8
+"""Columns made in one go: as many as a window shows."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,12 @@ class PileList(QListWidget):
     def wanted(self) -> int:
         """The height all its cards need, in pixels."""
         return sum(self.sizeHintForRow(at) for at in range(self.count())) + 2 * self.frameWidth() + 4
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps words elsewhere; Qt would keep the old heights."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right walk between people; with Ctrl or Shift they take the card along."""
@@ -224,6 +233,9 @@ class PileBoard(QWidget):
         super().__init__(parent)
         self._columns: list[PileColumn] = []
         self._shown = 0
+        self._piles: tuple[Pile, ...] = ()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._make_more)
         self._last: UUID | None = None
         self._follow: UUID | None = None
         self._inside = QWidget()
@@ -247,17 +259,25 @@ class PileBoard(QWidget):
         """Show these people; columns that are there already are used again, so that the focus stays."""
         held = QApplication.focusWidget()
         inside = held is not None and self.isAncestorOf(held)
-        while len(self._columns) < len(piles):
-            self._add()
-        for at, made in enumerate(self._columns):
-            if at < len(piles):
-                made.show_pile(piles[at])
-            made.setVisible(at < len(piles))
-        self._shown = len(piles)
-        self._fit()
+        self._piles = tuple(piles)
+        for made, pile in zip(self._columns, piles, strict=False):
+            made.show_pile(pile)
+        self._make_more()
         if self._follow is not None:
             self._go_after(self._follow, focus=inside)
         self._follow = None
+
+    def _make_more(self) -> None:
+        """Makes a few of the columns that are missing, and the rest when the window had time for other things."""
+        missing = self._piles[len(self._columns) :]
+        for pile in missing[:AT_ONCE]:
+            self._add().show_pile(pile)
+        self._shown = min(len(self._piles), len(self._columns))
+        for at, made in enumerate(self._columns):
+            made.setVisible(at < self._shown)
+        self._fit()
+        if len(missing) > AT_ONCE:
+            self._soon.start()
 
     def follow(self, ticket: UUID) -> None:
         """This card is chosen wherever the next piles have it."""
@@ -271,7 +291,7 @@ class PileBoard(QWidget):
         """Whose column has the focus."""
         return next((c.person for c in self.columns if c.list.hasFocus()), None)
 
-    def _add(self) -> None:
+    def _add(self) -> PileColumn:
         made = PileColumn()
         at = len(self._columns)
         self._columns.append(made)
@@ -284,6 +304,7 @@ class PileBoard(QWidget):
         cards.move_wanted.connect(lambda card: self.moved.emit(card, None))
         cards.back_wanted.connect(self.taken_back)
         cards.itemSelectionChanged.connect(lambda: self._selected(made))
+        return made
 
     def _selected(self, made: PileColumn) -> None:
         """One card is chosen on the whole board."""

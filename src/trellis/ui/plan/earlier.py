@@ -50,7 +50,7 @@ def _said(earlier: EarlierDeal) -> str:
     deal, told, names = earlier.deal, earlier.told, earlier.names
     by = tr("assigned by {name}").format(name=names.get(deal.made_by, ""))
     lines = [" · ".join(filter(None, (clock(deal.created), earlier.block, by, seed_said(deal.seed))))]
-    lines.append(tr("Order: {names}.").format(names=listed(names.get(p, "") for p in told.order)))
+    lines.append(tr("Order: {names}").format(names=listed(names.get(p, "") for p in told.order)))
     for line in told.lines:
         work = earlier.works.get(line.ticket)
         pair = names.get(line.pair, "") if line.pair else ""

@@ -61,7 +61,7 @@ class GatesSheet(Sheet):
         self._lines = QVBoxLayout(inside)
         space(self._lines, gap=8)
         area = scrolled(inside)
-        size(area, min_height=160)
+        size(area, min_height=104)
         self.body.addWidget(area, 1)
         if self.can:
             self.body.addWidget(self._form)

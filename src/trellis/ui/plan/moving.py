@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trellis.rules.deal import Seat
@@ -44,9 +45,14 @@ class MoveSheet(Sheet):
         main.clicked.connect(self.send)
         if to is not None:
             self.to.set_value(to)
+        self._preset = to is not None
         self._look()
-        if to is not None:
-            self.setFocusProxy(self.reason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who was chosen already needs only the reason."""
+        super().showEvent(event)
+        if self._preset and not self._to_row.error():
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def send(self) -> None:
         """Move it, when both are told and the gate allows it."""

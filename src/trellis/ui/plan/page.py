@@ -18,7 +18,7 @@ from trellis.rules.plan import Attendance, Plan
 from trellis.rules.tickets import Ticket
 from trellis.ui.actions import Action
 from trellis.ui.context import Context
-from trellis.ui.controls import Button, Callout, EmptyState, row, scrolled
+from trellis.ui.controls import Button, Callout, EmptyState, Muted, row, scrolled
 from trellis.ui.language import number_text, tr
 from trellis.ui.pages import Page
 from trellis.ui.people.words import block_said, many
@@ -218,6 +218,7 @@ class PlanPage(Page):
         self.board.opened.connect(lambda ticket: self._context.go("tickets", ticket))
         self.board.moved.connect(self.ask_move)
         self.board.taken_back.connect(self.take_back)
+        self.keys = Muted(tr("Drag a card to somebody else, or press M. Ctrl and an arrow moves it too."), "small")
         self.empty = EmptyState("", "")
         self.told = Told(may(self._context.me, "fairness.names"))
         self.earlier_button = Button(tr("Earlier deals today"))
@@ -229,7 +230,7 @@ class PlanPage(Page):
         self.earlier.hide()
         inside = QWidget()
         layout = QVBoxLayout(inside)
-        space(layout, 0, 0, 8, 0, gap=14)
+        space(layout, 0, 0, 8, 0, gap=12)
         self._tight_place = QHBoxLayout()
         layout.addLayout(self._tight_place)
         who = row(gap=12)
@@ -240,7 +241,7 @@ class PlanPage(Page):
         line.addWidget(self.what, 1)
         line.addWidget(self.list_button)
         layout.addLayout(line)
-        for part in (self.list, self.more, self.left, self.board, self.empty, self.told):
+        for part in (self.list, self.more, self.left, self.board, self.keys, self.empty, self.told):
             layout.addWidget(part)
         layout.addLayout(row(self.earlier_button, self.gates_button, None, gap=10))
         layout.addWidget(self.earlier)
@@ -261,7 +262,7 @@ class PlanPage(Page):
     # What is shown
 
     def _show_nothing(self) -> None:
-        for part in (self.list, self.list_button, self.more, self.left, self.board, self.empty, self.told):
+        for part in (self.list, self.list_button, self.more, self.left, self.board, self.keys, self.empty, self.told):
             part.hide()
         self.again.setEnabled(False)
         self.assign.setEnabled(False)
@@ -273,7 +274,7 @@ class PlanPage(Page):
         self.here.show_people(plan.attendance)
         self.what.setText(todeal_said(plan))
         self.what.setVisible(bool(plan.cards))
-        self.list_button.setVisible(bool(plan.cards))
+        self.list_button.setVisible(plan.deal is not None)
         self._show_list()
         self.more.set_text(more_said(plan.more) if plan.more else "")
         self.more.setVisible(plan.more > 0)
@@ -284,6 +285,7 @@ class PlanPage(Page):
         self.assign.setText(tr("Assign all {n}").format(n=number_text(count)) if count else tr("Assign all"))
         self.assign.setAccessibleName(self.assign.text())
         self.board.setVisible(count > 0)
+        self.keys.setVisible(count > 0)
         self.told.setVisible(count > 0)
         self.empty.setVisible(plan.deal is None)
         if plan.deal is None:

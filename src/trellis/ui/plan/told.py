@@ -16,7 +16,7 @@ from trellis.ui.controls import Card, ElidedLabel, Heading
 from trellis.ui.language import tr
 from trellis.ui.plan.words import first_said, gets_said, listed, seed_said, swap_said
 from trellis.ui.text import plain_label
-from trellis.ui.theme import look, size, space
+from trellis.ui.theme import look, space
 
 NARROW = 640
 """Below this width the three stand one below the other."""
@@ -42,7 +42,7 @@ class Told(Card):
         if plan.deal is None:
             return
         order = listed(plan.names.get(p, "") for p in plan.deal.order)
-        after = [tr("Order: {names}.").format(names=order)] if len(plan.deal.order) > 2 else []
+        after = [tr("Order: {names}").format(names=order)] if len(plan.deal.order) > 2 else []
         self.first.say([first_said(plan), *after], seed_said(plan.deal.seed))
         if isinstance(self.gets, _Bars):
             self.gets.show_plan(plan)
@@ -91,6 +91,7 @@ class _Bars(QWidget):
         self._grid = QGridLayout()
         space(self._grid, gap=8)
         self._grid.setColumnStretch(1, 1)
+        look().fit(self._grid, lambda grid: grid.setColumnMinimumWidth(0, look().px(96)))
         self.lines: list[tuple[ElidedLabel, QProgressBar, QWidget]] = []
         layout = QVBoxLayout(self)
         space(layout, gap=8)
@@ -120,7 +121,6 @@ class _Bars(QWidget):
     def _add(self) -> None:
         name, bar, numbers = ElidedLabel("", "muted"), QProgressBar(), plain_label("", "muted", wrap=False)
         bar.setTextVisible(False)
-        size(name, width=84)
         at = len(self.lines)
         for where, part in enumerate((name, bar, numbers)):
             self._grid.addWidget(part, at, where)

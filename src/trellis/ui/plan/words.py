@@ -76,8 +76,10 @@ def head_said(plan: Plan) -> str:
     count = len(plan.cards)
     parts = [plan.block.name] if plan.block else []
     parts.append(many(here, tr("1 person here"), tr("%n people here")))
-    parts.append(many(count, tr("1 ticket to deal"), tr("%n tickets to deal")))
-    parts.append(tr("urgent ones first, then everyone picks in turn"))
+    if count:
+        parts.append(many(count, tr("1 ticket to deal"), tr("%n tickets to deal")))
+    if plan.deal is not None:
+        parts.append(tr("urgent ones first, then everyone picks in turn"))
     return " · ".join(parts)
 
 
