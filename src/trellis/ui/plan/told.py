@@ -114,6 +114,7 @@ class _Bars(QWidget):
                 name.set_text(people[at].name)
                 bar.setRange(0, max(1, seat.given))
                 bar.setValue(seat.wanted)
+                bar.setFormat(said)  # what screen readers say of it
                 bar.setAccessibleName(people[at].name)
                 bar.setAccessibleDescription(tr("{numbers} tickets were wanted").format(numbers=said))
                 numbers.setText(said)  # type: ignore[attr-defined]
