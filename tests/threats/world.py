@@ -222,6 +222,7 @@ INTENTS: Mapping[str, tuple[str, Call]] = {
     "people.remove_term": ("desk.school", lambda d, w: d.people.remove_term(w.term)),
     "people.remove_block": ("desk.school", lambda d, w: d.people.remove_block(w.block)),
     "interests.mine": ("interests.read", lambda d, _: d.interests.mine()),
+    "interests.suggested": ("interests.read", lambda d, w: d.interests.suggested(w.held)),
     "interests.save": ("interests.edit", lambda d, _: d.interests.save(PartName.GOALS, ())),
     "interests.share": ("interests.edit", lambda d, _: d.interests.share(PartName.WAYS, Audience.TEAM)),
     "interests.erase_again": ("interests.read", lambda d, _: d.interests.erase_again()),

@@ -15,12 +15,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from trellis.desk import matching
 from trellis.desk.intents import Done, Frame, Step
 from trellis.desk.keys import Keys
 from trellis.exchange.topics import read_topics
 from trellis.rules import interests as rules
 from trellis.rules import keys as key_rules
-from trellis.rules import sealing
+from trellis.rules import match, sealing
 from trellis.rules.errors import Gone, Invalid, Refused, Stale
 from trellis.rules.history import Line
 from trellis.rules.interests import (
@@ -37,6 +38,7 @@ from trellis.rules.interests import (
     Shown,
 )
 from trellis.rules.keys import AdvisorKey, KdfCost, Pair
+from trellis.rules.match import About
 from trellis.rules.people import Person, Role
 from trellis.rules.permissions import require
 from trellis.rules.sealing import PartChanged, Sealed
@@ -47,7 +49,7 @@ from trellis.store import interests as store
 from trellis.store import keys as key_store
 from trellis.store import people as people_store
 from trellis.store.ids import new_id
-from trellis.store.records import CARD, PART, PERSON, TOPIC
+from trellis.store.records import CARD, PART, PERSON, TICKET, TOPIC
 
 
 class Interests:
@@ -292,6 +294,36 @@ class Interests:
         """The list of topics: the shipped one with the team's changes."""
         with self._frame.reading("interests.read") as (connection, _):
             return self.index(connection).all
+
+    def suggested(self, ticket: UUID) -> About:
+        """What a ticket is about and what it is to whoever asks, by what the team may see of them; raises Gone."""
+        with self._frame.reading("interests.read") as (connection, actor):
+            found = TICKET.get(connection, ticket)
+            if found is None:
+                raise Gone("This ticket")
+            topics = self.index(connection)
+            plain = dataclasses.replace(found, topics=(), effort=None, gate="")
+            kind = None
+            if actor.role is not Role.ADVISOR:
+                day = self._frame.today()
+                since = matching.term_start(matching.term_of(connection, day), day)
+                before = matching.given(connection, topics, since, actor.id)
+                wants = matching.team(connection, topics).wants[actor.id]
+                others = [g for g in before if g.ticket != ticket]
+                kind = match.kind_of(wants, matching.work(found, topics), topics, others)
+            return About(
+                tuple(topic for key in topics.of(found) if (topic := topics.get(key))),
+                topics.effort(found),
+                topics.gate(found),
+                kind,
+                topics.suggest(found.title, found.body, found.tags, found.category),
+                topics.effort(plain),
+                topics.gate(plain),
+                bool(found.topics),
+                found.effort is not None,
+                bool(found.gate),
+                topics.all,
+            )
 
     def index(self, connection: Connection) -> Topics:
         """The topics, ready to match tickets and interests; made anew only when the team changed its list."""

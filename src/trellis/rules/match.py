@@ -19,7 +19,7 @@ from uuid import UUID
 from trellis.rules.interests import Interest, Strength, Wish
 from trellis.rules.people import fold
 from trellis.rules.tickets import Priority
-from trellis.rules.topics import Gate, Topics
+from trellis.rules.topics import Gate, Suggestion, Topic, Topics
 
 STRETCH_UNTIL = 2
 """Work of one kind is a stretch until it was given to somebody more often than this."""
@@ -176,6 +176,28 @@ class Arrival:
 
     candidates: tuple[Candidate, ...]
     apart: tuple[Apart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a ticket is about, what it takes, and what it is to whoever asks (None: the work is not theirs to do).
+
+    `topics`, `effort` and `gate` count now; they were said by somebody where `said_topics`, `said_effort` and
+    `said_gate` are true, else they follow from the ticket's words: `suggested` says from which. `offered` is the list
+    to choose from.
+    """
+
+    topics: tuple[Topic, ...]
+    effort: int
+    gate: Gate | None
+    kind: Kind | None
+    suggested: tuple[Suggestion, ...]
+    suggested_effort: int
+    suggested_gate: Gate | None
+    said_topics: bool
+    said_effort: bool
+    said_gate: bool
+    offered: tuple[Topic, ...]
 
 
 def words_of(*texts: str) -> frozenset[str]:

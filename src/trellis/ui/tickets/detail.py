@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from trellis.rules.history import Told as Line
+from trellis.rules.match import About
 from trellis.rules.permissions import may
 from trellis.rules.tickets import Detail, EntryKind, Ticket, Told
 from trellis.ui.context import Context
@@ -94,8 +95,8 @@ class DetailPane(QFrame):
         if wanted is None:
             return
 
-        def work(desk: Desk) -> tuple[Detail, dict[str, str]]:
-            return desk.tickets.detail(wanted), desk.tickets.drafts()
+        def work(desk: Desk) -> tuple[Detail, dict[str, str], About]:
+            return desk.tickets.detail(wanted), desk.tickets.drafts(), desk.interests.suggested(wanted)
 
         self._context.worker.run(work, while_alive(self, self._arrived), while_alive(self, self._failed))
 
@@ -188,13 +189,13 @@ class DetailPane(QFrame):
 
     # Filling
 
-    def _arrived(self, answer: tuple[Detail, dict[str, str]]) -> None:
-        detail, drafts = answer
+    def _arrived(self, answer: tuple[Detail, dict[str, str], About]) -> None:
+        detail, drafts, about = answer
         if detail.ticket.id != self._wanted:
             return
         another = self._detail is None or self._detail.ticket.id != detail.ticket.id
         self._detail = detail
-        self.head.show_detail(detail)
+        self.head.show_detail(detail, about)
         self.setAccessibleName(f"{detail.ticket.number}, {detail.ticket.title}")
         self.thread_.show_thread(detail, may(self._context.me, "tickets.tell"))
         self.work.show_work(detail, self._doing.can("log_work", detail.ticket))
@@ -280,6 +281,7 @@ class DetailPane(QFrame):
             ("close", self.tr("Close"), doing.close),
             ("reopen", self.tr("Reopen…"), doing.reopen),
             ("", "", None),
+            ("classify", self.tr("Topics…"), doing.classify),
             ("edit", self.tr("Edit…"), lambda t: doing.edit(t, detail.requester_name)),
             ("help", self.tr("Add a helper…"), doing.help),
             ("duplicate", self.tr("Duplicate of…"), doing.duplicate),

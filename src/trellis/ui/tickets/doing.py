@@ -158,6 +158,12 @@ class Doing(QObject):
         """Everything that describes it. Needs the whole ticket, not one made from a row."""
         self._open(EditSheet(self._context, self._host, ticket, requester_name))
 
+    def classify(self, ticket: Ticket) -> None:
+        """What it is about, what it takes, which gate it has."""
+        from trellis.ui.tickets.topics import TopicsSheet
+
+        self._open(TopicsSheet(self._context, self._host, ticket))
+
     def move(self, ticket: Ticket, to: Status) -> None:
         """To another column of the board, asking what that needs."""
         if ticket.status is to:

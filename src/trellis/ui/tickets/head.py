@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from trellis.rules.match import About
 from trellis.rules.tickets import Detail, Priority, Status, Ticket
 from trellis.ui.context import Context
 from trellis.ui.controls import (
@@ -25,6 +26,7 @@ from trellis.ui.text import SafeText, elide, plain_label, plain_tip
 from trellis.ui.theme import size, space
 from trellis.ui.tickets.doing import Doing
 from trellis.ui.tickets.later import while_alive
+from trellis.ui.tickets.topics import TopicChips
 from trellis.ui.tickets.words import PRIORITY_TONES, STATUS_TONES, breakable, now, word
 
 
@@ -55,6 +57,8 @@ class TicketHead(QWidget):
         size(self._tag, width=120, height=30)
         for kept in (self._plus_tag, self._tag):
             kept.hide()
+        self.topics = TopicChips()
+        self.topics.change_asked.connect(self._classify)
         self._callouts = QVBoxLayout()
         space(self._callouts, gap=8)
         layout = QVBoxLayout(self)
@@ -64,14 +68,23 @@ class TicketHead(QWidget):
         layout.addLayout(line)
         layout.addWidget(self._title)
         layout.addWidget(self._chips)
+        layout.addWidget(self.topics)
         layout.addLayout(self._callouts)
 
-    def show_detail(self, detail: Detail) -> None:
-        """Show this ticket."""
+    def show_detail(self, detail: Detail, about: About) -> None:
+        """Show this ticket, and what it is about."""
         self._detail = detail
+        book = self._context.actions
+        known = any(record.id == "ticket.topics" for record in book.all())
+        keys = book.keys_text("ticket.topics") if known else ""
+        self.topics.show_about(about, self._doing.can("classify", detail.ticket), keys)
         self._show_head(detail)
         self._show_chips(detail)
         self._show_callouts(detail)
+
+    def _classify(self) -> None:
+        if self._detail is not None:
+            self._doing.classify(self._detail.ticket)
 
     def add_tag(self) -> None:
         """Write a tag."""

@@ -178,7 +178,8 @@ class TicketsPage(Page):
             step("hand_over", tr("Hand over"), doing.hand_over, "H"),
             step("log_work", tr("Log time"), doing.log_work, "L"),
             step("edit", tr("Edit the ticket"), lambda t: self._then(t, self._edit_shown), "Shift+E"),
-            step("edit", tr("Add a tag"), lambda t: self._then(t, lambda: self.detail.head.add_tag()), "T", id_="tag"),
+            step("edit", tr("Add a tag"), lambda t: self._then(t, self._add_tag), "Shift+T", id_="tag"),
+            step("classify", tr("Topics, effort and gate"), doing.classify, "T", id_="topics"),
             step("help", tr("Add a helper"), doing.help),
             step("release", tr("Release"), doing.release),
             step("close", tr("Close"), doing.close),
@@ -485,6 +486,9 @@ class TicketsPage(Page):
         ticket = self.current()
         if ticket is not None:
             run(ticket)
+
+    def _add_tag(self) -> None:
+        self.detail.head.add_tag()
 
     def _edit_shown(self) -> None:
         detail = self.detail.detail()

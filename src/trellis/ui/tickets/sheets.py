@@ -16,15 +16,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from trellis.rules.errors import Invalid, Trouble
+from trellis.rules.match import Arrival
 from trellis.rules.people import MEMBERS, Person
+from trellis.rules.permissions import may
 from trellis.rules.tickets import Credit, Query, Row, Sort, Ticket, View
 from trellis.ui.context import Context
-from trellis.ui.controls import DateField, NumberField, SuggestField, Suggestion
+from trellis.ui.controls import DateField, NumberField, SuggestField, Suggestion, scrolled
 from trellis.ui.pages import Sheet
 from trellis.ui.rows import Form
 from trellis.ui.rows import Row as FormRow
 from trellis.ui.text import MarkdownEditor, elide, plain_label
 from trellis.ui.theme import size, space
+from trellis.ui.tickets.arrival import ArrivalList
 from trellis.ui.tickets.choice import Choice
 from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.words import breakable, now, word
@@ -225,6 +228,25 @@ class HandOverSheet(TicketSheet):
         self.to = PersonPicker(context, self.tr("Choose somebody"), (ticket.assignee,))
         self.field("person", self.tr("To whom?"), self.to)
         self.note = self.words("body", self.tr("What should they know? (if you like)"), lines=3)
+        self.arrival: ArrivalList | None = None
+        if may(context.me, "fairness.plan"):
+            self._ask_who()
+
+    def _ask_who(self) -> None:
+        """The guarded rule shows who could take it; whoever hands it over picks."""
+        arrival = ArrivalList(self.to)
+        self.arrival, self._area = arrival, scrolled(arrival)
+        self._area.hide()
+        self.body.insertWidget(1, self._area)
+        id_ = self.ticket.id
+
+        def shown(told: Arrival) -> None:
+            arrival.show_arrival(told, now().astimezone().date())
+            size(self._area, min_height=min(260, 64 + 56 * len(arrival.lines)))
+            self._area.setVisible(bool(told.candidates or told.apart))
+
+        # Without it the sheet works as before.
+        self.context.worker.run(lambda desk: desk.plan.arrival(id_), while_alive(self, shown), lambda _: None)
 
     def send(self) -> None:
         """Hand it over."""

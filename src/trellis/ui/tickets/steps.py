@@ -40,7 +40,7 @@ _STEPS: Mapping[str, Callable[[Ticket, Actor], object]] = {
 }
 """The steps of a ticket's life, tried on the ticket with harmless answers."""
 
-_KEPT_ONLY = frozenset({"edit", "reply", "note", "log_work", "help", "reopen", "close"})
+_KEPT_ONLY = frozenset({"edit", "classify", "reply", "note", "log_work", "help", "reopen", "close"})
 """Not offered for a ticket in the trash: restore it first."""
 
 
