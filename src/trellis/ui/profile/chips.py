@@ -172,6 +172,7 @@ class ChipList(QWidget):
             chip = EntryChip(entry, self._tone)
             chip.gone.connect(lambda chip=chip: self._remove(chip))
             self._flow.addWidget(chip)
+            chip.show()  # at once, so that it can take the focus
         self._flow.addWidget(self.add)
         typing = not self.field.isHidden()
         self.add.setVisible(not typing)
@@ -186,6 +187,7 @@ class ChipList(QWidget):
             chip = PressChip(tr("+ {idea}").format(idea=idea))
             chip.clicked.connect(lambda _=False, words=idea: self._take(words))
             self._ideas.addWidget(chip)
+            chip.show()
         self._idea_label.setVisible(bool(ideas))
         self._more.setVisible(bool(ideas))
 

@@ -80,6 +80,7 @@ class GoalsCard(PartCard):
         fields.gone.connect(lambda: self._remove(fields))
         self.goals.append(fields)
         self._list.addWidget(fields)
+        fields.show()  # at once, so that it can take the focus
         return fields
 
     def _remove(self, fields: GoalFields) -> None:

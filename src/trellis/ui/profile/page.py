@@ -281,9 +281,7 @@ class ProfilePage(Page):
             title, said = tr("As the team sees it"), tr("Everybody in the team can read this, and nothing else of you.")
         elif self._mine.advisor is not None:
             title = tr("As {advisor} sees it").format(advisor=self._mine.advisor_name)
-            said = tr(
-                "Your advisor can read this, and nothing else of your page. The history of this page says when they looked."
-            )
+            said = tr("Your advisor can read this and nothing else of your page. Its history says when they looked.")
         else:
             title = tr("As my advisor sees it")
             said = tr("You have named no advisor, so advisors see what the team sees.")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trellis import paths
@@ -80,6 +81,13 @@ class PrivateSheet(Sheet):
         self.main.clicked.connect(self._send)
         self.main.setEnabled(not self._needs_advisor or bool(advisors))
         size(self, min_width=640, min_height=690 if self.secret is not None else 360)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What has to be typed or chosen comes first."""
+        super().showEvent(event)
+        field = self.unlock.field if self.unlock is not None else self.secret or self.advisor
+        if field is not None:
+            field.setFocus()
 
     def done(self, result: int) -> None:
         """Nothing typed stays."""
