@@ -75,7 +75,7 @@ def test_tickets_people_and_commands_from_the_second_letter(here: Opened, qtbot:
     assert lines(palette, "Tickets") == []
     write(qtbot, "hro")
     qtbot.waitUntil(lambda: bool(lines(palette, "Tickets")))
-    assert lines(palette, "Tickets") == ["Chromebook will not charge", "Show all in the list"]
+    assert lines(palette, "Tickets") == ["Chromebook will not charge", "Show all hits in Tickets"]
     palette = search(here, qtbot, "oka")
     qtbot.waitUntil(lambda: bool(lines(palette, "People")))
     assert lines(palette, "People") == ["Mr. Okafor"]
@@ -119,7 +119,7 @@ def test_arrows_walk_over_headings(here: Opened, qtbot: QtBot) -> None:
         press(qtbot, Qt.Key.Key_Down)
     assert all(line.run for line in seen)
     assert seen[0].title == "Projector hums"
-    assert seen[1].title == "Show all in the list"
+    assert seen[1].title == "Show all hits in Tickets"
     press(qtbot, Qt.Key.Key_Escape)
 
 
@@ -195,3 +195,16 @@ def test_nothing_of_a_search_is_left_for_the_next(here: Opened, crew: Crew, qtbo
     assert palette.field.text() == ""
     assert lines(palette, "Tickets") == []
     press(qtbot, Qt.Key.Key_Escape)
+
+
+def test_the_export_is_of_what_the_list_shows(here: Opened, crew: Crew, qtbot: QtBot) -> None:
+    shell = here.shell
+    assert not any(record.id == "tickets.export" for record in shell.context.actions.all()), "a tech may not export"
+    here.window.lock()
+    shell = here.enter(qtbot, crew.advisor, PASSPHRASE)
+    shell._list_all("hums")
+    shell.context.actions.run("tickets.export")
+    here.settle(qtbot)
+    page = shell.page("transfer")
+    assert shell.stack.currentWidget() is page
+    assert page.exports._query.text == "hums"  # type: ignore[union-attr]

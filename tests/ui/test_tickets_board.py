@@ -157,3 +157,12 @@ def test_letters_work_on_the_board_and_b_goes_back(here: Room) -> None:
     assert here.kept(here.tickets[ALARM]).ticket.assignee == here.crew.maya
     here.press("b")
     assert here.page.list.isVisible()
+
+
+def test_only_one_ring_tells_where_the_keyboard_is(here: Room) -> None:
+    """The chosen card has it; a column without a card has it itself."""
+    full, empty = focus(here, Status.NEW), column(here, Status.RESOLVED)
+    assert full.property("barred") == "true"
+    assert empty.property("barred") in (None, "false")
+    full.clear()
+    assert full.property("barred") == "false"

@@ -240,7 +240,7 @@ class Palette(QObject):
                 Found(title, partial(go, "tickets", id_), lead=number, note=note)
                 for id_, number, title, note in tickets
             ]
-            lines.append(Found(self.tr("Show all in the list"), partial(self._list_all, words)))
+            lines.append(Found(self.tr("Show all hits in Tickets"), partial(self._list_all, words)))
         if people:
             lines.append(Found(self.tr("People")))
             lines += [

@@ -210,6 +210,12 @@ class Shell(QWidget):
         self.go("tickets")
         self.page("tickets").set_search(words)  # type: ignore[union-attr]
 
+    def _export(self) -> None:
+        """What is exported is what the list shows."""
+        query = self.page("tickets").query()  # type: ignore[union-attr]
+        self.go("transfer")
+        self.page("transfer").show_export(query)  # type: ignore[union-attr]
+
     # What can be done everywhere
 
     def _add_actions(self) -> None:
@@ -250,6 +256,9 @@ class Shell(QWidget):
                 single_letter=True,
             ),
         )
+        if {"tickets", "transfer"} <= self._rooms.keys():
+            export = tr("Export what the list of tickets shows")
+            book.add(Action("tickets.export", export, self._export, section=tr("Tickets")))
         inside = [room for room in self._rooms.values() if room.rail]
         for number, room in enumerate(inside, 1):
             keys = (f"Ctrl+{number}",) if number <= 9 and not room.apart else ()

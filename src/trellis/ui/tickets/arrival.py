@@ -113,12 +113,12 @@ class ArrivalList(QWidget):
 
     def _apart(self, arrival: Arrival) -> str:
         why = {
-            Hindrance.LOAD: self.tr("{names} have enough work already"),
-            Hindrance.GATE: self.tr("nobody here opens what it needs for {names}"),
+            Hindrance.LOAD: self.tr("{names} (enough work already)"),
+            Hindrance.GATE: self.tr("{names} (nobody here opens what it needs)"),
         }
         parts = []
         for hindrance, said in why.items():
             names = [one.name for one in arrival.apart if one.why is hindrance]
             if names:
                 parts.append(said.format(names=", ".join(names)))
-        return self.tr("Not in the list: {reasons}.").format(reasons="; ".join(parts)) if parts else ""
+        return self.tr("Not in the list: {reasons}").format(reasons=", ".join(parts)) if parts else ""

@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 
 from trellis.rules.tickets import Row, Status
 from trellis.ui.context import Context
-from trellis.ui.controls import Heading, Muted, dress_list, row, scrolled
+from trellis.ui.controls import Heading, Muted, dress_list, row, scrolled, styled
 from trellis.ui.dates import age
 from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.doing import Doing, ticket_of
@@ -154,6 +154,15 @@ class Column(QListWidget):
                 return True
         return False
 
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A chosen card has the ring of the focus; a column without one has it itself."""
+        super().currentChanged(current, previous)
+        barred = "true" if current.isValid() else "false"
+        if self.property("barred") != barred:
+            styled(self, barred=barred)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right walk between columns; with Ctrl or Shift they take the card along."""
         key, held = event.key(), event.modifiers()
@@ -260,7 +269,9 @@ class Board(QWidget):
         frame = QFrame()
         frame.setProperty("kind", "inset")
         size(frame, min_width=168)
-        column.setStyleSheet("QListView { background: transparent; }")
+        column.setStyleSheet(
+            'QListView { background: transparent; } QListView[barred="true"]:focus { border-color: transparent; }'
+        )
         name, count = Heading(word(status)), Muted("", "small")
         name.setWordWrap(False)
         self._heads[status] = count

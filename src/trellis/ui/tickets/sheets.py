@@ -26,7 +26,7 @@ from trellis.ui.pages import Sheet
 from trellis.ui.rows import Form
 from trellis.ui.rows import Row as FormRow
 from trellis.ui.text import MarkdownEditor, elide, plain_label
-from trellis.ui.theme import size, space
+from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.arrival import ArrivalList
 from trellis.ui.tickets.choice import Choice
 from trellis.ui.tickets.later import while_alive
@@ -101,6 +101,16 @@ class TicketSheet(Sheet):
             self.trouble.show()
         else:
             self.context.trouble(error)
+
+    def grow(self) -> None:
+        """Make room for what came later than the sheet, as far as the window has it."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            behind = self.parentWidget()
+            room = behind.window().height() - look().px(32) if behind is not None else self.maximumHeight()
+            wanted = max(layout.totalHeightForWidth(self.width()), self.minimumSizeHint().height())
+            self.resize(self.width(), max(self.height(), min(wanted, room)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter sends from every field."""
@@ -244,6 +254,7 @@ class HandOverSheet(TicketSheet):
             arrival.show_arrival(told, now().astimezone().date())
             size(self._area, min_height=min(260, 64 + 56 * len(arrival.lines)))
             self._area.setVisible(bool(told.candidates or told.apart))
+            self.grow()
 
         # Without it the sheet works as before.
         self.context.worker.run(lambda desk: desk.plan.arrival(id_), while_alive(self, shown), lambda _: None)

@@ -197,6 +197,7 @@ class TopicsSheet(TicketSheet):
             chip.clicked.connect(lambda _=False, one=topic: self._drop(one))
             self._flow.addWidget(chip)
         self._chips.updateGeometry()
+        self.grow()
 
     def _drop(self, topic: Topic) -> None:
         self.chosen.remove(topic)
