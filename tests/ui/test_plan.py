@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, time
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -526,6 +527,9 @@ def test_forty_people_and_a_hundred_tickets_are_scrolled_sideways(path: Path, qt
         assert page.width() <= 1072
         bar = page.board._area.horizontalScrollBar()
         assert bar.maximum() > 0
+        places = [c.geometry() for c in page.board.columns]
+        assert all(left.right() < right.left() for left, right in pairwise(places))
+        assert all(c.width() >= 184 for c in page.board.columns)
         last = page.board.columns[-1].list
         last.setFocus()
         qtbot.waitUntil(lambda: bar.value() > 0)

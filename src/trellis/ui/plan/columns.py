@@ -354,8 +354,10 @@ class PileBoard(QWidget):
         height = max(look().px(72), min(look().px(TALLEST), tallest))
         for one in self.columns:
             one.list.setMinimumHeight(height)
+        total = width * self._shown + gap * (self._shown - 1)
+        wide = total > room
+        self._inside.setMinimumWidth(total if wide else 0)
         self._line.activate()
-        wide = width * self._shown + gap * (self._shown - 1) > room
         self._area.setFixedHeight(self._inside.minimumSizeHint().height() + (look().px(14) if wide else 0))
 
 
