@@ -6,7 +6,8 @@ printer and PDF. Words are laid out as plain text; nothing is ever loaded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSaveFile, Qt
@@ -24,12 +25,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from trellis.rules.errors import Trouble
+from trellis.rules.errors import Cancelled, Trouble
 from trellis.ui.language import tr
 from trellis.ui.text import chopped
 from trellis.ui.theme import look
 
 INK, MUTED, LINE = QColor("#1E2329"), QColor("#585F69"), QColor("#B9B5A8")
+EDGE = 180.0
+"""The margin of a page of text, in tenths of a millimetre."""
 LONGEST = 2_000
 """The longest line laid out in one piece, in characters."""
 
@@ -70,6 +73,54 @@ def pdf_of(title: str, page: QPageSize.PageSizeId, paint: Paint) -> bytes:
     writer.setCreator("Trellis")
     writer.setPageLayout(QPageLayout(QPageSize(page), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     _paint_on(writer, paint)
+    return bytes(buffer.data().data())
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """A paragraph of plain text on paper: size and room above in tenths of a millimetre."""
+
+    text: str
+    pixels: int
+    weight: int = 400
+    above: int = 0
+
+
+def pdf_of_lines(
+    title: str,
+    page: QPageSize.PageSizeId,
+    lines: Sequence[PaperLine],
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> bytes:
+    """As many pages as the lines need, as a PDF; raises Cancelled. May run on any thread."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("Trellis")
+    writer.setPageLayout(QPageLayout(QPageSize(page), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+    painter = QPainter(writer)
+    scale = writer.logicalDpiX() / 254
+    painter.scale(scale, scale)
+    wide, bottom, top = writer.width() / scale - 2 * EDGE, writer.height() / scale - EDGE, EDGE
+    for at, line in enumerate(lines):
+        if cancelled():
+            painter.end()
+            raise Cancelled()
+        font = paper_font(line.pixels, line.weight)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(INK)
+        top += line.above
+        for words in _wrapped(line.text, font, wide):
+            if top + metrics.height() > bottom:
+                writer.newPage()
+                top = EDGE
+            painter.drawText(QPointF(EDGE, top + metrics.ascent()), words)
+            top += metrics.height()
+        progress(at + 1, len(lines))
+    painter.end()
     return bytes(buffer.data().data())
 
 

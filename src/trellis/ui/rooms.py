@@ -67,6 +67,11 @@ def rooms(personal: PersonalFile) -> list[Room]:
 
         return FairnessPage(context)
 
+    def known(context: Context) -> QWidget:
+        from trellis.ui.known import KnownPage
+
+        return KnownPage(context)
+
     def profile(context: Context) -> QWidget:
         from trellis.ui.profile.page import ProfilePage
 
@@ -99,6 +104,9 @@ def rooms(personal: PersonalFile) -> list[Room]:
         Room("plan", tr("Plan the block"), plan, lambda actor: may(actor, "fairness.plan")),
         Room("people", tr("People"), people, lambda actor: may(actor, "people.read")),
         Room("profile", tr("My profile"), profile, lambda actor: actor.role in (Role.TECH, Role.LEAD)),
+        Room(
+            "known", tr("What the desk knows about me"), known, lambda actor: may(actor, "interests.read"), rail=False
+        ),
         Room("fairness", tr("Fairness"), fairness, lambda actor: may(actor, "fairness.own")),
         Room("transfer", tr("Import and export"), transfer, lambda actor: may(actor, "tickets.export")),
         Room("backups", tr("Backups"), backups, lambda actor: may(actor, "desk.backup")),

@@ -91,7 +91,7 @@ class Bars(QWidget):
         names = min(beside, self.width() * 0.3)
         said = max((metrics.horizontalAdvance(bar.said) for bar in self._bars), default=0) + 1
         said = min(said, self.width() * 0.36)
-        room = self.width() - names - said - 2 * px(12)
+        room = self.width() - names - said - 2 * px(12) - len(Part) * (GAP + px(4))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         for at, bar in enumerate(self._bars):
             line = QRectF(0, at * px(LINE), self.width(), px(LINE))
@@ -101,7 +101,7 @@ class Bars(QWidget):
             x = self._paint_bar(painter, bar, QRectF(names + px(12), line.top(), room, line.height()))
             painter.setPen(theme.colour("muted"))
             left = x + px(12)
-            shown = metrics.elidedText(bar.said, Qt.TextElideMode.ElideRight, self.width() - left)
+            shown = metrics.elidedText(bar.said, Qt.TextElideMode.ElideRight, self.width() - left + 1)
             painter.drawText(QRectF(left, line.top(), self.width() - left, line.height()), middle, shown)
 
     def _paint_bar(self, painter: QPainter, bar: Bar, line: QRectF) -> float:

@@ -70,7 +70,9 @@ def alarm_said(alarm: Alarm, names: Mapping[UUID, str], kinds: Mapping[str, str]
     name = names.get(alarm.person, "")
     if alarm.narrow is Narrow.PARTNER:
         partner = names.get(alarm.partner, "") if alarm.partner else ""
-        words = tr("{name} shared {often} of {all} tickets with {partner}. Working with others would be good as well.")
+        words = tr(
+            "{name} was with {partner} on {often} of {all} shared tickets. Working with others would be good as well."
+        )
         return words.format(
             name=name,
             often=number_text(alarm.together),
@@ -154,7 +156,7 @@ def spread_of(values: Sequence[int]) -> tuple[int, int, int]:
 def spread_said(values: Sequence[int]) -> str:
     """From the least to the most, and the one in the middle."""
     least, middle, most = map(number_text, spread_of(values))
-    words = tr("from {least} to {most}, half have {middle} or fewer")
+    words = tr("from {least} to {most}, in the middle {middle}")
     return words.format(least=least, most=most, middle=middle)
 
 
