@@ -266,7 +266,7 @@ def test_a_click_or_a_key_marks_absent_and_here_again(here: Seat, qtbot: QtBot, 
     settle(here, qtbot)
     assert len(page.board.columns) == 3
     choose(page, crew.maya, tickets[0])
-    qtbot.keyClick(column(page, crew.maya).list, Qt.Key.Key_X)
+    qtbot.keyClick(column(page, crew.maya).list, Qt.Key.Key_A)
     settle(here, qtbot)
     assert len(page.board.columns) == 2
     undo = here.notes.shown()[-1].undo_button

@@ -104,13 +104,13 @@ class PlanPage(Page):
             return self.isVisible() and self.plan is not None and self.plan.deal is not None
 
         def letter(id_: str, text: str, run: Any, key: str) -> Action:
-            return Action(f"plan.{id_}", text, run, (key,), dealt, section, single_letter=True)
+            return Action(f"plan.{id_}", text, run, (key,), dealt, section, single_letter=True, room="plan")
 
         return (
             letter("again", tr("Deal again"), self.deal_again, "D"),
             letter("assign", tr("Assign all"), self.assign_all, "Shift+A"),
             letter("move", tr("Move the chosen ticket to…"), self.move_chosen, "M"),
-            letter("absent", tr("Mark the person of this column absent"), self.mark_absent, "X"),
+            letter("absent", tr("Mark the person of this column absent"), self.mark_absent, "A"),
             Action("plan.gates", tr("Gates"), self.show_gates, enabled=self.isVisible, section=section),
         )
 
@@ -218,7 +218,7 @@ class PlanPage(Page):
         self.board.opened.connect(lambda ticket: self._context.go("tickets", ticket))
         self.board.moved.connect(self.ask_move)
         self.board.taken_back.connect(self.take_back)
-        self.keys = Muted(tr("Drag a card to somebody else, or press M. Ctrl and an arrow moves it too."), "small")
+        self.keys = Muted("", "small")
         self.empty = EmptyState("", "")
         self.told = Told(may(self._context.me, "fairness.names"))
         self.earlier_button = Button(tr("Earlier deals today"))
@@ -291,6 +291,7 @@ class PlanPage(Page):
         if plan.deal is None:
             self._say_empty(plan)
         else:
+            self.keys.setText(self._keys_said())
             self.board.show_piles(_piles(plan))
             self.told.show_plan(plan)
         self._context.actions.refresh()
@@ -337,6 +338,13 @@ class PlanPage(Page):
             title, words = tr("Nobody is here"), tr("Press a name above when somebody has come.")
         self.empty.title.setText(title)
         self.empty.sentence.setText(words)
+
+    def _keys_said(self) -> str:
+        book = self._context.actions
+        key = book.keys_text("plan.move") if any(a.id == "plan.move" for a in book.all()) else ""
+        if not key:
+            return tr("Drag a card to somebody else, or press Ctrl and an arrow.")
+        return tr("Drag a card to somebody else, or press {key}. Ctrl and an arrow moves it too.").format(key=key)
 
     def _toggle_earlier(self, on: bool) -> None:
         self.earlier.setVisible(on)

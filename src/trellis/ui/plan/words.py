@@ -5,7 +5,7 @@ Leads see order and sentences; shares in numbers are for the advisor's bars alon
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QLocale
@@ -59,7 +59,7 @@ def why_said(dealt: Dealt, liked: Liking | None, work: Work | None, pair: str) -
     elif dealt.why is Why.URGENT:
         first = [tr("urgent"), wish]
     elif dealt.why is Why.WISH:
-        first = [wish or tr("a wish of theirs")]
+        first = [wish or tr("wished for")]
     elif dealt.why is Why.NEW:
         first = [tr("something new")]
     else:
@@ -191,11 +191,13 @@ def gets_said(plan: Plan) -> list[str]:
     return told
 
 
-def swap_said(envies: Iterable[Envy], names: dict[UUID, str]) -> list[str]:
+def swap_said(envies: Iterable[Envy], names: Mapping[UUID, str]) -> list[str]:
     """Who would rather have whose pile, and what led to it; nobody is one sentence too."""
     told = [
         tr("{who} would rather have the pile of {whose}: {cause}.").format(
-            who=names.get(e.who, ""), whose=names.get(e.whose, ""), cause=_causes_said(e.causes)
+            who=names.get(e.who, ""),
+            whose=names.get(e.whose, ""),
+            cause=_causes_said(e.causes, names.get(e.who, "")),
         )
         for e in envies
     ]
@@ -204,12 +206,12 @@ def swap_said(envies: Iterable[Envy], names: dict[UUID, str]) -> list[str]:
     return _few(told)
 
 
-def _causes_said(causes: Iterable[Cause]) -> str:
+def _causes_said(causes: Iterable[Cause], who: str) -> str:
     said = {
         Cause.URGENT: tr("urgent tickets went first"),
         Cause.MOVED: tr("a ticket was moved"),
-        Cause.NEW: tr("it was their turn for something new"),
-        Cause.LIMIT: tr("they passed because their pile was large"),
+        Cause.NEW: tr("it was the turn of {who} for something new").format(who=who),
+        Cause.LIMIT: tr("{who} passed because of a large pile").format(who=who),
     }
     return listed(said[c] for c in causes) or tr("wishes met")
 
