@@ -1,7 +1,8 @@
 """Makes `schema-N.trellis`, a small desk of today's schema with something of everything: `python -m tests.data.make`.
 
 Run once before a schema is released, and never again for one that was: the files are what people's desks look like.
-Everything in them is done through intents by made-up people, who sign in with `WORDS` and `PIN`.
+Everything in them is done through intents by made-up people, who sign in with `WORDS` and `PIN`;
+private parts open with `OWN_WORDS`.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from tests.desks import Clock
 from trellis.desk.desk import Desk
 from trellis.desk.setup import create_desk
 from trellis.desk.stations import identity_file
+from trellis.rules.interests import Audience, Availability, Goal, Interest, PartName, Strength, Tools, Wish
 from trellis.rules.keys import Argon, KdfCost
 from trellis.rules.people import Person, Role
 from trellis.rules.tickets import Credit, Impact, Intake, Query, Source, Told, Urgency, View
+from trellis.rules.topics import Gate, TeamTopic
 from trellis.store import backup, migrations
 from trellis.store.ids import new_id
 from trellis.store.sqlite import Database
@@ -27,6 +30,7 @@ FOLDER = Path(__file__).parent
 PROFILES = FOLDER.parents[1] / "resources" / "profiles"
 CHEAP = KdfCost(pin=Argon(8, 1, 1), passphrase=Argon(8, 1, 1))
 WORDS, OTHER_WORDS, PIN = "plum orbit lantern quiet", "kettle saffron bicycle moss", "2580"
+OWN_WORDS = "silver meadow candle ferry"
 
 QUESTIONS = """id,title,content_html,creator,topic,tags,created,updated,is_solved,is_archived,is_locked,is_spam
 41,Écran noir,<p>Why is it <b>dark</b>?</p>,José Núñez,screens,a;b,2025-01-19 18:42:23 +0000,,true,,,
@@ -108,9 +112,39 @@ def _fill(desk: Desk, clock: Clock, folder: Path) -> None:
     desk.history.undo(done.intent, done.seq)
     desk.tickets.hand_over(made[0], people["Deshawn"], "Yours now")
     desk.tickets.save_draft("intake", "Half a sente")
+    desk.tickets.classify(made[8], ("projectors",), 3, Gate.SAFETY)
+    _fill_profile(desk)
+    _sign_in(desk, clock, "Deshawn K.", PIN)
+    desk.interests.save(PartName.AVAILABILITY, Availability((block,), "Not on Fridays"))
+    desk.interests.visited()
+    _sign_in(desk, clock, "Julia Soto", WORDS)
+    desk.plan.open_gate(people["Deshawn"], Gate.SAFETY, "Showed me the lamp")
+    desk.plan.close_gate(desk.plan.open_gate(people["Amara"], Gate.ADMIN).value.id)
+    desk.interests.look(people["Maya"])
+    _sign_in(desk, clock, "Amara O.", PIN)
+    desk.interests.save_topic(TeamTopic(new_id(), "", "Risograph", "Print shop", ("riso",), Gate.SAFETY, 5))
+    desk.plan.assign(desk.plan.plan(block, seed=7))
+    desk.plan.attend(people["Maya"], absent=True)
+    desk.plan.attend(people["Maya"], absent=False)
+    desk.plan.attend(people["Maya"], absent=True, block=block)
     _sign_in(desk, clock, "Julia Soto", WORDS)
     clock.pass_(days=1)
     desk.keys.sign_out()
+
+
+def _fill_profile(desk: Desk) -> None:
+    """A profile of whoever is signed in, with a part for each audience and words that were erased."""
+    day = date(2026, 10, 12)
+    desk.interests.visited()
+    sound = Interest("Sound", Strength.INTO_IT, Wish.LEARN, day)
+    desk.interests.save(PartName.INTERESTS, (sound, Interest("Łódź", Strength.CURIOUS, Wish.DO, day)))
+    desk.interests.save(PartName.TOOLS, Tools(("Pliers",), ("Soldering",)))
+    desk.interests.save(PartName.GOALS, (Goal("Fix an amplifier", "It is quiet in the hall", day),))
+    desk.interests.set_passphrase(OWN_WORDS)
+    desk.interests.name_advisor(next(a.id for a in desk.interests.advisors() if a.preferred_name == "Julia"))
+    desk.interests.share(PartName.GOALS, Audience.ADVISOR)
+    version = desk.interests.share(PartName.WORDS, Audience.ME).value.shown.version
+    desk.interests.save(PartName.WORDS, "Nobody reads this", version)
 
 
 def _intake(number: int, requester: object) -> Intake:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.data.make import CHEAP, FOLDER, OTHER_WORDS, PIN, WORDS, make
-from tests.desks import Clock
+from tests.data.make import CHEAP, FOLDER, OTHER_WORDS, OWN_WORDS, PIN, PROFILES, WORDS, make
+from tests.desks import START, Clock
 from trellis.desk.desk import Desk
+from trellis.rules.interests import PartName, Tools
 from trellis.rules.tickets import Intake, Query, Status, View
+from trellis.rules.topics import Gate
 from trellis.store import looking, migrations
 from trellis.store.backup import default_folder, listing
 from trellis.store.opening import open_desk_file
@@ -71,6 +73,38 @@ def test_a_released_desk_is_worked_in(released: tuple[int, Path]) -> None:
         assert len(desk.history.of_ticket(fuser.id)) == 7
         desk.keys.sign_out()
     assert verify(released[1]).faults == ()
+
+
+def test_profiles_topics_gates_absences_and_deals_are_still_what_they_were(released: tuple[int, Path]) -> None:
+    number, path = released
+    if number < 2:
+        pytest.skip("a desk from before profiles")
+    clock = Clock()
+    resources = PROFILES.parent
+    with closing(Desk(open_desk_file(path, clock()), clock=clock, cost=CHEAP, resources=resources)) as desk:
+        who = {name.shown: name.id for name in desk.keys.names()}
+        desk.keys.sign_in(who["Maya R."], PIN)
+        closed = desk.interests.mine()
+        assert (closed.advisor_name, closed.first, closed.unlocked) == ("Julia Soto", False, False)
+        assert [i.words for i in closed.profile.interests] == ["Sound", "Łódź"]
+        assert closed.profile.tools == Tools(("Pliers",), ("Soldering",))
+        assert closed.profile.parts[PartName.WORDS].content is None
+        desk.interests.unlock(OWN_WORDS)
+        assert desk.interests.mine().profile.get(PartName.WORDS) == "Nobody reads this"
+        desk.keys.sign_in(who["Julia Soto"], WORDS)
+        seen = desk.interests.look(who["Maya R."]).value
+        assert set(seen.parts) == {PartName.INTERESTS, PartName.TOOLS, PartName.GOALS}
+        assert [g.what for g in seen.get(PartName.GOALS)] == ["Fix an amplifier"]  # type: ignore[union-attr]
+        assert [(g.person, g.gate) for g in desk.plan.gates()] == [(who["Deshawn K."], Gate.SAFETY)]
+        assert "Risograph" in {topic.name for topic in desk.interests.topics()}
+        (deal,) = desk.plan.kept(START.date())
+        assert deal.deal.seed == 7
+        assert deal.told.lines
+        assert {line.person for line in deal.told.lines} <= {who["Amara O."], who["Maya R."]}
+        block = desk.people.blocks()[0].id
+        assert {a.name for a in desk.plan.plan(block).attendance if a.absent} == {"Maya R."}
+        desk.keys.sign_out()
+    assert verify(path).faults == ()
 
 
 def test_the_script_that_makes_them_makes_one_of_today(tmp_path: Path) -> None:
