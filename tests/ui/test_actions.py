@@ -230,6 +230,10 @@ def test_two_rooms_may_have_one_key_and_the_one_on_screen_takes_it(window: QWidg
         book.refresh(room)
     qtbot.keyClick(window, Qt.Key.Key_C)
     assert done == ["first", "second"]
+    here = "first"
+    book.enter("first")
+    qtbot.keyClick(window, Qt.Key.Key_C)
+    assert done == ["first", "second", "first"]
     with pytest.raises(KeysTaken):
         book.add(Action("other", "Other", lambda: None, ("C",), room="first"))
     with pytest.raises(KeysTaken):

@@ -150,6 +150,12 @@ class Actions(QObject):
             for button in self._buttons.get(id_, []):
                 button.setEnabled(able)
 
+    def enter(self, room: str) -> None:
+        """The keys of this room work, those of the others wait; what can be done now is asked when a key is pressed."""
+        for id_, record in self._records.items():
+            if record.room:
+                self._qt[id_].setEnabled(record.room == room)
+
     def qaction(self, id_: str) -> QAction:
         """The Qt action, for menus and tool buttons."""
         return self._qt[id_]

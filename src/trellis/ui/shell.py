@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from functools import partial
 from uuid import UUID
@@ -187,6 +188,7 @@ class Shell(QWidget):
         if self.stack.currentWidget() is not page:
             self._came_from, self._here = self._here, key
             self.stack.setCurrentWidget(page)
+        self.actions_book.enter(key)
         self.rail.show_room(key)
         if what is not None:
             page.open(what)  # type: ignore[attr-defined]
@@ -199,7 +201,8 @@ class Shell(QWidget):
         if key not in self._pages:
             page = self._rooms[key].make(self.context)
             if hasattr(page, "records"):
-                self.actions_book.add(*page.records())
+                own = (dataclasses.replace(record, room=record.room or key) for record in page.records())
+                self.actions_book.add(*own)
             if hasattr(page, "closed"):
                 page.closed.connect(lambda: self.go(self._came_from))
             self._pages[key] = page
