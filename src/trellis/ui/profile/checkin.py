@@ -130,8 +130,8 @@ class CheckLine(QWidget):
         layout = QVBoxLayout(self)
         space(layout, gap=4)
         hairline = Hairline()
-        hairline.setVisible(not first)
         layout.addWidget(hairline)
+        hairline.setVisible(not first)
         layout.addWidget(FactLine(interest.words, facts))
 
     def now(self) -> Now:

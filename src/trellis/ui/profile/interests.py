@@ -168,10 +168,10 @@ class InterestLine(QWidget):
             Cell(self.remove, None),
         )
         self.hairline = Hairline()
-        self.hairline.setVisible(not first)
         layout = QVBoxLayout(self)
         space(layout, gap=4)
         layout.addWidget(self.hairline)
+        self.hairline.setVisible(not first)
         layout.addWidget(FactLine(interest.words, facts))
         self._show()
 

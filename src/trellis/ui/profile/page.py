@@ -165,6 +165,7 @@ class ProfilePage(Page):
         flow = FlowLayout(self._views, gap=8)
         flow.addWidget(self.as_advisor)
         flow.addWidget(self.as_team)
+        self.buttons.addWidget(self._views)
 
     def _main(self) -> QWidget:
         cards, inside = self.cards, QWidget()
