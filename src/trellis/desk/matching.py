@@ -91,9 +91,15 @@ def given(connection: Connection, topics: Topics, since: date, person: UUID | No
                 tuple(p for p in partners.get(ticket.id, ()) if p != ticket.assignee),
                 words_of(ticket.title, " ".join(ticket.tags)),
                 ticket.priority,
+                _area(topics, ticket),
             )
         )
     return found
+
+
+def _area(topics: Topics, ticket: Ticket) -> str:
+    first = topics.get(next(iter(topics.of(ticket)), ""))
+    return first.area if first else ""
 
 
 def term_of(connection: Connection, day: date) -> Term | None:

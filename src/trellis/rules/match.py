@@ -89,7 +89,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A ticket given to somebody on a day, with whom; nothing of how it went. `words` as in `Work`."""
+    """A ticket given to somebody on a day, with whom; nothing of how it went. `words` as in `Work`.
+
+    `area` is that of its first topic: the broad kind by which narrowing is noticed.
+    """
 
     person: UUID
     ticket: UUID
@@ -100,6 +103,7 @@ class Given:
     partners: tuple[UUID, ...] = ()
     words: frozenset[str] = frozenset()
     priority: Priority = Priority.NORMAL
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,11 @@ def words_of(*texts: str) -> frozenset[str]:
 def kinds(work: Work | Given) -> tuple[str, ...]:
     """The kinds of work it is: its topics, or its category when it has none."""
     return work.topics or (work.category,)
+
+
+def broad_kind(given: Given) -> str:
+    """The area of its first topic; for a topic without one the topic, without a topic the category."""
+    return given.area or kinds(given)[0]
 
 
 class Likings:
