@@ -41,7 +41,7 @@ LEAST, MOST = 184, 340
 TALLEST = 420
 """Height of the cards of a column, beyond which they scroll."""
 
-AT_ONCE = 8
+AT_ONCE = 6
 """Columns made in one go: as many as a window shows."""
 
 
@@ -74,7 +74,6 @@ class PileList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress_list(self, "")
-        self.setStyleSheet("QListView { background: transparent; }")
         self.setItemDelegate(CardPainter(self))
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
