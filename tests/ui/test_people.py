@@ -18,10 +18,11 @@ from pytestqt.qtbot import QtBot
 from tests.desks import START, Clock, Crew, acting, open_at
 from tests.ui.flashes import no_flash
 from tests.ui.seats import Seat, seat
-from tests.ui.walker import problems
+from tests.ui.walker import problems, texts
 from tests.ui.windows import CHEAP, PASSPHRASE, PIN, make_desk
 from trellis.desk.desk import Desk
 from trellis.rules.history import Change
+from trellis.rules.interests import Audience, PartName
 from trellis.rules.people import Person, Role
 from trellis.rules.tickets import Intake
 from trellis.store.sqlite import Database
@@ -30,6 +31,7 @@ from trellis.ui.people.listing import Everybody
 from trellis.ui.people.merging import MergeForm
 from trellis.ui.people.page import PeoplePage
 from trellis.ui.people.secrets import PassphraseSheet, PinSheet
+from trellis.ui.people.sharing import HandOnSheet, LostPassphraseSheet, ProfilePane
 from trellis.ui.people.words import days_said
 from trellis.ui.recovery import FingerprintSheet
 from trellis.ui.theme import Look
@@ -362,11 +364,13 @@ def test_a_tech_reads_and_changes_nobody(desk_file: Path, crew: Crew, qtbot: QtB
         page = room(here, qtbot)
         assert not page.add.isVisibleTo(page)
         assert not page.paste.isVisibleTo(page)
-        for who in (crew.deshawn, crew.okafor, crew.advisor):
+        for who in (crew.okafor, crew.advisor):
             page.open(who)
             assert offered(page.pane_card) == set()
+        page.open(crew.deshawn)
+        assert offered(page.pane_card) == {"Profile"}
         page.open(crew.maya)
-        assert offered(page.pane_card) == {"My sign-in"}
+        assert offered(page.pane_card) == {"Profile", "My sign-in"}
         page.show_part("school")
         here.settle(qtbot)
         assert page.school is not None
@@ -377,7 +381,7 @@ def test_a_lead_changes_techs_and_requesters_only(desk_file: Path, crew: Crew, q
     with seat(desk_file, crew.lead) as here:
         page = room(here, qtbot)
         page.open(crew.deshawn)
-        assert offered(page.pane_card) == {"Edit", "Merge with another record", "They left"}
+        assert offered(page.pane_card) == {"Profile", "Edit", "Merge with another record", "They left"}
         page.open(crew.advisor)
         assert offered(page.pane_card) == set()
         page.add_somebody()
@@ -675,3 +679,75 @@ def test_what_can_be_done_here_is_offered_to_the_palette(here: Seat, qtbot: QtBo
     assert the(page, PersonForm).isVisibleTo(page)
     here.context.actions.run("people.me")
     assert page.stack.currentWidget() is page.me
+
+
+# Profiles
+
+OWN = "violet ladder winter drums"
+SHARED, ALONE = "Loud rooms tire me", "I may leave the team"
+
+
+def shared_profile(desk_file: Path, crew: Crew) -> None:
+    """Maya shares one part with Ms. Soto and keeps one to herself."""
+    with open_at(desk_file) as desk:
+        desk.keys.sign_in(crew.maya, PIN)
+        desk.interests.set_passphrase(OWN)
+        desk.interests.name_advisor(crew.advisor)
+        for name, audience, words in (
+            (PartName.SUPPORTS, Audience.ADVISOR, SHARED),
+            (PartName.WORDS, Audience.ME, ALONE),
+        ):
+            desk.interests.share(name, audience)
+            desk.interests.save(name, words, desk.interests.mine().profile.parts[name].version)
+        desk.interests.save(PartName.HELP, ("Soldering",))
+
+
+def test_a_profile_is_read_as_far_as_one_may_and_its_owner_is_told(desk_file: Path, crew: Crew, qtbot: QtBot):
+    shared_profile(desk_file, crew)
+    with seat(desk_file, crew.deshawn) as here:
+        page = room(here, qtbot)
+        page.open(crew.maya)
+        press(page, "Profile")
+        qtbot.waitUntil(lambda: bool(page.findChildren(ProfilePane)))
+        here.settle(qtbot)
+        said = "\n".join(texts(page))
+        assert "They can see that you looked." in said
+        assert "Soldering" in said
+        assert SHARED not in said
+        assert ALONE not in said
+        assert problems(here.window) == []
+        press(page, "Back")
+        assert "Profile" in offered(page.pane_card)
+    with open_at(desk_file) as desk:
+        accesses = acting(desk, crew.maya).known.about_me().accesses
+    assert [a.action for a in accesses] == ["look"]
+
+
+def test_one_s_own_profile_is_a_page_of_its_own(desk_file: Path, crew: Crew, qtbot: QtBot):
+    with seat(desk_file, crew.maya) as here:
+        page = room(here, qtbot)
+        page.open(crew.maya)
+        press(page, "Profile")
+        page.open("me")
+        here.settle(qtbot)
+        press(page, "Show it")
+        assert here.went == [("profile", None), ("known", None)]
+
+
+def test_only_the_named_advisor_is_offered_a_new_passphrase_and_handing_on(desk_file: Path, crew: Crew, qtbot: QtBot):
+    shared_profile(desk_file, crew)
+    with seat(desk_file, crew.advisor) as here:
+        page = room(here, qtbot)
+        wanted = {"They lost their passphrase", "Hand on to another advisor"}
+        page.open(crew.maya)
+        assert wanted | {"Gates"} <= offered(page.pane_card)
+        page.open(crew.deshawn)
+        assert not wanted & offered(page.pane_card)
+        page.open(crew.maya)
+        press(page, "They lost their passphrase")
+        sheet = the(page, LostPassphraseSheet)
+        assert "What was for them alone is lost" in said_in(sheet)
+        sheet.reject()
+        press(page, "Hand on to another advisor")
+        here.settle(qtbot)
+        assert "There is no other advisor" in said_in(the(page, HandOnSheet))

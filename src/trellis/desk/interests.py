@@ -295,6 +295,14 @@ class Interests:
         with self._frame.reading("interests.read") as (connection, _):
             return self.index(connection).all
 
+    def all_topics(self) -> tuple[TeamTopic, ...]:
+        """The list to edit, hidden topics too; a shipped one the team never changed has the id zero."""
+        with self._frame.reading("interests.read") as (connection, _):
+            self.index(connection)
+            rows = {row.key: row for row in store.team_topics(connection)}
+            shipped = (rows.pop(t.key, None) or _as_shipped(t) for t in self._shipped or ())
+            return (*shipped, *rows.values())
+
     def suggested(self, ticket: UUID) -> About:
         """What a ticket is about and what it is to whoever asks, by what the team may see of them; raises Gone."""
         with self._frame.reading("interests.read") as (connection, actor):
@@ -348,6 +356,8 @@ class Interests:
         with self._frame.changing("interests.topics") as step:
             step.permit()
             wanted = checked_topic(topic)
+            if not topic.key and wanted.key in {t.key for t in self.all_topics()}:
+                raise Invalid("name", "A topic of this name is in the list.", "Change that one, or name it otherwise.")
             before = next((t for t in store.team_topics(step.connection) if t.key == wanted.key), None)
             if before is None:
                 key = wanted.key or f"own-{new_id().hex[-12:]}"
@@ -494,6 +504,10 @@ class Interests:
         who = step.ledger.load(PERSON, person, "This person")
         about = desk_store.about(step.connection)
         return checked_passphrase(passphrase, (who.full_name, about[1] if about else ""))
+
+
+def _as_shipped(topic: Topic) -> TeamTopic:
+    return TeamTopic(UUID(int=0), topic.key, topic.name, topic.area, topic.words, topic.gate, topic.effort)
 
 
 def _shipped(file: Path) -> tuple[Topic, ...]:

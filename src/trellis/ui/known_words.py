@@ -13,6 +13,7 @@ from trellis.rules.topics import Gate
 from trellis.ui.dates import exact, minutes_spent
 from trellis.ui.language import number_text, tr
 from trellis.ui.people.words import day_said, many, role_name
+from trellis.ui.plan.words import gate_name
 from trellis.ui.profile.words import as_lines, audience_said, part_name
 from trellis.ui.tickets.words import word
 
@@ -147,11 +148,6 @@ def _words(known: Known) -> list[str]:
 
 def _work(known: Known) -> list[str]:
     return [f"{w.number} · {minutes_spent(w.minutes)} · {_day(w.created)}{_mark(w.removed)}" for w in known.work]
-
-
-def gate_name(gate: Gate) -> str:
-    """What a gate is called."""
-    return {Gate.ADMIN: tr("Admin rights"), Gate.SAFETY: tr("Safety")}[gate]
 
 
 def _gates(known: Known) -> list[str]:

@@ -72,6 +72,11 @@ def rooms(personal: PersonalFile) -> list[Room]:
 
         return KnownPage(context)
 
+    def topics(context: Context) -> QWidget:
+        from trellis.ui.topics import TopicsPage
+
+        return TopicsPage(context)
+
     def profile(context: Context) -> QWidget:
         from trellis.ui.profile.page import ProfilePage
 
@@ -107,6 +112,7 @@ def rooms(personal: PersonalFile) -> list[Room]:
         Room(
             "known", tr("What the desk knows about me"), known, lambda actor: may(actor, "interests.read"), rail=False
         ),
+        Room("topics", tr("Topics"), topics, lambda actor: may(actor, "interests.read"), rail=False),
         Room("fairness", tr("Fairness"), fairness, lambda actor: may(actor, "fairness.own")),
         Room("transfer", tr("Import and export"), transfer, lambda actor: may(actor, "tickets.export")),
         Room("backups", tr("Backups"), backups, lambda actor: may(actor, "desk.backup")),

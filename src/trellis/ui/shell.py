@@ -268,6 +268,9 @@ class Shell(QWidget):
             if room.key != "help":
                 text = tr("Go to {room}").format(room=room.title)
                 book.add(Action(f"go.{room.key}", text, partial(self.go, room.key), keys, section=tr("Rooms")))
+        for room in self._rooms.values():
+            if not room.rail and room.key != "intake":
+                book.add(Action(f"go.{room.key}", room.title, partial(self.go, room.key), section=tr("Rooms")))
         book.add(*appearance.actions(self._personal))
 
     def _show_keys(self) -> None:

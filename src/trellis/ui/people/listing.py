@@ -36,11 +36,12 @@ class Column(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Everybody:
-    """What the desk told: people who are here and who left, the blocks, and who can sign in."""
+    """What the desk told: people who are here and who left, the blocks, who can sign in, who shares with me."""
 
     people: tuple[Person, ...] = ()
     blocks: tuple[Block, ...] = ()
     has_secret: frozenset[UUID] = frozenset()
+    share_with_me: frozenset[UUID] = frozenset()
 
     def get(self, person: UUID) -> Person | None:
         """Somebody by id."""

@@ -32,7 +32,7 @@ from trellis.ui.tickets.later import while_alive
 
 
 class MySignIn(QWidget):
-    """Three cards, in two columns where there is room."""
+    """Four cards, in two columns where there is room."""
 
     def __init__(self, context: Context, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +43,10 @@ class MySignIn(QWidget):
         else:
             self.secret = PinCard(context)
         self.fingerprint = FingerprintCard(context, today)
+        self.known = KnownCard(context)
         inside = QWidget()
         flow = FlowLayout(inside, gap=16)
-        for cards in ((self.name, self.fingerprint), (self.secret,)):
+        for cards in ((self.name, self.fingerprint), (self.secret, self.known)):
             part = _Column()
             part.setLayout(column(*cards, None, gap=16))
             flow.addWidget(part)
@@ -237,6 +238,18 @@ class PassphraseCard(Card):
             _refuse(self._old_row, error, self.wait, self.save)
         else:
             self.secret.refuse(str(error))
+
+
+class KnownCard(Card):
+    """The way to everything the desk knows about me."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(tr("What the desk knows about me"))
+        self.body.addWidget(plain_label(tr("Everything stored about you, and who opened it, on one page."), "muted"))
+        self.show_it = Button(tr("Show it"))
+        self.show_it.setAccessibleDescription(self.title.text())
+        self.show_it.clicked.connect(lambda: context.go("known", None))
+        self.body.addLayout(row(self.show_it, None))
 
 
 class FingerprintCard(Card):

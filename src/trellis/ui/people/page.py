@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from trellis.rules.errors import Invalid, Stale
+from trellis.rules.interests import Profile
 from trellis.rules.people import Person, Role
 from trellis.ui.actions import Action
 from trellis.ui.context import Context
@@ -25,7 +26,9 @@ from trellis.ui.people.merging import MergeForm
 from trellis.ui.people.pane import PersonCard
 from trellis.ui.people.school import SchoolDay
 from trellis.ui.people.secrets import PassphraseSheet, PinSheet
+from trellis.ui.people.sharing import HandOnSheet, LostPassphraseSheet, ProfilePane, refused
 from trellis.ui.people.words import many, role_names
+from trellis.ui.plan.gates import GatesSheet
 from trellis.ui.text import plain_label
 from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.later import while_alive
@@ -34,7 +37,7 @@ NARROW = 776
 """Below this width (at 100 %) list and person take turns."""
 TIGHT = 640
 """Below this width, or where the words of the head are too long, its buttons go down to the chips."""
-NOUNS = frozenset({"person", "block"})
+NOUNS = frozenset({"person", "block", "profile"})
 
 
 class PeoplePage(Page):
@@ -75,8 +78,11 @@ class PeoplePage(Page):
 
     # What others ask
 
-    def open(self, person: UUID) -> None:
-        """Show this person."""
+    def open(self, person: UUID | str) -> None:
+        """Show this person, or the part of this name."""
+        if isinstance(person, str):
+            self.show_part(person)
+            return
         self.show_part("everybody")
         self._chosen, self._writing = person, False
         self._show_chosen()
@@ -272,6 +278,10 @@ class PeoplePage(Page):
         card.set_pin.connect(lambda: self._set_pin(person))
         card.set_passphrase.connect(lambda: self._set_passphrase(person))
         card.about_me.connect(lambda: self.show_part("me"))
+        card.profile.connect(lambda: self._look_at(person))
+        card.gates.connect(lambda: GatesSheet(self._context, person.id, self).open())
+        card.lost_passphrase.connect(lambda: self._lost_passphrase(person))
+        card.hand_on.connect(lambda: self._hand_on(person))
         self._put(card)
         self._writing = False
         if turn:
@@ -435,6 +445,59 @@ class PeoplePage(Page):
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
+    # Profiles
+
+    def _look_at(self, person: Person) -> None:
+        """One's own page, or somebody's as far as I may see it; they are told that I looked."""
+        if person.id == self._context.me.id:
+            self._context.go("profile", None)
+            return
+        id = person.id
+
+        def shown(profile: Profile) -> None:
+            if self._chosen == id and not self._unsaved():
+                pane = ProfilePane(profile, self.table.people.told.blocks)
+                pane.left.connect(self._back)
+                self._write(pane)
+
+        self._context.do(lambda desk: desk.interests.look(id), then=while_alive(self, shown))
+
+    def _lost_passphrase(self, person: Person) -> None:
+        id, name = person.id, person.full_name
+        sheet = LostPassphraseSheet(self, person.short_name, lambda: [name, self._context.info.name])
+
+        def chosen(words: str) -> None:
+            self._context.do(
+                lambda desk: desk.interests.reset_passphrase(id, words),
+                lambda lost: tr("{name} has a new passphrase. {lost}").format(
+                    name=person.short_name, lost=many(lost, tr("1 private part is empty now."), _lost(lost))
+                ),
+                while_alive(sheet, lambda _: sheet.accept()),
+                while_alive(sheet, lambda error: refused(sheet, error, self._context.trouble)),
+            )
+
+        sheet.chosen.connect(chosen)
+        sheet.open()
+
+    def _hand_on(self, person: Person) -> None:
+        me = self._context.me.id
+
+        def known(advisors: list[Person]) -> None:
+            sheet = HandOnSheet(self, person.short_name, [a for a in advisors if a.id != me])
+            sheet.chosen.connect(lambda other: self._handed_on(sheet, person, other))
+            sheet.open()
+
+        self._context.worker.run(lambda desk: desk.interests.advisors(), while_alive(self, known))
+
+    def _handed_on(self, sheet: HandOnSheet, person: Person, other: UUID) -> None:
+        id = person.id
+        self._context.do(
+            lambda desk: desk.interests.hand_on(id, other),
+            tr("{name} was handed on").format(name=person.short_name),
+            while_alive(self, lambda _: self.refresh()),
+        )
+        sheet.accept()
+
     # Keeping up
 
     def _changed(self, changes: Any) -> None:
@@ -488,6 +551,11 @@ class PeoplePage(Page):
 
 
 def _everybody_told(desk: Any) -> Everybody:
-    """On the worker's thread: people, blocks, and who can sign in."""
+    """On the worker's thread: people, blocks, who can sign in, and who shares a profile with me."""
     secrets = frozenset(name.id for name in desk.keys.names() if name.has_secret)
-    return Everybody(tuple(desk.people.everybody(left=True)), tuple(desk.people.blocks()), secrets)
+    sharing = frozenset(desk.interests.shared_with_me())
+    return Everybody(tuple(desk.people.everybody(left=True)), tuple(desk.people.blocks()), secrets, sharing)
+
+
+def _lost(count: int) -> str:
+    return tr("%n private parts are empty now.") if count else tr("Nothing was lost.")

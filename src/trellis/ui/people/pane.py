@@ -30,6 +30,10 @@ class PersonCard(QWidget):
     set_pin = Signal()
     set_passphrase = Signal()
     about_me = Signal()
+    profile = Signal()
+    gates = Signal()
+    lost_passphrase = Signal()
+    hand_on = Signal()
 
     def __init__(self, person: Person, told: Everybody, me: Actor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +96,8 @@ class PersonCard(QWidget):
 
         signs_in, has = person.role in MEMBERS and person.active, person.id in told.has_secret
         by_pin = signs_in and person.role is not Role.ADVISOR
+        student = person.role in (Role.TECH, Role.LEAD) and person.active
+        offer(self.tr("Profile"), self.profile, student and may(me, "interests.look"))
         offer(self.tr("Edit"), self.edit, may(me, "people.edit", person) and person.active)
         offer(self.tr("My sign-in"), self.about_me, person.id == me.id)
         offer(
@@ -104,6 +110,10 @@ class PersonCard(QWidget):
             self.set_passphrase,
             signs_in and person.role is Role.ADVISOR and not has and may(me, "people.certify"),
         )
+        offer(self.tr("Gates"), self.gates, student and may(me, "fairness.gate"))
+        shared = person.id in told.share_with_me
+        offer(self.tr("They lost their passphrase"), self.lost_passphrase, shared)
+        offer(self.tr("Hand on to another advisor"), self.hand_on, shared)
         offer(self.tr("Merge with another record"), self.merge, person.active and may_merge(me, person))
         leaving = may(me, "people.deactivate", person) and person.id != me.id
         offer(self.tr("They left"), self.leave, leaving and person.active, "quiet")
