@@ -237,6 +237,7 @@ def test_the_window_speaks_spanish_and_nothing_is_cut_off(zoom: int, tmp_path: P
         here.page.back()
         here.settle(qtbot)
         shell = here.enter(qtbot, crew.advisor, PASSPHRASE)
+        shell.go("tickets")
         assert {"Abiertos", "Libres", "En espera", "Filtrar", "Lista", "Tablero"} <= {
             re.sub(r" \d+$", "", text) for text in seen("tickets")
         }

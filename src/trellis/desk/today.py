@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -13,7 +14,7 @@ from trellis.desk.intents import Frame
 from trellis.desk.interests import Interests
 from trellis.rules import interests as interest_rules
 from trellis.rules.deal import NEW_EVERY
-from trellis.rules.fairness import narrowing
+from trellis.rules.fairness import Alarm, narrowing
 from trellis.rules.match import Pick, Wants, picked_for
 from trellis.rules.people import Role
 from trellis.rules.permissions import Actor
@@ -24,6 +25,8 @@ from trellis.store import fairness as store
 from trellis.store import interests as interest_store
 from trellis.store import tickets as ticket_store
 
+FRESH = timedelta(minutes=10)
+"""For how long what has become narrow over weeks is not looked at again."""
 BENCH = 20
 """Most tickets on one's bench that are shown; the others are a click away in Tickets."""
 
@@ -34,6 +37,7 @@ class Todays:
     def __init__(self, frame: Frame, interests: Interests) -> None:
         self._frame = frame
         self._interests = interests
+        self._alarms: tuple[datetime, tuple[Alarm, ...]] | None = None
 
     def page(self, passed: Collection[UUID] = ()) -> Today:
         """Today of whoever is signed in. `passed` are picks they passed in this session; nobody keeps them.
@@ -99,12 +103,19 @@ class Todays:
         if actor.role is not Role.TECH and counts[View.UNCLAIMED]:
             found.append(Waiting(Waits.UNCLAIMED, counts[View.UNCLAIMED]))
         if actor.role is Role.ADVISOR:
-            day = self._frame.today()
-            since = matching.term_start(matching.term_of(connection, day), day)
-            alarms = narrowing(matching.given(connection, team.topics, since), day)
+            alarms = self._narrow(connection, team)
             if alarms:
                 found.append(Waiting(Waits.NARROW, len(alarms), alarms=alarms))
         return found
+
+    def _narrow(self, connection: Connection, team: matching.Team) -> tuple[Alarm, ...]:
+        """Whose work has become narrow. All work of a term is read for it, so what was found counts for a while."""
+        now = self._frame.clock()
+        if self._alarms is None or not timedelta(0) <= now - self._alarms[0] < FRESH:
+            day = self._frame.today()
+            since = matching.term_start(matching.term_of(connection, day), day)
+            self._alarms = now, narrowing(matching.given(connection, team.topics, since), day)
+        return self._alarms[1]
 
     def _own_page(self, connection: Connection, person: UUID) -> list[Waiting]:
         card = interest_store.card(connection, person)
