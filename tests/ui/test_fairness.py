@@ -121,7 +121,7 @@ def test_an_advisor_sees_everybody_by_name_and_by_the_alphabet(advisor: Seat, qt
 def test_what_is_told_is_told_in_words(advisor: Seat, qtbot: QtBot):
     page = room(advisor, qtbot)
     said = said_in(page)
-    assert "Maya R. had 2 kinds of work in 4 weeks: Laptops and Chromebooks, Printers and copiers." in said
+    assert "Maya R. had 2 kinds of work in 4 weeks: Computers and devices, Printing and making." in said
     assert "Maya R. was with Deshawn K. on 12 of 12 shared tickets." in said
     assert "0 means that everybody has the same" in said
     assert "0 that somebody has nothing" in said
