@@ -132,7 +132,7 @@ class TopicsPage(Page):
         words = plain_label(breakable(", ".join(topic.words)) or tr("no other words"), "muted")
         line = QWidget()
         told = column(plain_label(breakable(topic.name), "strong"), words, facts, gap=4)
-        across = row(None, gap=12)
+        across = row(gap=12)
         across.insertLayout(0, told, 1)
         if self._can:
             for text, do in self._ways(topic):
