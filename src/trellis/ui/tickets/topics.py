@@ -196,7 +196,8 @@ class TopicsSheet(TicketSheet):
             plain_tip(chip, chip.accessibleName())
             chip.clicked.connect(lambda _=False, one=topic: self._drop(one))
             self._flow.addWidget(chip)
-        self._chips.updateGeometry()
+        # A form asks its fields for their height before they know how wide they are.
+        self._chips.setMinimumHeight(self._flow.heightForWidth(self.finder.width()))
         self.grow()
 
     def _drop(self, topic: Topic) -> None:
