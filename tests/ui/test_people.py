@@ -751,3 +751,30 @@ def test_only_the_named_advisor_is_offered_a_new_passphrase_and_handing_on(desk_
         press(page, "Hand on to another advisor")
         here.settle(qtbot)
         assert "There is no other advisor" in said_in(the(page, HandOnSheet))
+
+
+def test_a_lost_passphrase_is_chosen_anew_and_a_student_handed_on(desk_file: Path, crew: Crew, qtbot: QtBot):
+    shared_profile(desk_file, crew)
+    with open_at(desk_file) as desk:
+        desk.keys.sign_in(crew.advisor, PASSPHRASE)
+        other = desk.people.add(Person(uuid4(), "Ada", "Winter", role=Role.ADVISOR)).value.id
+        desk.keys.add_advisor_keys(other, "copper river candle sunday")
+        desk.keys.sign_out()
+    with seat(desk_file, crew.advisor) as here:
+        here.ask(qtbot, lambda desk: desk.keys.sign_in(crew.advisor, PASSPHRASE))
+        page = room(here, qtbot)
+        page.open(crew.maya)
+        press(page, "They lost their passphrase")
+        sheet = the(page, LostPassphraseSheet)
+        qtbot.keyClicks(sheet.secret.first, "seven quiet orange boats")
+        qtbot.keyClicks(sheet.secret.again, "seven quiet orange boats")
+        press(sheet, "Set it")
+        qtbot.waitUntil(lambda: "1 private part is empty now." in said_in(here.window))
+        press(page, "Hand on to another advisor")
+        qtbot.waitUntil(lambda: bool(page.findChildren(HandOnSheet)))
+        press(the(page, HandOnSheet), "Hand on")
+        qtbot.waitUntil(lambda: "Hand on to another advisor" not in offered(page.pane_card))
+    with open_at(desk_file) as desk:
+        desk.keys.sign_in(other, "copper river candle sunday")
+        assert desk.interests.shared_with_me() == [crew.maya]
+        assert desk.interests.look(crew.maya).value.get(PartName.SUPPORTS) == SHARED

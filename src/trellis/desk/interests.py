@@ -300,7 +300,7 @@ class Interests:
         with self._frame.reading("interests.read") as (connection, _):
             self.index(connection)
             rows = {row.key: row for row in store.team_topics(connection)}
-            shipped = (rows.pop(t.key, None) or _as_shipped(t) for t in self._shipped or ())
+            shipped = [rows.pop(t.key, _as_shipped(t)) for t in self._shipped or ()]
             return (*shipped, *rows.values())
 
     def suggested(self, ticket: UUID) -> About:
