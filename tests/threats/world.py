@@ -240,6 +240,7 @@ INTENTS: Mapping[str, tuple[str, Call]] = {
     "interests.look": ("interests.look", lambda d, w: d.interests.look(w.maya)),
     "interests.shared_with_me": ("interests.read", lambda d, _: d.interests.shared_with_me()),
     "interests.topics": ("interests.read", lambda d, _: d.interests.topics()),
+    "interests.all_topics": ("interests.read", lambda d, _: d.interests.all_topics()),
     "interests.offered": ("interests.read", lambda d, _: d.interests.offered("ca")),
     "interests.save_topic": (
         "interests.topics",
