@@ -177,6 +177,8 @@ class ChipList(QWidget):
         typing = not self.field.isHidden()
         self.add.setVisible(not typing)
         self._chips.setVisible(bool(self._entries) or not typing)
+        self._flow.invalidate()
+        self._chips.updateGeometry()
         self._show_ideas(typing)
 
     def _show_ideas(self, typing: bool) -> None:

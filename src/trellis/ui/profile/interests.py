@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trellis.rules.interests import LINE_LIMIT, MOST, Content, Interest, PartName, Strength, Wish
 from trellis.rules.people import clean_line, fold
@@ -165,14 +165,17 @@ class InterestLine(QWidget):
             strength_cell(self.strength),
             wish_cell(self.wish),
             since_cell(interest.since, today),
-            Cell(self.remove, None),
         )
         self.hairline = Hairline()
         layout = QVBoxLayout(self)
         space(layout, gap=4)
         layout.addWidget(self.hairline)
         self.hairline.setVisible(not first)
-        layout.addWidget(FactLine(interest.words, facts))
+        across = QHBoxLayout()
+        space(across, gap=8)
+        across.addWidget(FactLine(interest.words, facts), 1)
+        across.addWidget(Cell(self.remove, None), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(across)
         self._show()
 
     def _set(self, **values: Any) -> None:
