@@ -298,10 +298,7 @@ class Interests:
     def all_topics(self) -> tuple[TeamTopic, ...]:
         """The list to edit, hidden topics too; a shipped one the team never changed has the id zero."""
         with self._frame.reading("interests.read") as (connection, _):
-            self.index(connection)
-            rows = {row.key: row for row in store.team_topics(connection)}
-            shipped = [rows.pop(t.key, _as_shipped(t)) for t in self._shipped or ()]
-            return (*shipped, *rows.values())
+            return self._listed(connection)
 
     def suggested(self, ticket: UUID) -> About:
         """What a ticket is about and what it is to whoever asks, by what the team may see of them; raises Gone."""
@@ -356,7 +353,7 @@ class Interests:
         with self._frame.changing("interests.topics") as step:
             step.permit()
             wanted = checked_topic(topic)
-            if not topic.key and wanted.key in {t.key for t in self.all_topics()}:
+            if not topic.key and wanted.key in {t.key for t in self._listed(step.connection)}:
                 raise Invalid("name", "A topic of this name is in the list.", "Change that one, or name it otherwise.")
             before = next((t for t in store.team_topics(step.connection) if t.key == wanted.key), None)
             if before is None:
@@ -368,6 +365,12 @@ class Interests:
             return step.done(step.ledger.change(TOPIC, before, after, "edit"))
 
     # Parts of it
+
+    def _listed(self, connection: Connection) -> tuple[TeamTopic, ...]:
+        self.index(connection)
+        rows = {row.key: row for row in store.team_topics(connection)}
+        shipped = [rows.pop(t.key, _as_shipped(t)) for t in self._shipped or ()]
+        return (*shipped, *rows.values())
 
     def _card(self, step: Step, person: UUID) -> Card:
         found = store.card(step.connection, person)
