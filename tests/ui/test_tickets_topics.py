@@ -77,8 +77,9 @@ def test_t_corrects_topics_by_keyboard_alone(here: tuple[Room, UUID]) -> None:
     room.open(ticket)
     sheet = opened(room)
     assert sheet.finder.hasFocus()
-    for at in range(sheet._flow.count()):
-        assert sheet._chips.rect().contains(sheet._flow.itemAt(at).geometry())  # type: ignore[union-attr]
+    room.settle()
+    for n in range(sheet._flow.count()):
+        assert sheet._chips.rect().contains(sheet._flow.itemAt(n).geometry())  # type: ignore[union-attr]
     for chip in [sheet._flow.itemAt(n).widget() for n in range(sheet._flow.count())]:  # type: ignore[union-attr]
         chip.click()  # type: ignore[union-attr]
     assert sheet.chosen == []

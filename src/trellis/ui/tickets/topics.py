@@ -196,6 +196,7 @@ class TopicsSheet(TicketSheet):
             plain_tip(chip, chip.accessibleName())
             chip.clicked.connect(lambda _=False, one=topic: self._drop(one))
             self._flow.addWidget(chip)
+            chip.show()  # what is not shown yet would not count below
         # A form asks its fields for their height before they know how wide they are.
         self._chips.setMinimumHeight(self._flow.heightForWidth(self.finder.width()))
         self.grow()
