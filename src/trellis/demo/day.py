@@ -55,10 +55,61 @@ def pin(today: Today) -> None:
     today.hands.type(today.sample.pin[:2])
 
 
-def tickets(today: Today) -> None:
-    """The other half, and the list is there; the ticket on the bench is opened."""
+def first_page(today: Today) -> None:
+    """The other half, and Today is there: the bench, and what is picked for her in her own words."""
     today.hands.type(today.sample.pin[2:])
     today.hands.press("Return")
+    today.hands.see("On your bench", "B-0142", "Picked for you", "Music production")
+
+
+def profile(today: Today) -> None:
+    """Her own page. An interest in her own words; others' words and topics are offered while she types."""
+    hands = today.hands
+    hands.click("My profile")
+    hands.see("What I am about", "Music production", "since September")
+    hands.click("Add an interest in your own words…")
+    hands.type("anim")
+    hands.see("Animation")
+
+
+def interest(today: Today) -> None:
+    """Enter takes it."""
+    hands = today.hands
+    hands.press("Down", "Return")
+    hands.pause(1.5)
+    hands.see("Take away Animation")
+
+
+def unlocked(today: Today) -> None:
+    """What is only for her and Ms. Soto opens with her own passphrase."""
+    hands = today.hands
+    hands.scroll_to("Unlock")
+    hands.click("Unlock")
+    hands.type(today.sample.passphrase)
+    hands.press("Return")
+    hands.scroll_to("Mornings are hard. Text before calling on me.")
+
+
+def as_the_team(today: Today) -> None:
+    """The same page as the team sees it: nothing private, not even that it is there."""
+    hands = today.hands
+    hands.click("… as the team sees it")
+    hands.see("Back to my page", "Music production")
+    hands.see_no("Mornings are hard. Text before calling on me.")
+
+
+def known(today: Today) -> None:
+    """Everything that is stored about her, on one page."""
+    hands = today.hands
+    hands.press("Ctrl+K")
+    hands.type("what the desk knows")
+    hands.press("Return")
+    hands.see("Everything stored about you in this desk.", "How I sign in")
+
+
+def tickets(today: Today) -> None:
+    """The list; the ticket on the bench is opened."""
+    today.hands.click("Tickets")
     today.hands.see("Tickets", "Unclaimed", "B-0142, Chromebook will not charge")
     today.hands.click_row("B-0142")
     today.hands.see("Chromebook will not charge, green light blinks", "Resolve")
@@ -206,7 +257,7 @@ def search(today: Today) -> None:
     hands.tidy()
     hands.press("/")
     hands.type("haas")
-    hands.see("Tickets", "Projector in 214 shows pink tint", "People", "Ms. Haas", "Show all in the list")
+    hands.see("Tickets", "Projector in 214 shows pink tint", "People", "Ms. Haas", "Show all hits in Tickets")
 
 
 def operators(today: Today) -> None:
@@ -233,7 +284,7 @@ def shortcuts(today: Today) -> None:
     """? lists every key."""
     today.hands.tidy()
     today.hands.press("?")
-    today.hands.see("Shortcuts", "Everywhere", "Search and commands", "Next ticket")
+    today.hands.see("Shortcuts", "Everywhere", "Search and commands", "Take the last change back")
 
 
 def dark(today: Today) -> None:
@@ -310,12 +361,53 @@ def lock(today: Today) -> None:
     hands.see_no("Maya R.")
 
 
+# The lead deals
+
+
+def plan(today: Today) -> None:
+    """Deshawn deals out the block: who is here, who picks first and why, and who gets what for which reason."""
+    hands = today.hands
+    hands.press("Ctrl+A")
+    hands.type("desh")
+    hands.click("Deshawn K.")
+    hands.type(today.sample.pin)
+    hands.press("Return")
+    hands.see("On your bench")
+    hands.click("Plan the block")
+    hands.see("Plan the block", "Who picks first, and why", "Nobody would swap")
+
+
+def absent(today: Today) -> None:
+    """One click marks somebody absent, and the deal is made anew."""
+    hands = today.hands
+    hands.click("Sam B.")
+    hands.see("Sam B. is not here")
+
+
+def assigned(today: Today) -> None:
+    """All of it is assigned at once, and one Undo would take it back."""
+    hands = today.hands
+    hands.tidy()
+    hands.click("Assign all")
+    hands.see("assigned", "Undo")
+
+
+def deal_taken_back(today: Today) -> None:
+    """Which it does; then Deshawn locks."""
+    hands = today.hands
+    hands.press("Ctrl+Z")
+    hands.see("Taken back", "Who picks first, and why")
+
+
 # The advisor
 
 
 def wrong_secret(today: Today) -> None:
     """A secret that is not right is said calmly."""
     hands = today.hands
+    hands.press("Ctrl+L")
+    hands.see("Type your name")
+    hands.type("so")
     hands.click("Ms. Soto")
     hands.see("Passphrase")
     hands.type("quiet river paper lamp")
@@ -328,15 +420,22 @@ def people(today: Today) -> None:
     hands = today.hands
     hands.type(today.sample.passphrase)
     hands.press("Return")
-    hands.see("Tickets", "Ms. Soto")
+    hands.see("Today", "Ms. Soto")
     hands.click("People")
     hands.see("Everybody", "Linh T")
     hands.click_row("Linh T")
     hands.see("she/her")
 
 
+def fairness(today: Today) -> None:
+    """Who gets the interesting work this term, by name and never as a rank."""
+    today.hands.click("Fairness")
+    today.hands.see("Who gets the interesting work", "wanted", "stretch", "routine")
+
+
 def school_day(today: Today) -> None:
     """Term and blocks."""
+    today.hands.click("People")
     today.hands.click("School day")
     today.hands.see(today.sample.term_name)
 
@@ -374,6 +473,12 @@ def verify(today: Today) -> None:
 DAY: list[tuple[str, Step]] = [
     ("sign in", names),
     ("pin", pin),
+    ("today", first_page),
+    ("profile", profile),
+    ("interest", interest),
+    ("unlocked", unlocked),
+    ("as the team", as_the_team),
+    ("known", known),
     ("tickets", tickets),
     ("intake", intake),
     ("logged", logged),
@@ -401,8 +506,13 @@ DAY: list[tuple[str, Step]] = [
     ("counter sent", counter_sent),
     ("counter left", counter_left),
     ("lock", lock),
+    ("plan", plan),
+    ("absent", absent),
+    ("assigned", assigned),
+    ("deal taken back", deal_taken_back),
     ("wrong secret", wrong_secret),
     ("people", people),
+    ("fairness", fairness),
     ("school day", school_day),
     ("transfer", transfer),
     ("settings", settings),
