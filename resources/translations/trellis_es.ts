@@ -16,6 +16,10 @@
         <translation>Aspecto</translation>
     </message>
     <message>
+        <source>Looks</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
         <source>Light theme</source>
         <translation>Tema claro</translation>
     </message>
@@ -372,6 +376,106 @@
         <translation>Como quiere que le llamen.</translation>
     </message>
     <message>
+        <source>My record</source>
+        <translation>Mi registro</translation>
+    </message>
+    <message>
+        <source>How I sign in</source>
+        <translation>Cómo entro</translation>
+    </message>
+    <message>
+        <source>My profile</source>
+        <translation>Mi perfil</translation>
+    </message>
+    <message>
+        <source>Nothing is written there yet.</source>
+        <translation>Todavía no hay nada escrito.</translation>
+    </message>
+    <message>
+        <source>In numbers</source>
+        <translation>En números</translation>
+    </message>
+    <message>
+        <source>Tickets that name me</source>
+        <translation>Tickets que me nombran</translation>
+    </message>
+    <message>
+        <source>No ticket names you.</source>
+        <translation>Ningún ticket te nombra.</translation>
+    </message>
+    <message>
+        <source>Replies and notes I wrote</source>
+        <translation>Respuestas y notas que escribí</translation>
+    </message>
+    <message>
+        <source>You wrote none.</source>
+        <translation>No escribiste ninguna.</translation>
+    </message>
+    <message>
+        <source>Words I did not send</source>
+        <translation>Palabras que no envié</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>No hay.</translation>
+    </message>
+    <message>
+        <source>Work logged for me</source>
+        <translation>Trabajo anotado de mí</translation>
+    </message>
+    <message>
+        <source>None is logged.</source>
+        <translation>No hay nada anotado.</translation>
+    </message>
+    <message>
+        <source>Gates opened for me</source>
+        <translation>Permisos que me abrieron</translation>
+    </message>
+    <message>
+        <source>None was opened.</source>
+        <translation>No se abrió ninguno.</translation>
+    </message>
+    <message>
+        <source>Days I was marked absent</source>
+        <translation>Días en que se anotó que falté</translation>
+    </message>
+    <message>
+        <source>Deals I was in</source>
+        <translation>Repartos en los que estuve</translation>
+    </message>
+    <message>
+        <source>You were in none.</source>
+        <translation>No estuviste en ninguno.</translation>
+    </message>
+    <message>
+        <source>What I did, as history keeps it</source>
+        <translation>Lo que hice, según el historial</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Todavía nada.</translation>
+    </message>
+    <message>
+        <source>History of my own record</source>
+        <translation>Historial de mi registro</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>No hay.</translation>
+    </message>
+    <message>
+        <source>Who opened or exported it</source>
+        <translation>Quién lo abrió o exportó</translation>
+    </message>
+    <message>
+        <source>Nobody has.</source>
+        <translation>Nadie.</translation>
+    </message>
+    <message>
+        <source>What else there is</source>
+        <translation>Qué más hay</translation>
+    </message>
+    <message>
         <source>Family name</source>
         <translation>Apellido</translation>
     </message>
@@ -382,6 +486,266 @@
     <message>
         <source>Role</source>
         <translation>Función</translation>
+    </message>
+    <message>
+        <source>trainee</source>
+        <translation>en formación</translation>
+    </message>
+    <message>
+        <source>Here since</source>
+        <translation>Aquí desde</translation>
+    </message>
+    <message>
+        <source>Records merged into mine</source>
+        <translation>Registros unidos con el mío</translation>
+    </message>
+    <message>
+        <source>{what}: {words}</source>
+        <translation>{what}: {words}</translation>
+    </message>
+    <message>
+        <source>A value that can check your PIN is kept. The PIN itself is not stored, and nobody can read it.</source>
+        <translation>Se guarda un valor que sirve para comprobar tu PIN. El PIN no se guarda, y nadie puede leerlo.</translation>
+    </message>
+    <message>
+        <source>Your keys are kept, locked with your passphrase. The passphrase itself is not stored.</source>
+        <translation>Se guardan tus llaves, cerradas con tu frase secreta. La frase secreta no se guarda.</translation>
+    </message>
+    <message>
+        <source>You have no PIN or passphrase here.</source>
+        <translation>Aquí no tienes PIN ni frase secreta.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Vale desde</translation>
+    </message>
+    <message>
+        <source>Wrong tries since the last right one</source>
+        <translation>Intentos fallidos desde el último acierto</translation>
+    </message>
+    <message>
+        <source>Keys for the private parts of your profile are kept, locked with a passphrase that is not stored.</source>
+        <translation>Se guardan las llaves de las partes privadas de tu perfil, cerradas con una frase secreta que no se guarda.</translation>
+    </message>
+    <message>
+        <source>it is locked; type your passphrase under My profile to see it here</source>
+        <translation>está cerrado; escribe tu frase secreta en Mi perfil para verlo aquí</translation>
+    </message>
+    <message>
+        <source>{part} ({audience}): {words}</source>
+        <translation>{part} ({audience}): {words}</translation>
+    </message>
+    <message>
+        <source>My advisor</source>
+        <translation>Mi docente</translation>
+    </message>
+    <message>
+        <source>1 ticket I asked for</source>
+        <translation>1 ticket que pedí</translation>
+    </message>
+    <message>
+        <source>%n tickets I asked for</source>
+        <translation>%n tickets que pedí</translation>
+    </message>
+    <message>
+        <source>1 ticket I logged</source>
+        <translation>1 ticket que registré</translation>
+    </message>
+    <message>
+        <source>%n tickets I logged</source>
+        <translation>%n tickets que registré</translation>
+    </message>
+    <message>
+        <source>1 ticket I have or had</source>
+        <translation>1 ticket que tengo o tuve</translation>
+    </message>
+    <message>
+        <source>%n tickets I have or had</source>
+        <translation>%n tickets que tengo o tuve</translation>
+    </message>
+    <message>
+        <source>1 ticket I helped with</source>
+        <translation>1 ticket en el que ayudé</translation>
+    </message>
+    <message>
+        <source>%n tickets I helped with</source>
+        <translation>%n tickets en los que ayudé</translation>
+    </message>
+    <message>
+        <source>1 text I did not send</source>
+        <translation>1 texto que no envié</translation>
+    </message>
+    <message>
+        <source>%n texts I did not send</source>
+        <translation>%n textos que no envié</translation>
+    </message>
+    <message>
+        <source>1 absence</source>
+        <translation>1 ausencia</translation>
+    </message>
+    <message>
+        <source>%n absences</source>
+        <translation>%n ausencias</translation>
+    </message>
+    <message>
+        <source>1 gate open to me</source>
+        <translation>1 permiso abierto para mí</translation>
+    </message>
+    <message>
+        <source>%n gates open to me</source>
+        <translation>%n permisos abiertos para mí</translation>
+    </message>
+    <message>
+        <source>1 certified key</source>
+        <translation>1 llave certificada</translation>
+    </message>
+    <message>
+        <source>%n certified keys</source>
+        <translation>%n llaves certificadas</translation>
+    </message>
+    <message>
+        <source>1 student shares with me</source>
+        <translation>1 estudiante comparte conmigo</translation>
+    </message>
+    <message>
+        <source>%n students share with me</source>
+        <translation>%n estudiantes comparten conmigo</translation>
+    </message>
+    <message>
+        <source>1 gate I opened</source>
+        <translation>1 permiso que abrí</translation>
+    </message>
+    <message>
+        <source>%n gates I opened</source>
+        <translation>%n permisos que abrí</translation>
+    </message>
+    <message>
+        <source>1 deal I assigned</source>
+        <translation>1 reparto que asigné</translation>
+    </message>
+    <message>
+        <source>%n deals I assigned</source>
+        <translation>%n repartos que asigné</translation>
+    </message>
+    <message>
+        <source>Work logged</source>
+        <translation>Trabajo anotado</translation>
+    </message>
+    <message>
+        <source>taken back, and still in the file</source>
+        <translation>retirado, y todavía en el archivo</translation>
+    </message>
+    <message>
+        <source>I asked</source>
+        <translation>lo pedí</translation>
+    </message>
+    <message>
+        <source>I logged it</source>
+        <translation>lo registré</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation>lo tengo</translation>
+    </message>
+    <message>
+        <source>I helped</source>
+        <translation>ayudé</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>en la papelera</translation>
+    </message>
+    <message>
+        <source>closed again</source>
+        <translation>cerrado otra vez</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>todo el día</translation>
+    </message>
+    <message>
+        <source>{number}, as a pair</source>
+        <translation>{number}, en pareja</translation>
+    </message>
+    <message>
+        <source>no ticket</source>
+        <translation>sin ticket</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>persona</translation>
+    </message>
+    <message>
+        <source>ticket</source>
+        <translation>ticket</translation>
+    </message>
+    <message>
+        <source>reply or note</source>
+        <translation>respuesta o nota</translation>
+    </message>
+    <message>
+        <source>credit</source>
+        <translation>mención</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>trabajo</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>perfil</translation>
+    </message>
+    <message>
+        <source>part of the profile</source>
+        <translation>parte del perfil</translation>
+    </message>
+    <message>
+        <source>gate</source>
+        <translation>permiso</translation>
+    </message>
+    <message>
+        <source>absence</source>
+        <translation>ausencia</translation>
+    </message>
+    <message>
+        <source>deal</source>
+        <translation>reparto</translation>
+    </message>
+    <message>
+        <source>{what}, {action}: {times}, from {first} to {last}</source>
+        <translation>{what}, {action}: {times}, de {first} a {last}</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>una vez</translation>
+    </message>
+    <message>
+        <source>%n times</source>
+        <translation>%n veces</translation>
+    </message>
+    <message>
+        <source>{who} opened my profile, {time}</source>
+        <translation>{who} abrió mi perfil, {time}</translation>
+    </message>
+    <message>
+        <source>{who} saved this page, {time}</source>
+        <translation>{who} guardó esta página, {time}</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Alguien</translation>
+    </message>
+    <message>
+        <source>The history of these tickets names you where you did something or somebody did something for you.</source>
+        <translation>El historial de estos tickets te nombra donde hiciste algo o alguien hizo algo por ti.</translation>
+    </message>
+    <message>
+        <source>What others wrote in tickets may name you too. Trellis does not look for names in people&apos;s words.</source>
+        <translation>Lo que otros escribieron en los tickets también puede nombrarte. Trellis no busca nombres en las palabras de la gente.</translation>
+    </message>
+    <message>
+        <source>Backups hold copies of all this, as it was when they were made.</source>
+        <translation>Las copias de seguridad guardan todo esto tal como era cuando se hicieron.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -496,8 +860,164 @@
         <translation>PIN</translation>
     </message>
     <message>
+        <source>Fairness</source>
+        <translation>Equidad</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Como tabla</translation>
+    </message>
+    <message>
+        <source>Numbers in rows instead of bars</source>
+        <translation>Números en filas en vez de barras</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Temas</translation>
+    </message>
+    <message>
+        <source>The list kinds of work go by</source>
+        <translation>La lista que da los tipos de trabajo</translation>
+    </message>
+    <message>
+        <source>Saved in {path}</source>
+        <translation>Guardado en {path}</translation>
+    </message>
+    <message>
+        <source>Save fairness as CSV</source>
+        <translation>Guardar la equidad como CSV</translation>
+    </message>
+    <message>
+        <source>fairness.csv</source>
+        <translation>equidad.csv</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Nobody to share work yet</source>
+        <translation>Todavía no hay quien comparta el trabajo</translation>
+    </message>
+    <message>
+        <source>Add techs and leads under People. Their work stands here.</source>
+        <translation>Añade integrantes y líderes en Personas. Su trabajo aparece aquí.</translation>
+    </message>
+    <message>
+        <source>Work that became narrow</source>
+        <translation>Trabajo poco variado</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s work has become narrow.</source>
+        <translation>El trabajo de todos es variado.</translation>
+    </message>
+    <message>
+        <source>Until somebody has a ticket</source>
+        <translation>Hasta que alguien toma un ticket</translation>
+    </message>
+    <message>
+        <source>the oldest since {time}</source>
+        <translation>el más antiguo desde {time}</translation>
+    </message>
+    <message>
+        <source>Who gets the interesting work</source>
+        <translation>Quién recibe el trabajo interesante</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Deseado</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Reto</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation>Rutina</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>Esfuerzo</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Tipos</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Parejas</translation>
+    </message>
+    <message>
+        <source>Kinds of work</source>
+        <translation>Tipos de trabajo</translation>
+    </message>
+    <message>
+        <source>Week by week</source>
+        <translation>Semana a semana</translation>
+    </message>
+    <message>
+        <source>Week of</source>
+        <translation>Semana del</translation>
+    </message>
+    <message>
+        <source>No tickets were given yet.</source>
+        <translation>Todavía no se dio ningún ticket.</translation>
+    </message>
+    <message>
+        <source>My tickets this term</source>
+        <translation>Mis tickets de este período</translation>
+    </message>
+    <message>
+        <source>Effort in points</source>
+        <translation>Esfuerzo en puntos</translation>
+    </message>
+    <message>
+        <source>People I shared tickets with</source>
+        <translation>Personas con las que compartí tickets</translation>
+    </message>
+    <message>
+        <source>No ticket was given to you yet. Claim one, and it stands here.</source>
+        <translation>Todavía no tienes ningún ticket. Toma uno y aparece aquí.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Cuántos</translation>
+    </message>
+    <message>
+        <source>{what}: {number}</source>
+        <translation>{what}: {number}</translation>
+    </message>
+    <message>
+        <source>The team, without names</source>
+        <translation>El equipo, sin nombres</translation>
+    </message>
+    <message>
+        <source>Too few people had work this term to show it without telling who is who.</source>
+        <translation>Muy pocas personas tuvieron trabajo este período: se sabría quién es quién.</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>En el medio</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Each row is sorted by itself, so that no line of it belongs to one person.</source>
+        <translation>Cada fila se ordena por separado, así que ninguna columna es de una sola persona.</translation>
     </message>
     <message>
         <source>Sign-in</source>
@@ -598,6 +1118,14 @@
     <message>
         <source>Your passphrase is changed</source>
         <translation>Tu frase secreta cambió</translation>
+    </message>
+    <message>
+        <source>Everything stored about you, and who opened it, on one page.</source>
+        <translation>Todo lo guardado sobre ti, y quién lo abrió, en una página.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrarlo</translation>
     </message>
     <message>
         <source>Fingerprint of this desk</source>
@@ -782,6 +1310,26 @@
     <message>
         <source>{name} has a passphrase and keys of their own</source>
         <translation>{name} tiene una frase secreta y llaves propias</translation>
+    </message>
+    <message>
+        <source>{name} has a new passphrase. {lost}</source>
+        <translation>{name} tiene una frase secreta nueva. {lost}</translation>
+    </message>
+    <message>
+        <source>1 private part is empty now.</source>
+        <translation>1 parte privada quedó vacía.</translation>
+    </message>
+    <message>
+        <source>{name} was handed on</source>
+        <translation>El perfil de {name} se traspasó</translation>
+    </message>
+    <message>
+        <source>%n private parts are empty now.</source>
+        <translation>%n partes privadas quedaron vacías.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation>No se perdió nada.</translation>
     </message>
     <message>
         <source>Terms</source>
@@ -992,6 +1540,10 @@
         <translation>Tickets</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
         <source>New ticket</source>
         <translation>Ticket nuevo</translation>
     </message>
@@ -1070,6 +1622,10 @@
     <message>
         <source>All shortcuts</source>
         <translation>Todos los atajos</translation>
+    </message>
+    <message>
+        <source>Export what the list of tickets shows</source>
+        <translation>Exportar lo que muestra la lista de tickets</translation>
     </message>
     <message>
         <source>Go to {room}</source>
@@ -1278,6 +1834,10 @@
     <message>
         <source>Add a tag</source>
         <translation>Añadir una etiqueta</translation>
+    </message>
+    <message>
+        <source>Topics, effort and gate</source>
+        <translation>Temas, esfuerzo y permiso</translation>
     </message>
     <message>
         <source>Add a helper</source>
@@ -1548,6 +2108,14 @@
         <translation>Observa</translation>
     </message>
     <message>
+        <source>This part is closed. Your passphrase opens it until you lock the desk.</source>
+        <translation>Esta parte está cerrada. Tu frase secreta la abre hasta que bloquees la mesa.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Abiertos</translation>
     </message>
@@ -1592,8 +2160,148 @@
         <translation>prioridad {word}</translation>
     </message>
     <message>
+        <source>Check in with my interests</source>
+        <translation>Repasar mis intereses</translation>
+    </message>
+    <message>
+        <source>The five questions about me</source>
+        <translation>Las cinco preguntas sobre mí</translation>
+    </message>
+    <message>
+        <source>History of my profile</source>
+        <translation>Historial de mi perfil</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>Repaso</translation>
+    </message>
+    <message>
+        <source>About a minute. Nobody but you sees that it was made.</source>
+        <translation>Más o menos un minuto. Solo tú ves que se hizo.</translation>
+    </message>
+    <message>
+        <source>A few questions</source>
+        <translation>Unas preguntas</translation>
+    </message>
+    <message>
+        <source>They fill your page. You can change everything there.</source>
+        <translation>Llenan tu página. Ahí puedes cambiarlo todo.</translation>
+    </message>
+    <message>
+        <source>Whatever you want others to know about you. No grades, no scores; your words.</source>
+        <translation>Lo que quieras que los demás sepan de ti. Sin notas ni puntajes; con tus palabras.</translation>
+    </message>
+    <message>
+        <source>See it as my advisor sees it</source>
+        <translation>Ver como lo ve mi docente</translation>
+    </message>
+    <message>
+        <source>… as the team sees it</source>
+        <translation>… como lo ve el equipo</translation>
+    </message>
+    <message>
+        <source>See it as the team sees it</source>
+        <translation>Ver como lo ve el equipo</translation>
+    </message>
+    <message>
+        <source>It has been a few weeks. Are these still your interests? It takes about a minute.</source>
+        <translation>Pasaron unas semanas. ¿Siguen siendo tus intereses? Es más o menos un minuto.</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>Repasar</translation>
+    </message>
+    <message>
+        <source>Another window reads this desk, so what was erased may still stand in the file. Close the other windows of Trellis on this computer, then try again.</source>
+        <translation>Otra ventana lee esta mesa, así que lo borrado puede seguir en el archivo. Cierra las otras ventanas de Trellis en esta máquina e inténtalo otra vez.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Intentar otra vez</translation>
+    </message>
+    <message>
+        <source>The five questions</source>
+        <translation>Las cinco preguntas</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>Cambiar la frase secreta</translation>
+    </message>
+    <message>
+        <source>Close my private parts</source>
+        <translation>Cerrar mis partes privadas</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>nadie todavía</translation>
+    </message>
+    <message>
+        <source>Who shares it: {advisor}</source>
+        <translation>Quién lo comparte: {advisor}</translation>
+    </message>
+    <message>
+        <source>This page is yours. There are no grades or scores in Trellis, and nobody can add them.</source>
+        <translation>Esta página es tuya. En Trellis no hay notas ni puntajes, y nadie puede añadirlos.</translation>
+    </message>
+    <message>
+        <source>What I am about</source>
+        <translation>Cómo soy</translation>
+    </message>
+    <message>
+        <source>As the team sees it</source>
+        <translation>Como lo ve el equipo</translation>
+    </message>
+    <message>
+        <source>Everybody in the team can read this, and nothing else of you.</source>
+        <translation>Todo el equipo puede leer esto, y nada más de ti.</translation>
+    </message>
+    <message>
+        <source>As {advisor} sees it</source>
+        <translation>Como lo ve {advisor}</translation>
+    </message>
+    <message>
+        <source>Your advisor can read this and nothing else of your page. Its history says when they looked.</source>
+        <translation>Tu docente puede leer esto y nada más de tu página. El historial dice cuándo miró.</translation>
+    </message>
+    <message>
+        <source>As my advisor sees it</source>
+        <translation>Como lo ve mi docente</translation>
+    </message>
+    <message>
+        <source>You have named no advisor, so advisors see what the team sees.</source>
+        <translation>No has elegido docente, así que los docentes ven lo que ve el equipo.</translation>
+    </message>
+    <message>
+        <source>Making a part private</source>
+        <translation>Poniendo una parte en privado</translation>
+    </message>
+    <message>
+        <source>Letting the team see a part</source>
+        <translation>Dejando que el equipo vea una parte</translation>
+    </message>
+    <message>
+        <source>The team sees “{part}” now</source>
+        <translation>El equipo ahora ve “{part}”</translation>
+    </message>
+    <message>
+        <source>“{part}” is private now</source>
+        <translation>“{part}” ahora está en privado</translation>
+    </message>
+    <message>
+        <source>Erasing once more</source>
+        <translation>Borrando una vez más</translation>
+    </message>
+    <message>
+        <source>Erased.</source>
+        <translation>Borrado.</translation>
+    </message>
+    <message>
+        <source>Another window still reads this desk. Close it and try again.</source>
+        <translation>Otra ventana todavía lee esta mesa. Ciérrala e inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>Thank you. The next check-in is in four weeks.</source>
+        <translation>Gracias. El próximo repaso es en cuatro semanas.</translation>
     </message>
     <message>
         <source>Open another desk…</source>
@@ -1606,6 +2314,1726 @@
     <message>
         <source>Make a new desk here…</source>
         <translation>Hacer aquí una mesa nueva…</translation>
+    </message>
+    <message>
+        <source>{term}, {since} to {until}</source>
+        <translation>{term}, de {since} a {until}</translation>
+    </message>
+    <message>
+        <source>No term is entered, so {since} to {until} counts</source>
+        <translation>No hay período, así que cuenta de {since} a {until}</translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation>deseado</translation>
+    </message>
+    <message>
+        <source>stretch</source>
+        <translation>reto</translation>
+    </message>
+    <message>
+        <source>routine</source>
+        <translation>rutina</translation>
+    </message>
+    <message>
+        <source>Wanted is what fits an interest they told the team. Stretch is a kind they had at most twice before, routine the rest: routine for one is a stretch for another.</source>
+        <translation>Deseado es lo que va con un interés que contaron al equipo. Reto es un tipo que antes tuvieron dos veces como mucho, y rutina lo demás: la rutina de alguien es el reto de otra persona.</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>nada todavía</translation>
+    </message>
+    <message>
+        <source>{wanted} of {all} wanted</source>
+        <translation>deseado: {wanted} de {all}</translation>
+    </message>
+    <message>
+        <source>{wanted} wanted, {stretch} stretch, {routine} routine</source>
+        <translation>deseado {wanted}, reto {stretch}, rutina {routine}</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 punto</translation>
+    </message>
+    <message>
+        <source>%n points</source>
+        <translation>%n puntos</translation>
+    </message>
+    <message>
+        <source>{name} was with {partner} on {often} of {all} shared tickets. Working with others would be good as well.</source>
+        <translation>{name} estuvo con {partner} en {often} de {all} tickets compartidos. También sería bueno trabajar con otras personas.</translation>
+    </message>
+    <message>
+        <source>somebody who left</source>
+        <translation>alguien que ya no está</translation>
+    </message>
+    <message>
+        <source>{name} had 1 kind of work in 4 weeks: {kinds}. Something else now and then would widen it.</source>
+        <translation>{name} tuvo 1 tipo de trabajo en 4 semanas: {kinds}. Algo distinto de vez en cuando daría más variedad.</translation>
+    </message>
+    <message>
+        <source>{name} had %n kinds of work in 4 weeks: {kinds}. Something else now and then would widen it.</source>
+        <translation>{name} tuvo %n tipos de trabajo en 4 semanas: {kinds}. Algo distinto de vez en cuando daría más variedad.</translation>
+    </message>
+    <message>
+        <source>You had 1 kind of work in 4 weeks: {kinds}. If you like, ask for something else now and then.</source>
+        <translation>Tuviste 1 tipo de trabajo en 4 semanas: {kinds}. Si quieres, pide algo distinto de vez en cuando.</translation>
+    </message>
+    <message>
+        <source>You had %n kinds of work in 4 weeks: {kinds}. If you like, ask for something else now and then.</source>
+        <translation>Tuviste %n tipos de trabajo en 4 semanas: {kinds}. Si quieres, pide algo distinto de vez en cuando.</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otro</translation>
+    </message>
+    <message>
+        <source>1 ticket, taken after {longest}</source>
+        <translation>1 ticket, tomado después de {longest}</translation>
+    </message>
+    <message>
+        <source>%n tickets, half of them taken within {median}, the longest wait {longest}</source>
+        <translation>%n tickets, la mitad tomados en {median}, la espera más larga {longest}</translation>
+    </message>
+    <message>
+        <source>1 still waits, for {time}</source>
+        <translation>1 sigue esperando, desde hace {time}</translation>
+    </message>
+    <message>
+        <source>%n still wait, the oldest for {time}</source>
+        <translation>%n siguen esperando, el más antiguo desde hace {time}</translation>
+    </message>
+    <message>
+        <source>none this term</source>
+        <translation>ninguno este período</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>menos de un minuto</translation>
+    </message>
+    <message>
+        <source>Gini of effort: {number}. 0 means that everybody has the same, near 1 that one person has it all.</source>
+        <translation>Gini del esfuerzo: {number}. 0 quiere decir que todos tienen lo mismo; cerca de 1, que una persona lo tiene todo.</translation>
+    </message>
+    <message>
+        <source>Least share of effort: {number}. 1 means that everybody has an equal share, 0 that somebody has nothing.</source>
+        <translation>Parte más pequeña del esfuerzo: {number}. 1 quiere decir que todos tienen partes iguales; 0, que alguien no tiene nada.</translation>
+    </message>
+    <message>
+        <source>Gini of effort by week: {first} in the first week with work, {last} in the last.</source>
+        <translation>Gini del esfuerzo por semana: {first} en la primera semana con trabajo, {last} en la última.</translation>
+    </message>
+    <message>
+        <source>from {least} to {most}, in the middle {middle}</source>
+        <translation>de {least} a {most}, en el medio {middle}</translation>
+    </message>
+    <message>
+        <source>1 person had work this term</source>
+        <translation>1 persona tuvo trabajo este período</translation>
+    </message>
+    <message>
+        <source>%n people had work this term</source>
+        <translation>%n personas tuvieron trabajo este período</translation>
+    </message>
+    <message>
+        <source>What the desk knows about me</source>
+        <translation>Qué sabe la mesa de mí</translation>
+    </message>
+    <message>
+        <source>Everything stored about you in this desk. Nobody else can open this page.</source>
+        <translation>Todo lo guardado sobre ti en esta mesa. Nadie más puede abrir esta página.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Save as JSON…</source>
+        <translation>Guardar como JSON…</translation>
+    </message>
+    <message>
+        <source>Everything in the desk is safe.</source>
+        <translation>Todo en la mesa está a salvo.</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>Guardando {name}</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Archivos JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save what the desk knows about me</source>
+        <translation>Guardar lo que la mesa sabe de mí</translation>
+    </message>
+    <message>
+        <source>about-me</source>
+        <translation>sobre-mi</translation>
+    </message>
+    <message>
+        <source>Private words stand here, and in a file you save, only while your private parts are open. Look after such a file: whoever has it can read it.</source>
+        <translation>Las palabras privadas están aquí, y en un archivo que guardes, solo mientras tus partes privadas están abiertas. Cuida ese archivo: quien lo tenga puede leerlo.</translation>
+    </message>
+    <message>
+        <source>And {n} more, all of them in the files you can save.</source>
+        <translation>Y {n} más, todas en los archivos que puedes guardar.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Profile of {name}</source>
+        <translation>Perfil de {name}</translation>
+    </message>
+    <message>
+        <source>They can see that you looked.</source>
+        <translation>Puede ver que miraste.</translation>
+    </message>
+    <message>
+        <source>A new passphrase for {name}</source>
+        <translation>Una frase secreta nueva para {name}</translation>
+    </message>
+    <message>
+        <source>{name} types it now, beside you; nobody else should know it. It opens the private parts of their profile.</source>
+        <translation>{name} la escribe ahora, a tu lado; nadie más debe saberla. Abre las partes privadas de su perfil.</translation>
+    </message>
+    <message>
+        <source>What they share with you is kept. What was for them alone is lost: nobody can open it without the old passphrase. This cannot be undone.</source>
+        <translation>Lo que comparte contigo se conserva. Lo que era solo para sí se pierde: nadie puede abrirlo sin la frase secreta anterior. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Hand {name} on</source>
+        <translation>Traspasar el perfil de {name}</translation>
+    </message>
+    <message>
+        <source>What {name} shares with you is shared with the other advisor from now on, and no longer with you. {name} sees it in their profile. This cannot be undone.</source>
+        <translation>Lo que {name} comparte contigo se comparte desde ahora con el otro docente, y ya no contigo. {name} lo ve en su perfil. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>To which advisor</source>
+        <translation>A qué docente</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>Traspasar</translation>
+    </message>
+    <message>
+        <source>There is no other advisor with keys of their own here.</source>
+        <translation>Aquí no hay otro docente con llaves propias.</translation>
+    </message>
+    <message>
+        <source>{name}, {n} tickets</source>
+        <translation>{name}, tickets: {n}</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>Mover a…</translation>
+    </message>
+    <message>
+        <source>Take the move back</source>
+        <translation>Deshacer el cambio</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Abrir el ticket</translation>
+    </message>
+    <message>
+        <source>Earlier deals today</source>
+        <translation>Repartos anteriores de hoy</translation>
+    </message>
+    <message>
+        <source>Nothing was dealt today yet. What is assigned here is kept with its reasons.</source>
+        <translation>Hoy todavía no se repartió nada. Lo que se asigna aquí se guarda con sus razones.</translation>
+    </message>
+    <message>
+        <source>assigned by {name}</source>
+        <translation>asignado por {name}</translation>
+    </message>
+    <message>
+        <source>Order: {names}</source>
+        <translation>Orden: {names}</translation>
+    </message>
+    <message>
+        <source>a ticket that is gone</source>
+        <translation>un ticket que ya no está</translation>
+    </message>
+    <message>
+        <source>{ticket} to {name}: {why}</source>
+        <translation>{ticket} a {name}: {why}</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Permisos</translation>
+    </message>
+    <message>
+        <source>Some work needs admin rights or safety training. Who has a gate open takes it alone and can come along with others.</source>
+        <translation>Algún trabajo requiere permiso de administrador o formación en seguridad. Quien tiene un permiso abierto lo hace sin ayuda y puede acompañar a otros.</translation>
+    </message>
+    <message>
+        <source>Open this gate</source>
+        <translation>Abrir este permiso</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Para quién</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Permiso</translation>
+    </message>
+    <message>
+        <source>What you showed or agreed</source>
+        <translation>Qué le enseñaste o qué acordaron</translation>
+    </message>
+    <message>
+        <source>Leads can read it.</source>
+        <translation>Los líderes pueden leerlo.</translation>
+    </message>
+    <message>
+        <source>Choose somebody.</source>
+        <translation>Elige a alguien.</translation>
+    </message>
+    <message>
+        <source>{gate}: open to {name}</source>
+        <translation>{gate}: abierto para {name}</translation>
+    </message>
+    <message>
+        <source>No gate is open to anybody yet.</source>
+        <translation>Todavía no hay permisos abiertos para nadie.</translation>
+    </message>
+    <message>
+        <source>{name} · {gate}</source>
+        <translation>{name} · {gate}</translation>
+    </message>
+    <message>
+        <source>since {day}, by {who}</source>
+        <translation>desde {day}, por {who}</translation>
+    </message>
+    <message>
+        <source>Close the gate</source>
+        <translation>Cerrar el permiso</translation>
+    </message>
+    <message>
+        <source>Close the gate: {what}</source>
+        <translation>Cerrar el permiso: {what}</translation>
+    </message>
+    <message>
+        <source>{what}: closed</source>
+        <translation>{what}: cerrado</translation>
+    </message>
+    <message>
+        <source>Not here. Press when they have come.</source>
+        <translation>No está. Pulsa cuando llegue.</translation>
+    </message>
+    <message>
+        <source>Here. Press to mark them absent.</source>
+        <translation>Está. Pulsa para anotar que falta.</translation>
+    </message>
+    <message>
+        <source>Who is here</source>
+        <translation>Quién está</translation>
+    </message>
+    <message>
+        <source>Move {number}</source>
+        <translation>Mover {number}</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>A quién</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>One line. It is kept with the deal.</source>
+        <translation>Una línea. Se guarda con el reparto.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Mover</translation>
+    </message>
+    <message>
+        <source>Please say why, in one line.</source>
+        <translation>Di por qué, en una línea.</translation>
+    </message>
+    <message>
+        <source>This needs {gate}, which is not open to {name}, and nobody here can come along. An advisor opens it under Gates.</source>
+        <translation>Esto requiere {gate}. {name} no tiene ese permiso, y aquí nadie puede acompañar. Un docente lo abre en Permisos.</translation>
+    </message>
+    <message>
+        <source>This needs {gate}: it is done beside {names}.</source>
+        <translation>Esto requiere {gate}: se hace junto a {names}.</translation>
+    </message>
+    <message>
+        <source>Plan the block</source>
+        <translation>Planificar el bloque</translation>
+    </message>
+    <message>
+        <source>Deal again</source>
+        <translation>Repartir otra vez</translation>
+    </message>
+    <message>
+        <source>Assign all</source>
+        <translation>Asignar todo</translation>
+    </message>
+    <message>
+        <source>Move the chosen ticket to…</source>
+        <translation>Mover el ticket elegido a…</translation>
+    </message>
+    <message>
+        <source>Mark the person of this column absent</source>
+        <translation>Anotar que falta la persona de esta columna</translation>
+    </message>
+    <message>
+        <source>Nobody else is here to move it to</source>
+        <translation>No hay nadie más aquí para pasárselo</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloque</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Mostrar la lista</translation>
+    </message>
+    <message>
+        <source>Assign all {n}</source>
+        <translation>Asignar todo ({n})</translation>
+    </message>
+    <message>
+        <source>Hide the list</source>
+        <translation>Ocultar la lista</translation>
+    </message>
+    <message>
+        <source>{number} {title} needs {gate}, which nobody here has open. An advisor opens it under Gates.</source>
+        <translation>{number} {title} requiere {gate}, y aquí nadie tiene ese permiso. Un docente lo abre en Permisos.</translation>
+    </message>
+    <message>
+        <source>No students yet</source>
+        <translation>Todavía no hay estudiantes</translation>
+    </message>
+    <message>
+        <source>Add techs and leads under People, and they are dealt to here.</source>
+        <translation>Añade integrantes y líderes en Personas, y aquí se les reparte.</translation>
+    </message>
+    <message>
+        <source>Nothing to deal</source>
+        <translation>Nada que repartir</translation>
+    </message>
+    <message>
+        <source>Every open ticket has somebody. New ones come here by themselves.</source>
+        <translation>Cada ticket abierto tiene a alguien. Los nuevos llegan aquí solos.</translation>
+    </message>
+    <message>
+        <source>Nobody is here</source>
+        <translation>No hay nadie</translation>
+    </message>
+    <message>
+        <source>Press a name above when somebody has come.</source>
+        <translation>Pulsa un nombre de arriba cuando alguien llegue.</translation>
+    </message>
+    <message>
+        <source>Drag a card to somebody else, or press Ctrl and an arrow.</source>
+        <translation>Arrastra una tarjeta a otra persona, o pulsa Ctrl y una flecha.</translation>
+    </message>
+    <message>
+        <source>Drag a card to somebody else, or press {key}. Ctrl and an arrow moves it too.</source>
+        <translation>Arrastra una tarjeta a otra persona, o pulsa {key}. Ctrl y una flecha también la mueve.</translation>
+    </message>
+    <message>
+        <source>{name} is not here</source>
+        <translation>{name} no está</translation>
+    </message>
+    <message>
+        <source>{name} is here</source>
+        <translation>{name} está</translation>
+    </message>
+    <message>
+        <source>The move was taken back.</source>
+        <translation>Se deshizo el cambio.</translation>
+    </message>
+    <message>
+        <source>1 ticket assigned</source>
+        <translation>1 ticket asignado</translation>
+    </message>
+    <message>
+        <source>%n tickets assigned</source>
+        <translation>%n tickets asignados</translation>
+    </message>
+    <message>
+        <source>1 left out: taken or changed meanwhile</source>
+        <translation>1 quedó fuera: se tomó o cambió mientras tanto</translation>
+    </message>
+    <message>
+        <source>%n left out: taken or changed meanwhile</source>
+        <translation>%n quedaron fuera: se tomaron o cambiaron mientras tanto</translation>
+    </message>
+    <message>
+        <source>Who picks first, and why</source>
+        <translation>Quién elige primero, y por qué</translation>
+    </message>
+    <message>
+        <source>Work people wanted, last 4 weeks</source>
+        <translation>Trabajo deseado, últimas 4 semanas</translation>
+    </message>
+    <message>
+        <source>What each gets</source>
+        <translation>Qué recibe cada quien</translation>
+    </message>
+    <message>
+        <source>Nobody would swap</source>
+        <translation>Nadie cambiaría</translation>
+    </message>
+    <message>
+        <source>Somebody would swap</source>
+        <translation>Alguien cambiaría</translation>
+    </message>
+    <message>
+        <source>{wanted} of {given}</source>
+        <translation>{wanted} de {given}</translation>
+    </message>
+    <message>
+        <source>{numbers} tickets were wanted</source>
+        <translation>tickets deseados: {numbers}</translation>
+    </message>
+    <message>
+        <source>picks {n}st</source>
+        <translation>turno {n}</translation>
+    </message>
+    <message>
+        <source>picks {n}nd</source>
+        <translation>turno {n}</translation>
+    </message>
+    <message>
+        <source>picks {n}rd</source>
+        <translation>turno {n}</translation>
+    </message>
+    <message>
+        <source>picks {n}th</source>
+        <translation>turno {n}</translation>
+    </message>
+    <message>
+        <source>admin rights</source>
+        <translation>permiso de administrador</translation>
+    </message>
+    <message>
+        <source>safety training</source>
+        <translation>formación en seguridad</translation>
+    </message>
+    <message>
+        <source>can teach {interest}</source>
+        <translation>puede enseñar {interest}</translation>
+    </message>
+    <message>
+        <source>wants to learn {interest}</source>
+        <translation>quiere aprender {interest}</translation>
+    </message>
+    <message>
+        <source>curious about {interest}</source>
+        <translation>curiosidad por {interest}</translation>
+    </message>
+    <message>
+        <source>into {interest}</source>
+        <translation>interés en {interest}</translation>
+    </message>
+    <message>
+        <source>moved: {reason}</source>
+        <translation>se movió: {reason}</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>urgente</translation>
+    </message>
+    <message>
+        <source>wished for</source>
+        <translation>deseado</translation>
+    </message>
+    <message>
+        <source>something new</source>
+        <translation>algo nuevo</translation>
+    </message>
+    <message>
+        <source>quick win</source>
+        <translation>rápido de resolver</translation>
+    </message>
+    <message>
+        <source>balance of routine work</source>
+        <translation>equilibrio de la rutina</translation>
+    </message>
+    <message>
+        <source>pairs with {name}</source>
+        <translation>en pareja con {name}</translation>
+    </message>
+    <message>
+        <source>1 person here</source>
+        <translation>1 persona aquí</translation>
+    </message>
+    <message>
+        <source>%n people here</source>
+        <translation>%n personas aquí</translation>
+    </message>
+    <message>
+        <source>1 ticket to deal</source>
+        <translation>1 ticket para repartir</translation>
+    </message>
+    <message>
+        <source>%n tickets to deal</source>
+        <translation>%n tickets para repartir</translation>
+    </message>
+    <message>
+        <source>urgent ones first, then everyone picks in turn</source>
+        <translation>primero los urgentes, luego todos eligen por turnos</translation>
+    </message>
+    <message>
+        <source>1 ticket nobody has</source>
+        <translation>1 ticket que no tiene nadie</translation>
+    </message>
+    <message>
+        <source>%n tickets nobody has</source>
+        <translation>%n tickets que no tiene nadie</translation>
+    </message>
+    <message>
+        <source>1 that cannot wait, of {names} (not here)</source>
+        <translation>1 que no puede esperar, de quien no está ({names})</translation>
+    </message>
+    <message>
+        <source>%n that cannot wait, of {names} (not here)</source>
+        <translation>%n que no pueden esperar, de quien no está ({names})</translation>
+    </message>
+    <message>
+        <source>To deal: {what}</source>
+        <translation>Para repartir: {what}</translation>
+    </message>
+    <message>
+        <source>needs {gate}</source>
+        <translation>requiere {gate}</translation>
+    </message>
+    <message>
+        <source>of {name}, who is not here</source>
+        <translation>de {name}, que no está</translation>
+    </message>
+    <message>
+        <source>1 more ticket waits: one deal takes 100, the urgent and the oldest first.</source>
+        <translation>1 ticket más espera: un reparto toma 100, primero los urgentes y los más antiguos.</translation>
+    </message>
+    <message>
+        <source>%n more tickets wait: one deal takes 100, the urgent and the oldest first.</source>
+        <translation>%n tickets más esperan: un reparto toma 100, primero los urgentes y los más antiguos.</translation>
+    </message>
+    <message>
+        <source>{name} · not here</source>
+        <translation>{name} · no está</translation>
+    </message>
+    <message>
+        <source>{name} · says: not in this block</source>
+        <translation>{name} · dice: no en este bloque</translation>
+    </message>
+    <message>
+        <source>Only {name} is here, so there is no order to find.</source>
+        <translation>Solo está {name}, así que no hay orden que buscar.</translation>
+    </message>
+    <message>
+        <source>{name} goes first: of what {name} was given in the last 4 weeks, the smallest part was asked for ({wanted} of {given}).</source>
+        <translation>{name} va primero: de lo que {name} recibió en las últimas 4 semanas, la parte deseada fue la más pequeña ({wanted} de {given}).</translation>
+    </message>
+    <message>
+        <source>{name} goes first: {name} was given nothing in the last 4 weeks.</source>
+        <translation>{name} va primero: {name} no recibió nada en las últimas 4 semanas.</translation>
+    </message>
+    <message>
+        <source>{name} goes first: in the last 4 weeks {others} got as little of what they asked for, and {name} has had the least work this term.</source>
+        <translation>{name} va primero: en las últimas 4 semanas recibió tan poco de lo que quería como {others}, y este período {name} tuvo menos trabajo.</translation>
+    </message>
+    <message>
+        <source>{name} goes first by draw: {others} got as little of what they asked for, and as much work.</source>
+        <translation>{name} va primero por sorteo: recibió tan poco de lo que quería como {others}, y tuvo el mismo trabajo.</translation>
+    </message>
+    <message>
+        <source>The order turns by itself.</source>
+        <translation>El orden cambia solo.</translation>
+    </message>
+    <message>
+        <source>Who wishes for none of these picks at the end of each round.</source>
+        <translation>Quien no desea nada de esto elige al final de cada ronda.</translation>
+    </message>
+    <message>
+        <source>ties drawn with seed {n}</source>
+        <translation>empates sorteados con la semilla {n}</translation>
+    </message>
+    <message>
+        <source>effort 1</source>
+        <translation>esfuerzo 1</translation>
+    </message>
+    <message>
+        <source>effort %n</source>
+        <translation>esfuerzo %n</translation>
+    </message>
+    <message>
+        <source>nothing in this deal</source>
+        <translation>nada en este reparto</translation>
+    </message>
+    <message>
+        <source>1 of them wished for</source>
+        <translation>1 es un deseo</translation>
+    </message>
+    <message>
+        <source>%n of them wished for</source>
+        <translation>%n son deseos</translation>
+    </message>
+    <message>
+        <source>{name}: {tickets}, {wished}</source>
+        <translation>{name}: {tickets}, {wished}</translation>
+    </message>
+    <message>
+        <source>{name}: {tickets}</source>
+        <translation>{name}: {tickets}</translation>
+    </message>
+    <message>
+        <source>{who} would rather have the pile of {whose}: {cause}.</source>
+        <translation>{who} preferiría lo que recibe {whose}: {cause}.</translation>
+    </message>
+    <message>
+        <source>With this deal, nobody would rather have another&apos;s pile by more than one ticket.</source>
+        <translation>Con este reparto, nadie preferiría lo de otra persona por más de un ticket.</translation>
+    </message>
+    <message>
+        <source>urgent tickets went first</source>
+        <translation>los tickets urgentes fueron primero</translation>
+    </message>
+    <message>
+        <source>a ticket was moved</source>
+        <translation>se movió un ticket</translation>
+    </message>
+    <message>
+        <source>it was the turn of {who} for something new</source>
+        <translation>a {who} le tocaba algo nuevo</translation>
+    </message>
+    <message>
+        <source>{who} passed because of a large pile</source>
+        <translation>{who} pasó por tener ya mucho</translation>
+    </message>
+    <message>
+        <source>wishes met</source>
+        <translation>se cumplieron deseos</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} más</translation>
+    </message>
+    <message>
+        <source>Who sees {part}: {who}</source>
+        <translation>Quién ve {part}: {who}</translation>
+    </message>
+    <message>
+        <source>Changed: {part}</source>
+        <translation>Se cambió: {part}</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>You changed this in another window too. Nothing is lost: look at both and choose.</source>
+        <translation>Cambiaste esto también en otra ventana. No se pierde nada: mira ambas versiones y elige.</translation>
+    </message>
+    <message>
+        <source>There it says</source>
+        <translation>Allí dice</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vacío)</translation>
+    </message>
+    <message>
+        <source>Keep what is above</source>
+        <translation>Dejar lo de arriba</translation>
+    </message>
+    <message>
+        <source>Take what it says there</source>
+        <translation>Tomar lo que dice allí</translation>
+    </message>
+    <message>
+        <source>How is it with your interests now?</source>
+        <translation>¿Cómo van tus intereses ahora?</translation>
+    </message>
+    <message>
+        <source>Your interests are private and closed. Unlock them on your page first.</source>
+        <translation>Tus intereses son privados y están cerrados. Primero desbloquéalos en tu página.</translation>
+    </message>
+    <message>
+        <source>There are none on your page yet.</source>
+        <translation>Todavía no hay ninguno en tu página.</translation>
+    </message>
+    <message>
+        <source>Anything new?</source>
+        <translation>¿Algo nuevo?</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>sigue</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>más</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>menos</translation>
+    </message>
+    <message>
+        <source>let go</source>
+        <translation>ya no</translation>
+    </message>
+    <message>
+        <source>{interest}: {answer}</source>
+        <translation>{interest}: {answer}</translation>
+    </message>
+    <message>
+        <source>{entry}, press to take it away</source>
+        <translation>{entry}, pulsa para quitarlo</translation>
+    </message>
+    <message>
+        <source>Type and press Enter</source>
+        <translation>Escribe y pulsa Enter</translation>
+    </message>
+    <message>
+        <source>Add to: {list}</source>
+        <translation>Añadir a: {list}</translation>
+    </message>
+    <message>
+        <source>+ add</source>
+        <translation>+ añadir</translation>
+    </message>
+    <message>
+        <source>Ideas</source>
+        <translation>Ideas</translation>
+    </message>
+    <message>
+        <source>+ {idea}</source>
+        <translation>+ {idea}</translation>
+    </message>
+    <message>
+        <source>Something you want to reach, however small, and why it matters to you.</source>
+        <translation>Algo que quieres lograr, aunque sea pequeño, y por qué te importa.</translation>
+    </message>
+    <message>
+        <source>Add a goal</source>
+        <translation>Añadir una meta</translation>
+    </message>
+    <message>
+        <source>What I want to reach</source>
+        <translation>Qué quiero lograr</translation>
+    </message>
+    <message>
+        <source>Why it matters to me</source>
+        <translation>Por qué me importa</translation>
+    </message>
+    <message>
+        <source>Take this goal away</source>
+        <translation>Quitar esta meta</translation>
+    </message>
+    <message>
+        <source>History of this page</source>
+        <translation>Historial de esta página</translation>
+    </message>
+    <message>
+        <source>Only you see this. Private parts say that they changed, not what.</source>
+        <translation>Solo tú ves esto. De las partes privadas se dice que cambiaron, no qué.</translation>
+    </message>
+    <message>
+        <source>Nothing was written here yet.</source>
+        <translation>Todavía no se escribió nada aquí.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>“{part}” was begun</source>
+        <translation>Se empezó “{part}”</translation>
+    </message>
+    <message>
+        <source>“{part}” was changed</source>
+        <translation>Se cambió “{part}”</translation>
+    </message>
+    <message>
+        <source>“{part}” became private</source>
+        <translation>“{part}” pasó a privado</translation>
+    </message>
+    <message>
+        <source>“{part}” became private: earlier words were erased</source>
+        <translation>“{part}” pasó a privado: se borraron las palabras anteriores</translation>
+    </message>
+    <message>
+        <source>“{part}” changed, or who sees it did</source>
+        <translation>Cambió “{part}”, o quién lo ve</translation>
+    </message>
+    <message>
+        <source>A change of “{part}” was taken back</source>
+        <translation>Se deshizo un cambio de “{part}”</translation>
+    </message>
+    <message>
+        <source>This page was begun</source>
+        <translation>Se empezó esta página</translation>
+    </message>
+    <message>
+        <source>The five questions were answered or put away</source>
+        <translation>Se respondieron o se quitaron las cinco preguntas</translation>
+    </message>
+    <message>
+        <source>A check-in was made</source>
+        <translation>Se hizo un repaso</translation>
+    </message>
+    <message>
+        <source>An advisor was named or changed</source>
+        <translation>Se eligió o se cambió de docente</translation>
+    </message>
+    <message>
+        <source>The passphrase was set or changed</source>
+        <translation>Se puso o se cambió la frase secreta</translation>
+    </message>
+    <message>
+        <source>{who} opened this page</source>
+        <translation>{who} abrió esta página</translation>
+    </message>
+    <message>
+        <source>{who} exported or printed what is here</source>
+        <translation>{who} exportó o imprimió lo que hay aquí</translation>
+    </message>
+    <message>
+        <source>A change was taken back</source>
+        <translation>Se deshizo un cambio</translation>
+    </message>
+    <message>
+        <source>Something about this page was changed</source>
+        <translation>Cambió algo de esta página</translation>
+    </message>
+    <message>
+        <source>What are you into, here or anywhere else? Use your own words; there are no wrong ones.</source>
+        <translation>¿Qué te gusta, aquí o en cualquier otro lugar? Usa tus palabras; ninguna está mal.</translation>
+    </message>
+    <message>
+        <source>Add an interest in your own words…</source>
+        <translation>Añade un interés con tus palabras…</translation>
+    </message>
+    <message>
+        <source>That is in your list already.</source>
+        <translation>Eso ya está en tu lista.</translation>
+    </message>
+    <message>
+        <source>A list has at most {most} entries. Keep what matters most to you.</source>
+        <translation>Una lista tiene como mucho {most} cosas. Deja lo que más te importa.</translation>
+    </message>
+    <message>
+        <source>Take away {interest}</source>
+        <translation>Quitar {interest}</translation>
+    </message>
+    <message>
+        <source>Press to change</source>
+        <translation>Pulsa para cambiarlo</translation>
+    </message>
+    <message>
+        <source>{interest}: how much I am into it: {value}</source>
+        <translation>{interest}: cuánto me gusta: {value}</translation>
+    </message>
+    <message>
+        <source>{interest}: what I want: {value}</source>
+        <translation>{interest}: qué quiero: {value}</translation>
+    </message>
+    <message>
+        <source>since {month}</source>
+        <translation>desde {month}</translation>
+    </message>
+    <message>
+        <source>At home with</source>
+        <translation>Ya manejo</translation>
+    </message>
+    <message>
+        <source>Want to explore</source>
+        <translation>Quiero explorar</translation>
+    </message>
+    <message>
+        <source>The desk has no blocks yet. A note says it too.</source>
+        <translation>La mesa todavía no tiene bloques. Una nota también sirve.</translation>
+    </message>
+    <message>
+        <source>A note, such as: not on rehearsal days</source>
+        <translation>Una nota, como: no en días de ensayo</translation>
+    </message>
+    <message>
+        <source>A note about when I can be here</source>
+        <translation>Una nota sobre cuándo puedo estar</translation>
+    </message>
+    <message>
+        <source>{part}: only me</source>
+        <translation>{part}: solo yo</translation>
+    </message>
+    <message>
+        <source>{part}: my advisor and I</source>
+        <translation>{part}: mi docente y yo</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Tu frase secreta</translation>
+    </message>
+    <message>
+        <source>Private parts are closed; this opens them.</source>
+        <translation>Las partes privadas están cerradas; con esto se abren.</translation>
+    </message>
+    <message>
+        <source>Make it private</source>
+        <translation>Poner en privado</translation>
+    </message>
+    <message>
+        <source>Only you can read it then, with a passphrase of your own. No advisor can, no lead, and nobody who takes the file of the desk or a new backup.</source>
+        <translation>Entonces solo tú puedes leerlo, con una frase secreta tuya. Ni docentes, ni líderes, ni quien se lleve el archivo de la mesa o una copia nueva.</translation>
+    </message>
+    <message>
+        <source>Only you and {advisor} can read it then. Not the team, not leads, and nobody who takes the file of the desk or a new backup.</source>
+        <translation>Entonces solo tú y {advisor} pueden leerlo. Ni el equipo, ni líderes, ni quien se lleve el archivo de la mesa o una copia nueva.</translation>
+    </message>
+    <message>
+        <source>Only you and the advisor you name can read it then. Not the team, not leads, and nobody who takes the file of the desk or a new backup.</source>
+        <translation>Entonces solo tú y el docente que elijas pueden leerlo. Ni el equipo, ni líderes, ni quien se lleve el archivo de la mesa o una copia nueva.</translation>
+    </message>
+    <message>
+        <source>Which advisor</source>
+        <translation>Qué docente</translation>
+    </message>
+    <message>
+        <source>You can name another one later.</source>
+        <translation>Después puedes elegir a otra persona.</translation>
+    </message>
+    <message>
+        <source>No advisor has keys on this desk yet. Ask one to set a passphrase first.</source>
+        <translation>En esta mesa ningún docente tiene llaves todavía. Pide a alguien que ponga primero una frase secreta.</translation>
+    </message>
+    <message>
+        <source>A passphrase of your own</source>
+        <translation>Una frase secreta tuya</translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation>Escribe tu frase secreta.</translation>
+    </message>
+    <message>
+        <source>That did not match. Check for capital letters and try again.</source>
+        <translation>No coincidió. Mira si hay mayúsculas e inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>Your private parts stay as they are. Backups made before still open with the old one.</source>
+        <translation>Tus partes privadas se quedan como están. Las copias hechas antes se abren todavía con la anterior.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Cambiarla</translation>
+    </message>
+    <message>
+        <source>Who shares it with me</source>
+        <translation>Quién lo comparte conmigo</translation>
+    </message>
+    <message>
+        <source>What you keep between you and your advisor is closed for the one before and opened for the one you choose. What somebody has read already they still know, and older backups stay as they are.</source>
+        <translation>Lo que queda entre tú y tu docente se cierra para quien era antes y se abre para quien elijas. Lo que alguien ya leyó lo sigue sabiendo, y las copias anteriores se quedan como están.</translation>
+    </message>
+    <message>
+        <source>Share it with them</source>
+        <translation>Compartirlo</translation>
+    </message>
+    <message>
+        <source>Let the team see “{part}”?</source>
+        <translation>¿Dejar que el equipo vea “{part}”?</translation>
+    </message>
+    <message>
+        <source>Everybody in the team can read it from then on, and it may be used to offer you work you want. You can make it private again later, but not what somebody has read by then.</source>
+        <translation>Desde entonces todo el equipo puede leerlo, y puede servir para ofrecerte trabajo que quieres. Después puedes volver a ponerlo en privado, pero no lo que alguien ya haya leído.</translation>
+    </message>
+    <message>
+        <source>Let the team see it</source>
+        <translation>Dejar que el equipo lo vea</translation>
+    </message>
+    <message>
+        <source>Leave it private</source>
+        <translation>Dejarlo en privado</translation>
+    </message>
+    <message>
+        <source>For that you need a passphrase, because a computer guesses a PIN of a few digits in minutes. It opens your private parts until you lock the desk. It does not help against somebody who watches you type, or who has changed this computer.</source>
+        <translation>Para eso necesitas una frase secreta, porque una máquina adivina un PIN de pocas cifras en minutos. Abre tus partes privadas hasta que bloquees la mesa. No protege de quien te ve escribir ni de quien ha cambiado esta máquina.</translation>
+    </message>
+    <message>
+        <source>Nobody can look the passphrase up. If you lose it, what is only for you is lost for good. What you share with your advisor they can open for you again.</source>
+        <translation>Nadie puede consultar la frase secreta. Si la pierdes, lo que es solo para ti se pierde para siempre. Lo que compartes con tu docente te lo puede abrir otra vez.</translation>
+    </message>
+    <message>
+        <source>The team sees words of this part now. They are erased from the file of this desk, with their history; this cannot be undone. Backups made before still hold them, and what somebody has read they still know.</source>
+        <translation>El equipo ahora ve palabras de esta parte. Se borran del archivo de esta mesa, con su historial; no se puede deshacer. Las copias hechas antes las tienen todavía, y lo que alguien leyó lo sigue sabiendo.</translation>
+    </message>
+    <message>
+        <source>Back to my page</source>
+        <translation>Volver a mi página</translation>
+    </message>
+    <message>
+        <source>This is {n} characters too long to be kept. Shorten it.</source>
+        <translation>Sobran {n} caracteres para poder guardarlo. Acórtalo.</translation>
+    </message>
+    <message>
+        <source>For example: mornings are hard; text me before calling on me.</source>
+        <translation>Por ejemplo: me cuestan las mañanas; escríbeme antes de llamarme.</translation>
+    </message>
+    <message>
+        <source>What helps you at work, and what others should know. Choose first who may read it: it can stay between you and your advisor, or just with you.</source>
+        <translation>Lo que te ayuda en el trabajo y lo que los demás deberían saber. Elige primero quién puede leerlo: puede quedar entre tú y tu docente, o solo contigo.</translation>
+    </message>
+    <message>
+        <source>For my advisor and me</source>
+        <translation>Para mi docente y para mí</translation>
+    </message>
+    <message>
+        <source>The team may read it</source>
+        <translation>El equipo puede leerlo</translation>
+    </message>
+    <message>
+        <source>Just for me and my advisor</source>
+        <translation>Solo para mí y mi docente</translation>
+    </message>
+    <message>
+        <source>Just for me</source>
+        <translation>Solo para mí</translation>
+    </message>
+    <message>
+        <source>Nothing to see here yet</source>
+        <translation>Todavía no hay nada que ver</translation>
+    </message>
+    <message>
+        <source>What is shared will stand here.</source>
+        <translation>Aquí aparece lo que se comparte.</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privado</translation>
+    </message>
+    <message>
+        <source>This part is closed.</source>
+        <translation>Esta parte está cerrada.</translation>
+    </message>
+    <message>
+        <source>Nothing is said about it.</source>
+        <translation>No dice nada de esto.</translation>
+    </message>
+    <message>
+        <source>This part is closed. You can unlock it on your page later.</source>
+        <translation>Esta parte está cerrada. Después puedes desbloquearla en tu página.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
+    </message>
+    <message>
+        <source>Puts all questions away. You find them on your page.</source>
+        <translation>Quita todas las preguntas. Las encuentras en tu página.</translation>
+    </message>
+    <message>
+        <source>Question {n} of {all}. Answer as much or as little as you like.</source>
+        <translation>Pregunta {n} de {all}. Responde tanto o tan poco como quieras.</translation>
+    </message>
+    <message>
+        <source>To my page</source>
+        <translation>A mi página</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>What I am into</source>
+        <translation>Lo que me gusta</translation>
+    </message>
+    <message>
+        <source>What I want to learn</source>
+        <translation>Lo que quiero aprender</translation>
+    </message>
+    <message>
+        <source>Tools I want to try</source>
+        <translation>Herramientas que quiero probar</translation>
+    </message>
+    <message>
+        <source>Ways to show what I know</source>
+        <translation>Formas de mostrar lo que sé</translation>
+    </message>
+    <message>
+        <source>What are you into, at school or anywhere else?</source>
+        <translation>¿Qué te gusta, en la escuela o en cualquier otro lugar?</translation>
+    </message>
+    <message>
+        <source>One thing at a time, in your own words. Enter adds it.</source>
+        <translation>Una cosa cada vez, con tus palabras. Enter la añade.</translation>
+    </message>
+    <message>
+        <source>What would you like to learn here?</source>
+        <translation>¿Qué te gustaría aprender aquí?</translation>
+    </message>
+    <message>
+        <source>It may have nothing to do with computers yet.</source>
+        <translation>Puede no tener nada que ver con computación.</translation>
+    </message>
+    <message>
+        <source>Which tools would you like to try?</source>
+        <translation>¿Qué herramientas te gustaría probar?</translation>
+    </message>
+    <message>
+        <source>Programs, machines, anything the desk or you can lay hands on.</source>
+        <translation>Programas, máquinas, lo que la mesa o tú puedan conseguir.</translation>
+    </message>
+    <message>
+        <source>How do you like to show what you know?</source>
+        <translation>¿Cómo te gusta mostrar lo que sabes?</translation>
+    </message>
+    <message>
+        <source>Take some of these, or write your own.</source>
+        <translation>Toma algunas de estas, o escribe las tuyas.</translation>
+    </message>
+    <message>
+        <source>Is there something you want to reach this term?</source>
+        <translation>¿Hay algo que quieras lograr este período?</translation>
+    </message>
+    <message>
+        <source>Something small is fine. Why it matters to you says more than what it is.</source>
+        <translation>Puede ser algo pequeño. Por qué te importa dice más que lo que es.</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>Intereses</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Herramientas</translation>
+    </message>
+    <message>
+        <source>How I like to show what I know</source>
+        <translation>Cómo me gusta mostrar lo que sé</translation>
+    </message>
+    <message>
+        <source>In my words</source>
+        <translation>Con mis palabras</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Metas</translation>
+    </message>
+    <message>
+        <source>What I could help others with</source>
+        <translation>En qué podría ayudar a otros</translation>
+    </message>
+    <message>
+        <source>When I can be here</source>
+        <translation>Cuándo puedo estar</translation>
+    </message>
+    <message>
+        <source>What helps me</source>
+        <translation>Lo que me ayuda</translation>
+    </message>
+    <message>
+        <source>curious</source>
+        <translation>curiosidad</translation>
+    </message>
+    <message>
+        <source>into it</source>
+        <translation>me gusta</translation>
+    </message>
+    <message>
+        <source>could teach it</source>
+        <translation>podría enseñarlo</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>hacer</translation>
+    </message>
+    <message>
+        <source>to learn</source>
+        <translation>aprender</translation>
+    </message>
+    <message>
+        <source>to teach</source>
+        <translation>enseñar</translation>
+    </message>
+    <message>
+        <source>the team sees this</source>
+        <translation>lo ve el equipo</translation>
+    </message>
+    <message>
+        <source>my advisor and I</source>
+        <translation>mi docente y yo</translation>
+    </message>
+    <message>
+        <source>only me</source>
+        <translation>solo yo</translation>
+    </message>
+    <message>
+        <source>since {month} {year}</source>
+        <translation>desde {month} de {year}</translation>
+    </message>
+    <message>
+        <source>At home with {tool}</source>
+        <translation>Ya manejo {tool}</translation>
+    </message>
+    <message>
+        <source>Want to explore {tool}</source>
+        <translation>Quiero explorar {tool}</translation>
+    </message>
+    <message>
+        <source>live demo</source>
+        <translation>demostración en vivo</translation>
+    </message>
+    <message>
+        <source>build guide</source>
+        <translation>guía paso a paso</translation>
+    </message>
+    <message>
+        <source>podcast</source>
+        <translation>pódcast</translation>
+    </message>
+    <message>
+        <source>short video</source>
+        <translation>video corto</translation>
+    </message>
+    <message>
+        <source>poster</source>
+        <translation>cartel</translation>
+    </message>
+    <message>
+        <source>showing somebody beside me</source>
+        <translation>enseñarlo a alguien a mi lado</translation>
+    </message>
+    <message>
+        <source>photos with a few words</source>
+        <translation>fotos con pocas palabras</translation>
+    </message>
+    <message>
+        <source>a talk to the team</source>
+        <translation>una charla al equipo</translation>
+    </message>
+    <message>
+        <source>told no wish for this</source>
+        <translation>no dijo que lo desee</translation>
+    </message>
+    <message>
+        <source>wants to explore {interest}</source>
+        <translation>quiere explorar {interest}</translation>
+    </message>
+    <message>
+        <source>would like to teach {interest}</source>
+        <translation>le gustaría enseñar {interest}</translation>
+    </message>
+    <message>
+        <source>knows their way around {interest}</source>
+        <translation>se maneja bien con {interest}</translation>
+    </message>
+    <message>
+        <source>load {n} above the lightest</source>
+        <translation>carga: {n} más que la menor</translation>
+    </message>
+    <message>
+        <source>the lightest load</source>
+        <translation>la carga más ligera</translation>
+    </message>
+    <message>
+        <source>never done this kind</source>
+        <translation>nunca hizo este tipo</translation>
+    </message>
+    <message>
+        <source>last done today</source>
+        <translation>la última vez hoy</translation>
+    </message>
+    <message>
+        <source>last done yesterday</source>
+        <translation>la última vez ayer</translation>
+    </message>
+    <message>
+        <source>last done {n} days ago</source>
+        <translation>la última vez hace {n} días</translation>
+    </message>
+    <message>
+        <source>last done {n} weeks ago</source>
+        <translation>la última vez hace {n} semanas</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Admin rights</source>
+        <translation>Permiso de administrador</translation>
+    </message>
+    <message>
+        <source>Somebody trained in safety</source>
+        <translation>Alguien con formación en seguridad</translation>
+    </message>
+    <message>
+        <source>a wish of yours</source>
+        <translation>un deseo tuyo</translation>
+    </message>
+    <message>
+        <source>a stretch for you</source>
+        <translation>un reto para ti</translation>
+    </message>
+    <message>
+        <source>routine for you</source>
+        <translation>rutina para ti</translation>
+    </message>
+    <message>
+        <source>because of “{word}” in the title</source>
+        <translation>por “{word}” en el título</translation>
+    </message>
+    <message>
+        <source>because of the tag “{word}”</source>
+        <translation>por la etiqueta “{word}”</translation>
+    </message>
+    <message>
+        <source>because of the category “{word}”</source>
+        <translation>por la categoría “{word}”</translation>
+    </message>
+    <message>
+        <source>because of “{word}” in the description</source>
+        <translation>por “{word}” en la descripción</translation>
+    </message>
+    <message>
+        <source>you told the team that you want this</source>
+        <translation>dijiste al equipo que quieres esto</translation>
+    </message>
+    <message>
+        <source>you had work of this kind twice at most this term</source>
+        <translation>este período tuviste trabajo de este tipo dos veces como mucho</translation>
+    </message>
+    <message>
+        <source>you had work of this kind more than twice this term</source>
+        <translation>este período tuviste trabajo de este tipo más de dos veces</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Fila siguiente</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>Fila anterior</translation>
+    </message>
+    <message>
+        <source>Open the row (or Enter)</source>
+        <translation>Abrir la fila (o Enter)</translation>
+    </message>
+    <message>
+        <source>Claim what is picked</source>
+        <translation>Tomar lo elegido</translation>
+    </message>
+    <message>
+        <source>Pass what is picked</source>
+        <translation>Pasar de lo elegido</translation>
+    </message>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation>Buenos días, {name}</translation>
+    </message>
+    <message>
+        <source>Good afternoon, {name}</source>
+        <translation>Buenas tardes, {name}</translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation>Buenas noches, {name}</translation>
+    </message>
+    <message>
+        <source>Block {name}</source>
+        <translation>Bloque {name}</translation>
+    </message>
+    <message>
+        <source>1 person on the desk</source>
+        <translation>1 persona en la mesa</translation>
+    </message>
+    <message>
+        <source>%n people on the desk</source>
+        <translation>%n personas en la mesa</translation>
+    </message>
+    <message>
+        <source>1 ticket open</source>
+        <translation>1 ticket abierto</translation>
+    </message>
+    <message>
+        <source>%n tickets open</source>
+        <translation>%n tickets abiertos</translation>
+    </message>
+    <message>
+        <source>No open tickets</source>
+        <translation>No hay tickets abiertos</translation>
+    </message>
+    <message>
+        <source>new to you</source>
+        <translation>nuevo para ti</translation>
+    </message>
+    <message>
+        <source>new to you, {name} can pair</source>
+        <translation>nuevo para ti, {name} puede hacerlo contigo</translation>
+    </message>
+    <message>
+        <source>{name} can pair</source>
+        <translation>{name} puede hacerlo contigo</translation>
+    </message>
+    <message>
+        <source>Needs admin rights: {name} opens this for you once</source>
+        <translation>Requiere permiso de administrador: {name} te lo abre una vez</translation>
+    </message>
+    <message>
+        <source>Needs admin rights: {name} can pair</source>
+        <translation>Requiere permiso de administrador: {name} puede hacerlo contigo</translation>
+    </message>
+    <message>
+        <source>Needs admin rights</source>
+        <translation>Requiere permiso de administrador</translation>
+    </message>
+    <message>
+        <source>Needs somebody trained in safety: {name} shows you once</source>
+        <translation>Requiere formación en seguridad: {name} te lo enseña una vez</translation>
+    </message>
+    <message>
+        <source>Needs somebody trained in safety: {name} can pair</source>
+        <translation>Requiere formación en seguridad: {name} puede hacerlo contigo</translation>
+    </message>
+    <message>
+        <source>Needs somebody trained in safety</source>
+        <translation>Requiere a alguien con formación en seguridad</translation>
+    </message>
+    <message>
+        <source>Quick win</source>
+        <translation>Rápido de resolver</translation>
+    </message>
+    <message>
+        <source>Something new: outside what you told us</source>
+        <translation>Algo nuevo: fuera de lo que nos contaste</translation>
+    </message>
+    <message>
+        <source>Because you want to explore {interest}</source>
+        <translation>Porque quieres explorar {interest}</translation>
+    </message>
+    <message>
+        <source>Because you want to learn {interest}</source>
+        <translation>Porque quieres aprender {interest}</translation>
+    </message>
+    <message>
+        <source>Because you would like to teach {interest}</source>
+        <translation>Porque te gustaría enseñar {interest}</translation>
+    </message>
+    <message>
+        <source>Because you are curious about {interest}</source>
+        <translation>Por tu curiosidad por {interest}</translation>
+    </message>
+    <message>
+        <source>Because you are into {interest}</source>
+        <translation>Por tu interés en {interest}</translation>
+    </message>
+    <message>
+        <source>Because you know your way around {interest}</source>
+        <translation>Porque te manejas bien con {interest}</translation>
+    </message>
+    <message>
+        <source>Because you would like to teach {interest} and want to learn {learn}</source>
+        <translation>Porque te gustaría enseñar {interest} y quieres aprender {learn}</translation>
+    </message>
+    <message>
+        <source>Because you are curious about {interest} and want to learn {learn}</source>
+        <translation>Por tu curiosidad por {interest} y porque quieres aprender {learn}</translation>
+    </message>
+    <message>
+        <source>Because you are into {interest} and want to learn {learn}</source>
+        <translation>Por tu interés en {interest} y porque quieres aprender {learn}</translation>
+    </message>
+    <message>
+        <source>Because you know your way around {interest} and want to learn {learn}</source>
+        <translation>Porque te manejas bien con {interest} y quieres aprender {learn}</translation>
+    </message>
+    <message>
+        <source>Because you want to explore {interest} and to learn {learn}</source>
+        <translation>Porque quieres explorar {interest} y aprender {learn}</translation>
+    </message>
+    <message>
+        <source>Five questions about you</source>
+        <translation>Cinco preguntas sobre ti</translation>
+    </message>
+    <message>
+        <source>What you are into decides what is picked for you. You may skip any of them.</source>
+        <translation>Lo que te gusta decide qué se elige para ti. Puedes saltar las que quieras.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>A look at your interests</source>
+        <translation>Un vistazo a tus intereses</translation>
+    </message>
+    <message>
+        <source>One minute: are they still yours?</source>
+        <translation>Un minuto: ¿siguen siendo los tuyos?</translation>
+    </message>
+    <message>
+        <source>1 answer nobody was told of yet</source>
+        <translation>1 respuesta por avisar</translation>
+    </message>
+    <message>
+        <source>%n answers nobody was told of yet</source>
+        <translation>%n respuestas por avisar</translation>
+    </message>
+    <message>
+        <source>Tell them</source>
+        <translation>Avisar</translation>
+    </message>
+    <message>
+        <source>1 ticket came to you</source>
+        <translation>Te llegó 1 ticket</translation>
+    </message>
+    <message>
+        <source>%n tickets came to you</source>
+        <translation>Te llegaron %n tickets</translation>
+    </message>
+    <message>
+        <source>1 ticket has nobody yet</source>
+        <translation>1 ticket no tiene a nadie todavía</translation>
+    </message>
+    <message>
+        <source>%n tickets have nobody yet</source>
+        <translation>%n tickets no tienen a nadie todavía</translation>
+    </message>
+    <message>
+        <source>Somebody&apos;s work has become narrow</source>
+        <translation>El trabajo de alguien es poco variado</translation>
+    </message>
+    <message>
+        <source>Work of %n people has become narrow</source>
+        <translation>El trabajo de %n personas es poco variado</translation>
+    </message>
+    <message>
+        <source>{name} worked with {partner} on {n} of {all} shared tickets. Another partner may do both good.</source>
+        <translation>{name} trabajó con {partner} en {n} de {all} tickets compartidos. Cambiar de pareja puede venir bien a los dos.</translation>
+    </message>
+    <message>
+        <source>the same person</source>
+        <translation>la misma persona</translation>
+    </message>
+    <message>
+        <source>{name} had {n} tickets in four weeks, all of them {kinds}. Something else may do good.</source>
+        <translation>{name} tuvo {n} tickets en cuatro semanas, todos de {kinds}. Algo distinto puede venir bien.</translation>
+    </message>
+    <message>
+        <source>What tickets are about and what people are into, in one list.</source>
+        <translation>De qué tratan los tickets y qué le gusta a la gente, en una lista.</translation>
+    </message>
+    <message>
+        <source>Add a topic</source>
+        <translation>Añadir un tema</translation>
+    </message>
+    <message>
+        <source>Find a topic or a word</source>
+        <translation>Buscar un tema o una palabra</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Ocultos</translation>
+    </message>
+    <message>
+        <source>Shows the topics the team has hidden</source>
+        <translation>Muestra los temas que el equipo ha ocultado</translation>
+    </message>
+    <message>
+        <source>And {n} more. Type some letters to find them.</source>
+        <translation>Y {n} más. Escribe unas letras para encontrarlos.</translation>
+    </message>
+    <message>
+        <source>No topic here</source>
+        <translation>Aquí no hay temas</translation>
+    </message>
+    <message>
+        <source>Try fewer letters.</source>
+        <translation>Prueba con menos letras.</translation>
+    </message>
+    <message>
+        <source>1 topic</source>
+        <translation>1 tema</translation>
+    </message>
+    <message>
+        <source>%n topics</source>
+        <translation>%n temas</translation>
+    </message>
+    <message>
+        <source>effort {n}</source>
+        <translation>esfuerzo {n}</translation>
+    </message>
+    <message>
+        <source>changed by the team</source>
+        <translation>cambiado por el equipo</translation>
+    </message>
+    <message>
+        <source>no other words</source>
+        <translation>sin otras palabras</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Volver a mostrar</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>{name} is hidden</source>
+        <translation>{name} está oculto</translation>
+    </message>
+    <message>
+        <source>{name} is back in the list</source>
+        <translation>{name} vuelve a la lista</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>{name} se guardó</translation>
+    </message>
+    <message>
+        <source>Change a topic</source>
+        <translation>Cambiar un tema</translation>
+    </message>
+    <message>
+        <source>One on each line, as people write them, in any language. A ticket with one of them gets this topic.</source>
+        <translation>Una en cada línea, como las escribe la gente, en cualquier idioma. Un ticket con una de ellas recibe este tema.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Área</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Requiere</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +4080,68 @@
     <message>
         <source>Open tickets that look alike: {n}</source>
         <translation>Tickets abiertos parecidos: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalList</name>
+    <message>
+        <source>Who could take it</source>
+        <translation>Quién podría tomarlo</translation>
+    </message>
+    <message>
+        <source>Who could take it: those who want it most first. You choose.</source>
+        <translation>Quién podría tomarlo: primero quien más lo desea. Tú eliges.</translation>
+    </message>
+    <message>
+        <source>as a pair with {name}</source>
+        <translation>en pareja con {name}</translation>
+    </message>
+    <message>
+        <source>somebody here</source>
+        <translation>alguien de aquí</translation>
+    </message>
+    <message>
+        <source>Chooses {name}</source>
+        <translation>Elige a {name}</translation>
+    </message>
+    <message>
+        <source>{names} (enough work already)</source>
+        <translation>{names} (ya con bastante trabajo)</translation>
+    </message>
+    <message>
+        <source>{names} (nobody here opens what it needs)</source>
+        <translation>{names} (aquí nadie abre lo que requiere)</translation>
+    </message>
+    <message>
+        <source>Not in the list: {reasons}</source>
+        <translation>Fuera de la lista: {reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>BenchCard</name>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 ticket</translation>
+    </message>
+    <message>
+        <source>%n tickets</source>
+        <translation>%n tickets</translation>
+    </message>
+    <message>
+        <source>Nothing is on your bench. Claim what is picked for you, or see what nobody has yet.</source>
+        <translation>No tienes nada entre manos. Toma algo elegido para ti, o mira lo que no tiene nadie.</translation>
+    </message>
+    <message>
+        <source>See unclaimed tickets</source>
+        <translation>Ver los tickets libres</translation>
+    </message>
+    <message>
+        <source>The others stand in Tickets, under Mine.</source>
+        <translation>Los demás están en Tickets, en Míos.</translation>
+    </message>
+    <message>
+        <source>Opened {when}</source>
+        <translation>Abierto {when}</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +4214,13 @@
     <message>
         <source>If they are on a stick, put it in and choose the file there.</source>
         <translation>Si están en una memoria USB, conéctala y elige ahí el archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>Closed</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
     </message>
 </context>
 <context>
@@ -2065,6 +4562,10 @@
     <message>
         <source>Reopen…</source>
         <translation>Reabrir…</translation>
+    </message>
+    <message>
+        <source>Topics…</source>
+        <translation>Temas…</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -3163,8 +5664,8 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
         <translation>Tickets</translation>
     </message>
     <message>
-        <source>Show all in the list</source>
-        <translation>Mostrar todo en la lista</translation>
+        <source>Show all hits in Tickets</source>
+        <translation>Mostrar todos los resultados en Tickets</translation>
     </message>
     <message>
         <source>People</source>
@@ -3236,6 +5737,10 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
         <translation>Se fue el</translation>
     </message>
     <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Editar</translation>
     </message>
@@ -3256,6 +5761,18 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
         <translation>Preparar su frase secreta</translation>
     </message>
     <message>
+        <source>Gates</source>
+        <translation>Permisos</translation>
+    </message>
+    <message>
+        <source>They lost their passphrase</source>
+        <translation>Perdió su frase secreta</translation>
+    </message>
+    <message>
+        <source>Hand on to another advisor</source>
+        <translation>Traspasar a otro docente</translation>
+    </message>
+    <message>
         <source>Merge with another record</source>
         <translation>Unir con otro registro</translation>
     </message>
@@ -3266,6 +5783,61 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     <message>
         <source>They are back</source>
         <translation>Volvió</translation>
+    </message>
+</context>
+<context>
+    <name>PicksCard</name>
+    <message>
+        <source>from what you say you love and want to learn</source>
+        <translation>según lo que dices que te gusta y quieres aprender</translation>
+    </message>
+    <message>
+        <source>There is nothing to pick from now. New tickets show up here.</source>
+        <translation>Ahora no hay nada que elegir. Los tickets nuevos aparecen aquí.</translation>
+    </message>
+    <message>
+        <source>Something you are into is closed. Open it on your page, and it is used here for you alone.</source>
+        <translation>Algo que te gusta está cerrado. Ábrelo en tu página, y aquí se usa solo para ti.</translation>
+    </message>
+    <message>
+        <source>Go to my page</source>
+        <translation>Ir a mi página</translation>
+    </message>
+    <message>
+        <source>Tell what you are into, and tickets you would want are picked for you.</source>
+        <translation>Cuenta lo que te gusta, y se eligen para ti tickets que querrías.</translation>
+    </message>
+    <message>
+        <source>Tell what you are into</source>
+        <translation>Contar lo que me gusta</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Tomar</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>Pasar</translation>
+    </message>
+    <message>
+        <source>Claim {number}</source>
+        <translation>Tomar {number}</translation>
+    </message>
+    <message>
+        <source>Pass {number}</source>
+        <translation>Pasar de {number}</translation>
+    </message>
+    <message>
+        <source>Key: {keys}</source>
+        <translation>Tecla: {keys}</translation>
+    </message>
+    <message>
+        <source>Not for you now. Nobody is told, and it comes back next time.</source>
+        <translation>Ahora no es para ti. Nadie se entera, y vuelve la próxima vez.</translation>
+    </message>
+    <message>
+        <source>Opened {when}</source>
+        <translation>Abierto {when}</translation>
     </message>
 </context>
 <context>
@@ -4047,6 +6619,29 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     </message>
 </context>
 <context>
+    <name>TodayPage</name>
+    <message>
+        <source>On your bench</source>
+        <translation>Entre manos</translation>
+    </message>
+    <message>
+        <source>What needs you</source>
+        <translation>Lo que te necesita</translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation>Te espera</translation>
+    </message>
+    <message>
+        <source>Picked for you</source>
+        <translation>Elegido para ti</translation>
+    </message>
+    <message>
+        <source>{number} claimed</source>
+        <translation>{number} tomado</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Top bar</source>
@@ -4063,6 +6658,104 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     <message>
         <source>Key: {keys}</source>
         <translation>Tecla: {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>TopicChips</name>
+    <message>
+        <source>Topics…</source>
+        <translation>Temas…</translation>
+    </message>
+    <message>
+        <source>Correct topics, effort and gate</source>
+        <translation>Corregir temas, esfuerzo y permiso</translation>
+    </message>
+    <message>
+        <source>Key: {keys}</source>
+        <translation>Tecla: {keys}</translation>
+    </message>
+    <message>
+        <source>somebody on the team said so</source>
+        <translation>lo dijo alguien del equipo</translation>
+    </message>
+    <message>
+        <source>Topic {name}</source>
+        <translation>Tema {name}</translation>
+    </message>
+    <message>
+        <source>usual for its topics</source>
+        <translation>lo habitual en sus temas</translation>
+    </message>
+    <message>
+        <source>the usual</source>
+        <translation>lo habitual</translation>
+    </message>
+    <message>
+        <source>Effort {n}</source>
+        <translation>Esfuerzo {n}</translation>
+    </message>
+    <message>
+        <source>Needs admin rights</source>
+        <translation>Requiere permiso de administrador</translation>
+    </message>
+    <message>
+        <source>Needs safety training</source>
+        <translation>Requiere formación en seguridad</translation>
+    </message>
+</context>
+<context>
+    <name>TopicsSheet</name>
+    <message>
+        <source>Topics, effort and gate</source>
+        <translation>Temas, esfuerzo y permiso</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Add a topic</source>
+        <translation>Añadir un tema</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>¿De qué trata?</translation>
+    </message>
+    <message>
+        <source>Type to find a topic, Enter takes it.</source>
+        <translation>Escribe para buscar un tema, Enter lo toma.</translation>
+    </message>
+    <message>
+        <source>How much effort?</source>
+        <translation>¿Cuánto esfuerzo?</translation>
+    </message>
+    <message>
+        <source>What does it need?</source>
+        <translation>¿Qué requiere?</translation>
+    </message>
+    <message>
+        <source>As suggested</source>
+        <translation>Como se sugirió</translation>
+    </message>
+    <message>
+        <source>Topics of {number} saved</source>
+        <translation>Temas de {number} guardados</translation>
+    </message>
+    <message>
+        <source>As suggested: {n}</source>
+        <translation>Como se sugirió: {n}</translation>
+    </message>
+    <message>
+        <source>As suggested: {what}</source>
+        <translation>Como se sugirió: {what}</translation>
+    </message>
+    <message>
+        <source>Take the topic {name} off</source>
+        <translation>Quitar el tema {name}</translation>
+    </message>
+    <message>
+        <source>There is no topic “{words}”.</source>
+        <translation>No existe el tema “{words}”.</translation>
     </message>
 </context>
 <context>
@@ -4147,6 +6840,21 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     <message>
         <source>{number} is waiting</source>
         <translation>{number} está en espera</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Nada te espera.</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>y 1 más</translation>
+    </message>
+    <message>
+        <source>and %n more</source>
+        <translation>y %n más</translation>
     </message>
 </context>
 <context>

@@ -241,8 +241,15 @@ def test_the_window_speaks_spanish_and_nothing_is_cut_off(zoom: int, tmp_path: P
         assert {"Abiertos", "Libres", "En espera", "Filtrar", "Lista", "Tablero"} <= {
             re.sub(r" \d+$", "", text) for text in seen("tickets")
         }
-        assert rail(here) == ["Tickets", "Personas", "Importar y exportar", "Copias de seguridad", "Ayuda", "Ajustes"]
+        assert rail(here) == [
+            *("Hoy", "Tickets", "Planificar el bloque", "Personas", "Equidad"),
+            *("Importar y exportar", "Copias de seguridad", "Ayuda", "Ajustes"),
+        ]
         for key, said in (
+            ("today", "Lo que te necesita"),
+            ("plan", "Permisos"),
+            ("fairness", "Trabajo poco variado"),
+            ("topics", "Añadir un tema"),
             ("intake", "Registrar ticket"),
             ("people", "Añadir a alguien"),
             ("transfer", "El archivo"),

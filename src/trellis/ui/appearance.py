@@ -29,7 +29,7 @@ def actions(personal: PersonalFile) -> list[Action]:
         (look().zoom_in if larger else look().zoom_out)()
         personal.change(zoom=look().zoom)
 
-    section = tr("Look")
+    section = tr("Looks")
     themes = {"light": tr("Light theme"), "dark": tr("Dark theme"), "system": tr("Theme as the system")}
     return [
         Action("zoom.in", tr("Larger"), lambda: step(True), ("Ctrl++", "Ctrl+="), section=section),

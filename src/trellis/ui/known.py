@@ -90,7 +90,7 @@ class KnownPage(Page):
     def _choose(self, kind: str) -> None:
         kinds = {"pdf": tr("PDF files (*.pdf)"), "json": tr("JSON files (*.json)")}
         name, _ = QFileDialog.getSaveFileName(
-            self, tr("Save what the desk knows about me"), f"{tr('about-me')}.{kind}", kinds[kind]
+            self, tr("Save what the desk knows about me"), tr("about-me") + f".{kind}", kinds[kind]
         )
         if name:
             path = Path(name)

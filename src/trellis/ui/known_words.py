@@ -159,7 +159,8 @@ def _gates(known: Known) -> list[str]:
 
 
 def _absences(known: Known) -> list[str]:
-    return [f"{day_said(a.day)} · {a.block or tr('all day')}{_mark(a.removed)}" for a in known.absences]
+    whole = tr("all day")
+    return [f"{day_said(a.day)} · {a.block or whole}{_mark(a.removed)}" for a in known.absences]
 
 
 def _deals(known: Known) -> list[str]:

@@ -384,7 +384,7 @@ class PlanPage(Page):
             self._context.trouble(error)
             return
         moves.popitem()
-        self._context.say(f"{error.happened} {tr('The move was taken back.')}")
+        self._context.say(error.happened + " " + tr("The move was taken back."))
         self.refresh()
 
 

@@ -170,7 +170,8 @@ def seed_said(seed: int) -> str:
 def load_said(count: int, effort: int) -> str:
     """The foot of a column."""
     tickets = many(count, tr("1 ticket"), tr("%n tickets"))
-    return f"{tickets} · {many(effort, tr('effort 1'), tr('effort %n'))}" if count else tr("nothing in this deal")
+    efforts = many(effort, tr("effort 1"), tr("effort %n"))
+    return f"{tickets} · {efforts}" if count else tr("nothing in this deal")
 
 
 def gets_said(plan: Plan) -> list[str]:

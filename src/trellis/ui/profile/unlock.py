@@ -45,7 +45,7 @@ class Closed(QWidget):
         self.unlock.clicked.connect(self._ask)
         self.secret = secret_field()
         self.row = Row(tr("Your passphrase"), self.secret)
-        self.open = Button(tr("Open"))
+        self.open = Button(self.tr("Open"))
         self.open.setAccessibleDescription(part)
         self.open.clicked.connect(self._send)
         self.secret.returnPressed.connect(self._send)
