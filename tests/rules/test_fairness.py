@@ -45,7 +45,7 @@ def past(
     person: UUID, *topics: str, on: date = TODAY, n: int = 0, effort: int = 2, partners: Sequence[UUID] = ()
 ) -> Given:
     ticket = uuid5(UUID(int=9), f"{person} {topics} {on} {n}")
-    return Given(person, ticket, topics, "other", effort, on, tuple(partners))
+    return Given(person, ticket, topics, "other", effort, on, tuple(partners), area="".join(topics[:1]))
 
 
 def wants(person: UUID, name: str, *words: str, since: date = START) -> Wants:

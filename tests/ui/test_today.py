@@ -21,7 +21,7 @@ from tests.ui.seats import PROFILES, Seat, seat
 from tests.ui.walker import problems, texts
 from trellis.desk.desk import Desk
 from trellis.rules.fairness import Alarm, Narrow
-from trellis.rules.interests import Interest, PartName, Strength, Tools, Wish
+from trellis.rules.interests import Audience, Interest, PartName, Strength, Tools, Wish
 from trellis.rules.tickets import Chosen, Intake, View
 from trellis.rules.today import Waits
 from trellis.store.sqlite import Database
@@ -191,6 +191,36 @@ def test_a_pick_is_claimed_by_key_and_history_knows_it_was_picked(place: Place, 
         assert ticket in page.picks.lines
 
 
+def test_what_only_a_private_interest_picks_is_claimed_without_a_trace(place: Place, qtbot: QtBot) -> None:
+    tell(place, place.crew.maya, ("music production", Strength.INTO_IT, Wish.DO))
+    with today(qtbot, place) as (here, page):
+        here.ask(qtbot, lambda desk: desk.interests.set_passphrase("plum orbit lantern quiet"))
+        here.ask(qtbot, lambda desk: desk.interests.share(PartName.INTERESTS, Audience.ME))
+        page.hide()
+        page.show()
+        quiet(qtbot, here, page)
+        ticket = place.tickets[0]
+        page.picks.lines[ticket].setFocus()
+        press(qtbot, here, page, Qt.Key.Key_C)
+        kept = here.ask(qtbot, lambda desk: desk.tickets.detail(ticket).ticket)
+        assert (kept.assignee, kept.chosen) == (place.crew.maya, Chosen.SELF)
+
+
+def test_private_interests_closed_elsewhere_leave_today_and_the_way_back_is_offered(place: Place, qtbot: QtBot) -> None:
+    tell(place, place.crew.maya, ("music production", Strength.INTO_IT, Wish.DO))
+    with today(qtbot, place) as (here, page):
+        here.ask(qtbot, lambda desk: desk.interests.set_passphrase("plum orbit lantern quiet"))
+        here.ask(qtbot, lambda desk: desk.interests.share(PartName.INTERESTS, Audience.ME))
+        page.hide()
+        here.ask(qtbot, lambda desk: desk.interests.lock())
+        page.show()
+        quiet(qtbot, here, page)
+        assert not any("music production" in line.accessibleName() for line in page.picks.lines.values())
+        way = next(b for b in page.picks.findChildren(Button) if b.text() == "Go to my page" and b.isVisible())
+        qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+        assert here.went == [("profile", None)]
+
+
 def test_claim_has_a_button(place: Place, qtbot: QtBot) -> None:
     tell(place, place.crew.maya, ("music production", Strength.INTO_IT, Wish.DO))
     with today(qtbot, place) as (here, page):
@@ -275,7 +305,7 @@ def test_the_advisor_sees_what_needs_them_and_no_picks(place: Place, qtbot: QtBo
 def test_alarms_are_kind_and_name_both_partners(place: Place) -> None:
     maya, deshawn = place.crew.maya, place.crew.deshawn
     alarm = Alarm(maya, Narrow.PARTNER, 6, partner=deshawn, together=5)
-    words = alarm_said(alarm, {maya: "Maya R.", deshawn: "Deshawn K."}, {})
+    words = alarm_said(alarm, {maya: "Maya R.", deshawn: "Deshawn K."})
     assert words == "Maya R. worked with Deshawn K. on 5 of 6 shared tickets. Another partner may do both good."
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,10 +23,7 @@ from trellis.store import fairness as store
 
 @dataclass(frozen=True, slots=True)
 class TermReport:
-    """The whole term, for the advisor. Shares and alarms are ordered by name: nothing is a rank.
-
-    `kinds` has the names of the kinds of work the alarms speak of, by topic key; a category is its own name.
-    """
+    """The whole term, for the advisor. Shares and alarms are ordered by name: nothing is a rank."""
 
     since: date
     until: date
@@ -40,15 +36,14 @@ class TermReport:
     min_share: float
     nameless: Nameless
     names: dict[UUID, str]
-    kinds: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class OwnReport:
     """One's own numbers beside the distribution without names.
 
-    `narrow` is told when one's own kinds of work have become few (with whom one works would name somebody), `kinds`
-    has their names; `weeks` are one's own.
+    `narrow` is told when one's own kinds of work have become few (with whom one works would name somebody); `weeks`
+    are one's own.
     """
 
     since: date
@@ -58,7 +53,6 @@ class OwnReport:
     nameless: Nameless
     narrow: Alarm | None
     weeks: tuple[Week, ...]
-    kinds: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +75,6 @@ class _Measured:
     def weeks(self, given: list[Given]) -> tuple[Week, ...]:
         """The trend of these."""
         return rules.by_week(given, self.wants, self.team.topics, since=self.since, until=self.until)
-
-    def names_of(self, alarms: Iterable[Alarm]) -> dict[str, str]:
-        """What to call the kinds of work these speak of."""
-        keys = {kind for alarm in alarms for kind in alarm.kinds}
-        topics = ((key, self.team.topics.get(key)) for key in sorted(keys))
-        return {key: topic.name if topic else key for key, topic in topics}
 
 
 class Fairness:
@@ -116,7 +104,6 @@ class Fairness:
                 rules.nameless(everybody),
                 own[0] if own else None,
                 measured.weeks([g for g in measured.given if g.person == actor.id]),
-                measured.names_of(own),
             )
 
     def export(self, path: Path) -> Done[Path]:
@@ -155,5 +142,4 @@ class Fairness:
             rules.min_share(s.effort for s in found),
             rules.nameless(found),
             names,
-            measured.names_of(alarms),
         )

@@ -98,8 +98,9 @@ def given(connection: Connection, topics: Topics, since: date, person: UUID | No
 
 
 def _area(topics: Topics, ticket: Ticket) -> str:
-    first = topics.get(next(iter(topics.of(ticket)), ""))
-    return first.area if first else ""
+    """The area of its first topic that is in the list, else its category."""
+    first = next((topic for key in topics.of(ticket) if (topic := topics.get(key))), None)
+    return first.area if first else ticket.category
 
 
 def term_of(connection: Connection, day: date) -> Term | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -15,7 +15,8 @@ from trellis.desk.interests import Interests
 from trellis.rules import interests as interest_rules
 from trellis.rules.deal import NEW_EVERY
 from trellis.rules.fairness import Alarm, narrowing
-from trellis.rules.match import Pick, Wants, picked_for
+from trellis.rules.interests import PartName
+from trellis.rules.match import Likings, Pick, Wants, picked_for
 from trellis.rules.people import Role
 from trellis.rules.permissions import Actor
 from trellis.rules.tickets import Chosen, Query, Sort, Ticket, View
@@ -29,6 +30,7 @@ FRESH = timedelta(minutes=10)
 """For how long what has become narrow over weeks is not looked at again."""
 BENCH = 20
 """Most tickets on one's bench that are shown; the others are a click away in Tickets."""
+_WISHES = (PartName.INTERESTS, PartName.TOOLS)
 
 
 class Todays:
@@ -49,12 +51,14 @@ class Todays:
             block = matching.block_now(connection, self._frame.clock())
             day = self._frame.today()
             there = matching.attendance(connection, team.people, block.id if block else None, day)
-            here = {a.person for a in there if not a.absent} | {actor.id}
+            here = {a.person for a in there if not a.absent}
+            if actor.role is not Role.ADVISOR:
+                here.add(actor.id)
             counts = ticket_store.counts(connection, actor.id)
             bench = ticket_store.page(connection, Query(View.MINE, sort=Sort.PRIORITY), actor.id, most=BENCH)
-            wants = self._mine(team.wants[actor.id])
+            profile = self._interests.mine().profile
+            wants = replace(team.wants[actor.id], interests=profile.interests, explore=profile.tools.explore)
             waiting = self._waiting(connection, actor, team, counts)
-            spoken = {key for w in waiting for alarm in w.alarms for key in alarm.kinds}
             return Today(
                 next(p.preferred_name for p in team.people if p.id == actor.id),
                 block.name if block else "",
@@ -67,13 +71,8 @@ class Todays:
                 team.names(),
                 bool(wants.interests or wants.explore),
                 frozenset(p.id for p in team.people if p.role is Role.ADVISOR),
-                {key: topic.name for key in spoken if (topic := team.topics.get(key))},
+                any(part.content is None for name, part in profile.parts.items() if name in _WISHES),
             )
-
-    def _mine(self, wants: Wants) -> Wants:
-        """What one wants oneself, private parts included while they are open."""
-        profile = self._interests.mine().profile
-        return dataclasses.replace(wants, interests=profile.interests, explore=profile.tools.explore)
 
     def _picks(
         self, connection: Connection, team: matching.Team, me: Wants, here: set[UUID], passed: frozenset[UUID]
@@ -85,7 +84,9 @@ class Todays:
         others += _openers(team, others)
         free = [matching.work(t, team.topics) for t in store.unclaimed(connection)]
         new_due = len(before) % NEW_EVERY == NEW_EVERY - 1
-        return picked_for(me, free, here=others, before=before, topics=team.topics, new_due=new_due, passed=passed)
+        picks = picked_for(me, free, here=others, before=before, topics=team.topics, new_due=new_due, passed=passed)
+        openly = Likings(team.wants[me.person], team.topics)
+        return tuple(replace(p, private=bool(p.likings) and openly.best(p.work) is None) for p in picks)
 
     def _waiting(
         self, connection: Connection, actor: Actor, team: matching.Team, counts: dict[View, int]

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from trellis.rules.match import Given, Kind, Likings, Wants, broad_kind, kind_after, kinds, shared, together
+from trellis.rules.match import Given, Kind, Likings, Wants, kind_after, kinds, shared, together
 from trellis.rules.people import fold
 from trellis.rules.tickets import Priority
 from trellis.rules.topics import Topics
@@ -63,8 +63,8 @@ class Narrow(StrEnum):
 class Alarm:
     """Somebody's work has become narrow, and the facts.
 
-    KINDS: of `tickets` given in four weeks all were of `kinds` (topic keys or categories). PARTNER: of `tickets` shared
-    `together` were shared with `partner`.
+    KINDS: of `tickets` given in four weeks all were of `kinds` (areas of topics, or categories). PARTNER: of `tickets`
+    shared `together` were shared with `partner`.
     """
 
     person: UUID
@@ -148,7 +148,7 @@ def _share(person: UUID, mine: Sequence[tuple[Given, Kind]], partners: int) -> S
         count[Kind.STRETCH],
         count[Kind.ROUTINE],
         effort=sum(g.effort for g, _ in mine),
-        kinds=len({broad_kind(g) for g, _ in mine}),
+        kinds=len({g.area for g, _ in mine}),
         partners=partners,
     )
 
@@ -196,7 +196,7 @@ def min_share(values: Iterable[float]) -> float:
 def narrowing(given: Iterable[Given], today: date) -> tuple[Alarm, ...]:
     """Whose work has become narrow: few kinds in the last four weeks, or mostly the same partner in all shared tickets.
 
-    Kinds are broad here (`match.broad_kind`): paper jams, toner and printers are one.
+    Kinds are broad here (`Given.area`): paper jams, toner and printers are one.
     Fewer than 3 kinds is an alarm from 6 tickets in these weeks on, so that a beginner or somebody who was away is
     none; more than 60 % with one partner from 5 shared tickets on. By person; nothing is said of days after `today`.
     """
@@ -212,7 +212,7 @@ def narrowing(given: Iterable[Given], today: date) -> tuple[Alarm, ...]:
 
 def _few_kinds(person: UUID, mine: Sequence[Given]) -> list[Alarm]:
     tickets = len({g.ticket for g in mine})
-    had = {broad_kind(g) for g in mine}
+    had = {g.area for g in mine}
     if tickets < FEWEST_TICKETS or len(had) >= FEWEST_KINDS:
         return []
     return [Alarm(person, Narrow.KINDS, tickets, kinds=tuple(sorted(had)))]

@@ -91,7 +91,7 @@ class Work:
 class Given:
     """A ticket given to somebody on a day, with whom; nothing of how it went. `words` as in `Work`.
 
-    `area` is that of its first topic: the broad kind by which narrowing is noticed.
+    `area` is its broad kind, by which narrowing is noticed: the area of its first topic, or its category.
     """
 
     person: UUID
@@ -136,6 +136,7 @@ class Pick:
 
     `likings` are for the sentence: the strongest, and a wish to learn when that is another one. `pair` is somebody here
     who could pair; `gate` is set when the gate has to be opened for them. `new_to_me`: none was given to them yet.
+    `private`: of what they are into nothing speaks for it that the team may see, so that no trace of the pick is kept.
     """
 
     work: Work
@@ -145,6 +146,7 @@ class Pick:
     pair: UUID | None = None
     gate: Gate | None = None
     new_to_me: bool = False
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +215,6 @@ def words_of(*texts: str) -> frozenset[str]:
 def kinds(work: Work | Given) -> tuple[str, ...]:
     """The kinds of work it is: its topics, or its category when it has none."""
     return work.topics or (work.category,)
-
-
-def broad_kind(given: Given) -> str:
-    """The area of its first topic; for a topic without one the topic, without a topic the category."""
-    return given.area or kinds(given)[0]
 
 
 class Likings:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
@@ -37,7 +36,7 @@ class Waiting:
 class Today:
     """The first page after sign-in. `names` are of everybody a pick or an alarm speaks of.
 
-    `advisors` open gates themselves, others pair; `topics` are the names of the topics the alarms speak of, by key.
+    `advisors` open gates themselves, others pair; `closed` says that something one is into is private and not open now.
     """
 
     name: str
@@ -51,4 +50,4 @@ class Today:
     names: dict[UUID, str]
     has_interests: bool
     advisors: frozenset[UUID] = frozenset()
-    topics: Mapping[str, str] = field(default_factory=dict)
+    closed: bool = False

@@ -130,7 +130,7 @@ def _term(report: TermReport, table: bool) -> list[QWidget]:
 def _beside(report: TermReport, table: bool) -> list[QWidget]:
     narrow = Card(tr("Work that became narrow"))
     for alarm in report.alarms:
-        narrow.body.addWidget(Callout(words.alarm_said(alarm, report.names, report.kinds), "amber"))
+        narrow.body.addWidget(Callout(words.alarm_said(alarm, report.names), "amber"))
     if not report.alarms:
         narrow.body.addWidget(Muted(tr("Nobody's work has become narrow.")))
     waiting = Card(tr("Until somebody has a ticket"))
@@ -240,7 +240,7 @@ def _mine(report: OwnReport, table: bool) -> Card:
             said = tr("{what}: {number}").format(what=name, number=number_text(number))
             card.body.addWidget(plain_label(said))
     if report.narrow is not None:
-        card.body.addWidget(Callout(words.own_alarm_said(report.narrow, report.kinds), "amber"))
+        card.body.addWidget(Callout(words.own_alarm_said(report.narrow), "amber"))
     card.body.addWidget(Muted(words.meaning()))
     return card
 

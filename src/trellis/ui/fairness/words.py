@@ -65,7 +65,7 @@ def effort_said(effort: int) -> str:
     return many(effort, tr("1 point"), tr("%n points"))
 
 
-def alarm_said(alarm: Alarm, names: Mapping[UUID, str], kinds: Mapping[str, str]) -> str:
+def alarm_said(alarm: Alarm, names: Mapping[UUID, str]) -> str:
     """What has become narrow for somebody, kindly."""
     name = names.get(alarm.person, "")
     if alarm.narrow is Narrow.PARTNER:
@@ -84,22 +84,22 @@ def alarm_said(alarm: Alarm, names: Mapping[UUID, str], kinds: Mapping[str, str]
         tr("{name} had 1 kind of work in 4 weeks: {kinds}. Something else now and then would widen it."),
         tr("{name} had %n kinds of work in 4 weeks: {kinds}. Something else now and then would widen it."),
     )
-    return words.format(name=name, kinds=kinds_said(alarm.kinds, kinds))
+    return words.format(name=name, kinds=kinds_said(alarm))
 
 
-def own_alarm_said(alarm: Alarm, kinds: Mapping[str, str]) -> str:
+def own_alarm_said(alarm: Alarm) -> str:
     """The same to oneself."""
     words = many(
         len(alarm.kinds),
         tr("You had 1 kind of work in 4 weeks: {kinds}. If you like, ask for something else now and then."),
         tr("You had %n kinds of work in 4 weeks: {kinds}. If you like, ask for something else now and then."),
     )
-    return words.format(kinds=kinds_said(alarm.kinds, kinds))
+    return words.format(kinds=kinds_said(alarm))
 
 
-def kinds_said(keys: Sequence[str], kinds: Mapping[str, str]) -> str:
-    """Kinds of work by their names."""
-    return ", ".join(kinds.get(key, key) or tr("other") for key in keys)
+def kinds_said(alarm: Alarm) -> str:
+    """The kinds of work it speaks of; work without topic and category is of another."""
+    return ", ".join(kind or tr("other") for kind in alarm.kinds)
 
 
 def waited_said(waited: Waited, now: datetime) -> str:

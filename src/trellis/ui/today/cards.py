@@ -130,7 +130,7 @@ class WaitingCard(RowsCard):
 
     def _line(self, one: Waiting, today: Today) -> Line:
         title, more, does = waiting_said(one)
-        said = [alarm_said(alarm, today.names, today.topics) for alarm in one.alarms[:ALARMS]]
+        said = [alarm_said(alarm, today.names) for alarm in one.alarms[:ALARMS]]
         if len(one.alarms) > ALARMS:
             said.append(many(len(one.alarms) - ALARMS, self.tr("and 1 more"), self.tr("and %n more")))
         sentences = [text for text in (more, *said) if text]
@@ -165,7 +165,13 @@ class PicksCard(RowsCard):
             self._add(pick.work.id, self._line(pick, today, keys))
         if not today.picks and today.has_interests:
             self.say(self.tr("There is nothing to pick from now. New tickets show up here."))
-        if not today.has_interests:
+        if today.closed:
+            self.say(
+                self.tr("Something you are into is closed. Open it on your page, and it is used here for you alone."),
+                self.tr("Go to my page"),
+                tell,
+            )
+        elif not today.has_interests:
             self.say(
                 self.tr("Tell what you are into, and tickets you would want are picked for you."),
                 self.tr("Tell what you are into"),

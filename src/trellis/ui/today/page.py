@@ -43,7 +43,6 @@ class TodayPage(Page):
         self._context = context
         self._today: Today | None = None
         self._passed: set[UUID] = set()
-        self._old = False
         self._advises = context.me.role is Role.ADVISOR
         self.bench = BenchCard(self.tr("On your bench"))
         self.waiting = WaitingCard(self.tr("What needs you") if self._advises else self.tr("Waiting for you"))
@@ -119,15 +118,13 @@ class TodayPage(Page):
     # Asking and showing
 
     def _changed(self, _: tuple[Change, ...] = ()) -> None:
-        self._old = True
         if self.isVisible():
             self._stale.start()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What changed while another room was open is asked for now; the keys of this room work."""
+        """Asked anew, also for private parts opened or closed on one's page; the keys of this room work."""
         super().showEvent(event)
-        if self._old:
-            self._stale.start()
+        self._stale.start()
         self._context.actions.refresh("today")
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -136,7 +133,6 @@ class TodayPage(Page):
         self._context.actions.refresh("today")
 
     def _ask(self) -> None:
-        self._old = False
         passed = frozenset(self._passed)
         self._context.worker.run(lambda desk: desk.today.page(passed), while_alive(self, self._arrived))
 
@@ -229,9 +225,9 @@ class TodayPage(Page):
         self._context.go("tickets", ticket)
 
     def _claim(self, pick: Pick) -> None:
-        id_ = pick.work.id
+        id_, picked = pick.work.id, not pick.private
         self._context.do(
-            lambda desk: desk.tickets.claim(id_, picked=True),
+            lambda desk: desk.tickets.claim(id_, picked=picked),
             lambda ticket: self.tr("{number} claimed").format(number=ticket.number),
         )
 

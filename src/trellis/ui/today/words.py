@@ -10,6 +10,7 @@ from trellis.rules.interests import Strength, Wish
 from trellis.rules.match import Liking, Pick, Reason
 from trellis.rules.today import Today, Waiting, Waits
 from trellis.rules.topics import Gate
+from trellis.ui.fairness.words import kinds_said
 from trellis.ui.language import number_text, tr
 from trellis.ui.lines import own
 from trellis.ui.people.words import many
@@ -140,13 +141,12 @@ def waiting_said(waiting: Waiting) -> tuple[str, str, str]:
     return said, "", tr("Fairness")
 
 
-def alarm_said(alarm: Alarm, names: Mapping[UUID, str], topics: Mapping[str, str]) -> str:
+def alarm_said(alarm: Alarm, names: Mapping[UUID, str]) -> str:
     """What has become narrow for somebody, kindly: a fact and what may help."""
     who = names.get(alarm.person, tr("Somebody"))
     if alarm.narrow is Narrow.PARTNER and alarm.partner is not None:
         said = tr("{name} worked with {partner} on {n} of {all} shared tickets. Another partner may do both good.")
         partner = names.get(alarm.partner, tr("the same person"))
         return said.format(name=who, partner=partner, n=number_text(alarm.together), all=number_text(alarm.tickets))
-    kinds = ", ".join(topics.get(kind, kind) for kind in alarm.kinds)
     said = tr("{name} had {n} tickets in four weeks, all of them {kinds}. Something else may do good.")
-    return said.format(name=who, n=number_text(alarm.tickets), kinds=kinds)
+    return said.format(name=who, n=number_text(alarm.tickets), kinds=kinds_said(alarm))
