@@ -375,6 +375,10 @@ def plan(today: Today) -> None:
     hands.see("On your bench")
     hands.click("Plan the block")
     hands.see("Plan the block", "Who picks first, and why", "Nobody would swap")
+    hands.click("Block")
+    hands.type("c")
+    hands.press("Return")
+    hands.see("C · 5 people here", "Who picks first, and why")
 
 
 def absent(today: Today) -> None:

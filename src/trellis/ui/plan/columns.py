@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMenu,
     QScrollArea,
+    QSizePolicy,
     QWidget,
 )
 
@@ -202,6 +203,8 @@ class PileColumn(Card):
         self._place.setWordWrap(False)
         self._load = Muted("", "small")
         self.list = PileList()
+        # The board says how high it is; the height a list likes by itself would cut off the end of the column.
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         words = column(self._name, self._place, gap=0)
         head = row(self._avatar, gap=10)
         head.addLayout(words, 1)

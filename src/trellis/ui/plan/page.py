@@ -297,14 +297,15 @@ class PlanPage(Page):
         self._context.actions.refresh()
 
     def _show_blocks(self, plan: Plan) -> None:
-        offered = [(b.name, b.id) for b in plan.blocks]
+        # Between blocks everybody is dealt to, until somebody chooses a block.
+        offered: list[tuple[str, UUID | None]] = [] if plan.block or not plan.blocks else [(tr("No block now"), None)]
+        offered += [(b.name, b.id) for b in plan.blocks]
         if [self.blocks.itemText(n) for n in range(self.blocks.count())] != [name for name, _ in offered]:
             self.blocks.fill(offered)
-            for at, block in enumerate(plan.blocks):
+            for at, block in enumerate(plan.blocks, len(offered) - len(plan.blocks)):
                 self.blocks.setItemData(at, block_said(block), Qt.ItemDataRole.AccessibleTextRole)
         self.blocks.setVisible(bool(offered))
-        if plan.block is not None:
-            self.blocks.set_value(plan.block.id)
+        self.blocks.set_value(plan.block.id if plan.block else None)
 
     def _show_list(self) -> None:
         plan = self.plan
