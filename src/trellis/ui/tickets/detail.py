@@ -85,9 +85,13 @@ class DetailPane(QFrame):
         if id_ != self._wanted:
             self.flush()
             self._wanted = id_
+        self.prepare()
+        self.refresh()
+
+    def prepare(self) -> None:
+        """Make the parts of the pane beforehand, so that the first ticket somebody opens does not wait for them."""
         if not self._made:
             self._make_parts()
-        self.refresh()
 
     def refresh(self) -> None:
         """Load the ticket anew, with the drafts of whoever is signed in."""
@@ -133,7 +137,7 @@ class DetailPane(QFrame):
     # Parts
 
     def _make_parts(self) -> None:
-        """Everything but the empty pane, made for the first ticket that is opened."""
+        """Everything but the empty pane, which is all a page that was just opened needs."""
         self._made = True
         self._body = QWidget()
         self._back = Button("", "quiet", icon="back")

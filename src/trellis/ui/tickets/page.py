@@ -48,6 +48,8 @@ NARROW = 760
 """Below this width (at 100 %) list and ticket take turns."""
 NOUNS = frozenset({"ticket", "entry", "helper", "work", "person"})
 MINUTE = 30_000
+PREPARE_MS = 400
+"""How long after the page is there the parts of a ticket are made: once the list is read, before one is opened."""
 
 
 class TicketsPage(Page):
@@ -565,6 +567,7 @@ class TicketsPage(Page):
         if self._old:
             self._stale.start()
         self._context.actions.refresh("tickets")
+        QTimer.singleShot(PREPARE_MS, self.detail, self.detail.prepare)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The keys belong to the next room."""
