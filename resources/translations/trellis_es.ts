@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Partners</source>
-        <translation>Parejas</translation>
+        <translation>En pareja</translation>
     </message>
     <message>
         <source>Kinds of work</source>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>In the middle</source>
-        <translation>En el medio</translation>
+        <translation>Medio</translation>
     </message>
     <message>
         <source>Most</source>
@@ -2445,11 +2445,11 @@
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>Guardar como PDF…</translation>
+        <translation>Guardar PDF…</translation>
     </message>
     <message>
         <source>Save as JSON…</source>
-        <translation>Guardar como JSON…</translation>
+        <translation>Guardar JSON…</translation>
     </message>
     <message>
         <source>Everything in the desk is safe.</source>
@@ -2617,7 +2617,7 @@
     </message>
     <message>
         <source>Close the gate</source>
-        <translation>Cerrar el permiso</translation>
+        <translation>Cerrarlo</translation>
     </message>
     <message>
         <source>Close the gate: {what}</source>
@@ -2706,6 +2706,10 @@
     <message>
         <source>Assign all {n}</source>
         <translation>Asignar todo ({n})</translation>
+    </message>
+    <message>
+        <source>No block now</source>
+        <translation>Ahora no hay bloque</translation>
     </message>
     <message>
         <source>Hide the list</source>
@@ -3757,7 +3761,7 @@
     </message>
     <message>
         <source>Good evening, {name}</source>
-        <translation>Buenas noches, {name}</translation>
+        <translation>Buenas tardes, {name}</translation>
     </message>
     <message>
         <source>Block {name}</source>
@@ -3929,7 +3933,7 @@
     </message>
     <message>
         <source>{name} worked with {partner} on {n} of {all} shared tickets. Another partner may do both good.</source>
-        <translation>{name} trabajó con {partner} en {n} de {all} tickets compartidos. Cambiar de pareja puede venir bien a los dos.</translation>
+        <translation>{name} trabajó con {partner} en {n} de {all} tickets compartidos. Trabajar con más gente les puede venir bien.</translation>
     </message>
     <message>
         <source>the same person</source>
@@ -6626,7 +6630,7 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     </message>
     <message>
         <source>What needs you</source>
-        <translation>Lo que te necesita</translation>
+        <translation>Lo que te toca</translation>
     </message>
     <message>
         <source>Waiting for you</source>
@@ -6735,7 +6739,7 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     </message>
     <message>
         <source>As suggested</source>
-        <translation>Como se sugirió</translation>
+        <translation>Lo sugerido</translation>
     </message>
     <message>
         <source>Topics of {number} saved</source>
@@ -6743,11 +6747,11 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     </message>
     <message>
         <source>As suggested: {n}</source>
-        <translation>Como se sugirió: {n}</translation>
+        <translation>Sugerido: {n}</translation>
     </message>
     <message>
         <source>As suggested: {what}</source>
-        <translation>Como se sugirió: {what}</translation>
+        <translation>Sugerido: {what}</translation>
     </message>
     <message>
         <source>Take the topic {name} off</source>
