@@ -19,7 +19,7 @@ from trellis.rules.interests import Audience, PartName
 from trellis.store.sqlite import Database
 from trellis.ui.profile.page import ProfilePage
 from trellis.ui.profile.private import AdvisorSheet, ChangePassphraseSheet, PrivateSheet, TeamSheet
-from trellis.ui.profile.texts import TextCard
+from trellis.ui.profile.texts import SupportsCard, TextCard
 
 PASSPHRASE = "quiet lantern seven bridges"
 WORDS = "mornings are hard for me"
@@ -146,10 +146,29 @@ def test_private_words_close_with_the_session_and_open_with_the_passphrase(
         qtbot.keyClick(card.closed.secret, Qt.Key.Key_Return)
         qtbot.waitUntil(card.field.isVisible, timeout=5000)
         assert card.field.toPlainText() == "typed just before the lock"
+        assert card.field.hasFocus()
 
         page.close_parts.click()
         qtbot.waitUntil(card.is_closed)
         assert card.field.toPlainText() == "", "what is closed is not kept in a field nobody sees"
+
+
+def test_what_helps_me_is_written_at_once_when_it_was_made_private(tmp_path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with window_on(tmp_path / "school.trellis", qtbot) as here:
+        page = enter(here, qtbot, crew)
+        card = page.cards[PartName.SUPPORTS]
+        assert isinstance(card, SupportsCard)
+        card.private.setFocus()
+        card.private.click()
+        sheet = sheet_of(PrivateSheet, qtbot)
+        assert sheet.secret is not None
+        qtbot.keyClicks(sheet.secret.first, PASSPHRASE)
+        qtbot.keyClicks(sheet.secret.again, PASSPHRASE)
+        sheet.main.click()
+        qtbot.waitUntil(lambda: card.shown.audience is Audience.ADVISOR, timeout=20_000)
+        here.settle(qtbot)
+        here.window.activateWindow()
+        qtbot.waitUntil(card.field.hasFocus)
 
 
 def test_a_private_part_goes_to_the_team_after_a_question(tmp_path: Path, crew: Crew, qtbot: QtBot) -> None:

@@ -72,6 +72,7 @@ def test_a_topic_is_hidden_and_brought_back(here: Seat, qtbot: QtBot):
     page = room(here, qtbot)
     buttons(page, "Hide", "Laptops and Chromebooks")[0].click()
     qtbot.waitUntil(lambda: "Laptops and Chromebooks" not in said_in(page))
+    assert page.search.hasFocus()
     assert "Laptops and Chromebooks" not in keys(here, qtbot)
     page.hidden.click()
     qtbot.waitUntil(lambda: bool(buttons(page, "Bring back")))

@@ -149,6 +149,7 @@ class TopicsPage(Page):
         return [(tr("Change"), lambda: self._write(topic)), (tr("Hide"), lambda: self._hide(topic, True))]
 
     def _hide(self, topic: TeamTopic, hidden: bool) -> None:
+        self.search.setFocus()  # the line that was clicked goes away
         wanted = dataclasses.replace(topic, hidden=hidden)
         said = tr("{name} is hidden") if hidden else tr("{name} is back in the list")
         self._context.do(lambda desk: desk.interests.save_topic(wanted), said.format(name=topic.name))

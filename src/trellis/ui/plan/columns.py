@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from trellis.ui.controls import Avatar, Card, ElidedLabel, Muted, column, dress_list, row, scrolled
 from trellis.ui.language import tr
+from trellis.ui.people.words import many
 from trellis.ui.plan.cards import CARD, CardPainter, PileCard
 from trellis.ui.theme import look, size, space
 
@@ -92,7 +93,7 @@ class PileList(QListWidget):
             item.setData(CARD, card)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, card.spoken)
             self.addItem(item)
-        self.setAccessibleName(tr("{name}, {n} tickets").format(name=name, n=len(cards)))
+        self.setAccessibleName(f"{name}, {many(len(cards), tr('1 ticket'), tr('%n tickets'))}")
         if chosen is not None:
             self.choose(chosen.ticket)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
@@ -98,12 +98,13 @@ class PartCard(Card):
         self.block_names: Mapping[UUID, str] = {}
         self._kept = Kept()
         self._under_way, self._touched = 0, False
+        self._opened_here = False
         self.inside = QWidget()
         self.layout_ = QVBoxLayout(self.inside)
         space(self.layout_, gap=8)
         self.closed = Closed(context, self.title.text())
         self.closed.hide()
-        self.closed.opened.connect(self.unlocked)
+        self.closed.opened.connect(self._opened)
         self.error = plain_label("", "error")
         self.error.hide()
         self.conflict: Conflict | None = None
@@ -123,6 +124,16 @@ class PartCard(Card):
         """What the fields say."""
         raise NotImplementedError
 
+    def _opened(self) -> None:
+        self._opened_here = True
+        self.unlocked.emit()
+
+    def _into(self) -> None:
+        """The keyboard goes to the first thing in the part: what it was in is gone."""
+        tab = Qt.FocusPolicy.TabFocus
+        inside = (w for w in self.inside.findChildren(QWidget) if w.isVisibleTo(self.inside) and w.focusPolicy() & tab)
+        next(inside, self.audience).setFocus()
+
     # What the page asks
 
     def show_part(self, shown: Shown | None, mine: Mine) -> None:
@@ -139,6 +150,9 @@ class PartCard(Card):
             self.fill(EMPTY[self.name])
         elif before.content is None or not self._says(shown.content):
             self.fill(shown.content)
+        if self._opened_here and shown.content is not None:
+            self._opened_here = False
+            self._into()
 
     def is_closed(self) -> bool:
         """Whether it is private and not open now."""

@@ -91,7 +91,7 @@ class SupportsCard(TextCard):
             "muted",
         )
         self.private = Button(tr("For my advisor and me"), icon="lock")
-        self.private.clicked.connect(lambda: self.audience_wanted.emit(self.name, Audience.ADVISOR))
+        self.private.clicked.connect(self._for_advisor)
         self.team = Button(tr("The team may read it"))
         self.team.clicked.connect(self._for_team)
         self._choice = QWidget()
@@ -100,14 +100,22 @@ class SupportsCard(TextCard):
         choices.addWidget(self.team)
         self.layout_.insertWidget(0, self._ask)
         self.layout_.insertWidget(1, self._choice)
-        self._decided = False
+        self._decided = self._asked = False
         self._show()
 
     def show_part(self, shown: Shown | None, mine: Mine) -> None:
         """As long as nothing was ever written nobody is chosen to read it."""
+        chosen = self._asked and shown is not None
         self._decided = self._decided or shown is not None
         super().show_part(shown, mine)
         self._show()
+        if chosen:
+            self._asked = False
+            self.field.setFocus()  # what was clicked is gone, and the next thing is to write
+
+    def _for_advisor(self) -> None:
+        self._asked = True
+        self.audience_wanted.emit(self.name, Audience.ADVISOR)
 
     def _for_team(self) -> None:
         self._decided = True
