@@ -23,6 +23,7 @@ from trellis.rules.tickets import Intake, Query, View
 from trellis.ui.context import Context
 from trellis.ui.pages import Sheet, ask
 from trellis.ui.rooms import Room
+from trellis.ui.shell import AROUND, LOWEST
 from trellis.ui.text import MarkdownEditor
 from trellis.ui.window import Window
 from trellis.ui.worker import Job
@@ -135,6 +136,15 @@ def test_a_room_for_others_stays_closed(
     shell.context.go("secret")  # type: ignore[call-arg]
     assert shell.stack.currentWidget() is before
     assert not any(record.id == "go.secret" for record in shell.context.actions.all())
+
+
+def test_a_low_rail_gives_its_name_up_for_the_rooms(here: Opened, crew: Crew, qtbot: QtBot) -> None:
+    rail = here.enter(qtbot, crew.lead).rail
+    assert rail.mark.isVisible()
+    rail.resize(rail.width(), AROUND + LOWEST * len(rail.entries) - 1)
+    assert not rail.mark.isVisible()
+    rail.resize(rail.width(), AROUND + LOWEST * len(rail.entries))
+    assert rail.mark.isVisible()
 
 
 def test_the_rail_counts_open_tickets(here: Opened, crew: Crew, qtbot: QtBot) -> None:

@@ -40,6 +40,8 @@ from trellis.ui.worker import Worker
 
 RAIL, NARROW_RAIL, BAR = 208, 168, 52
 MINUTE = 60_000
+AROUND, LOWEST = 160, 30
+"""Pixels the rail needs besides its entries, and the least for one."""
 
 
 class Rail(QWidget):
@@ -56,9 +58,11 @@ class Rail(QWidget):
         self.entries: dict[str, RailButton] = {}
         layout = QVBoxLayout(self)
         space(layout, 12, 10, 16, 10, gap=4)
+        self.mark = QWidget()
         mark = row(Mark(18), Heading("Trellis"), None)
         space(mark, 6, 10, 14, 10, gap=8)
-        layout.addLayout(mark)
+        self.mark.setLayout(mark)
+        layout.addWidget(self.mark)
         for apart in (False, True):
             for room in all_rooms:
                 if room.rail and room.apart is apart:
@@ -71,6 +75,11 @@ class Rail(QWidget):
         for label in (name, where):
             label.setContentsMargins(10, 0, 0, 0)
             layout.addWidget(label)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it gets low the rooms need the place of the name."""
+        super().resizeEvent(event)
+        self.mark.setVisible(self.height() >= look().px(AROUND + LOWEST * len(self.entries)))
 
     def show_room(self, key: str) -> None:
         """This room is open."""
