@@ -83,7 +83,7 @@ def enter(start: Start, person: UUID) -> None:
 
 
 def find(start: Start) -> None:
-    """Wait for a list with something in it, then for its paint."""
+    """Past Today to the list, as somebody goes who wants it; wait for something in it, then for its paint."""
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QTableView
 
@@ -93,6 +93,9 @@ def find(start: Start) -> None:
                 QTimer.singleShot(0, table, lambda: listed(start, table))
             return False
 
+    shell = start.window.shell
+    if shell is not None and not shell.rail.entries["tickets"].isChecked():
+        shell.go("tickets")
     for table in start.window.findChildren(QTableView):
         if table.model() is not None and table.model().rowCount() and table.isVisible():
             table.viewport().installEventFilter(Paints(table))
