@@ -2528,10 +2528,6 @@
         <translation>Aquí no hay otro docente con llaves propias.</translation>
     </message>
     <message>
-        <source>{name}, {n} tickets</source>
-        <translation>{name}, tickets: {n}</translation>
-    </message>
-    <message>
         <source>Move to…</source>
         <translation>Mover a…</translation>
     </message>
