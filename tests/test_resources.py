@@ -338,7 +338,18 @@ def test_the_words_of_the_sample_are_nobody_else_s(shared_data: Path) -> None:
 
 # Help
 
-PAGES = ["backup", "fairness", "import-export", "interests", "people", "privacy", "start", "tickets", "trouble", "words"]
+PAGES = [
+    "backup",
+    "fairness",
+    "import-export",
+    "interests",
+    "people",
+    "privacy",
+    "start",
+    "tickets",
+    "trouble",
+    "words",
+]
 
 
 def page(name: str) -> str:

@@ -98,7 +98,6 @@ class KnownDeal:
     day: date
     number: str
     reason: str
-    interest: str
     paired: bool
 
 
@@ -212,9 +211,7 @@ class KnownAboutMe:
                     for r in store.absences(connection, me.id)
                 ),
                 deals=tuple(
-                    KnownDeal(
-                        date.fromisoformat(r.day), r.number or "", r.reason or "", r.interest or "", bool(r.paired)
-                    )
+                    KnownDeal(date.fromisoformat(r.day), r.number or "", r.reason or "", bool(r.paired))
                     for r in store.deals(connection, me.id)
                 ),
                 did=tuple(

@@ -87,7 +87,7 @@ def absences(connection: Connection, person: UUID) -> Sequence[Any]:
 
 
 def deals(connection: Connection, person: UUID) -> Sequence[Any]:
-    """What deals gave to somebody, newest first: day, number, reason, interest, paired.
+    """What deals gave to somebody, newest first: day, number, reason, paired.
 
     Without a number they were there and got nothing.
     """
@@ -147,8 +147,7 @@ _ABSENCES = text(
     " where a.person = :id order by a.day, a.pk"
 )
 _DEALS = text(
-    "select d.day, t.number, j.value ->> 'reason' as reason, j.value ->> 'interest' as interest,"
-    " j.value ->> 'pair' = :hex as paired"
+    "select d.day, t.number, j.value ->> 'reason' as reason, j.value ->> 'pair' = :hex as paired"
     " from deal d left join json_each(d.told, '$.dealt') j on :hex in (j.value ->> 'person', j.value ->> 'pair')"
     " left join ticket t on lower(hex(t.id)) = j.value ->> 'ticket'"
     " where instr(d.told, :hex) order by d.day desc, d.pk desc"

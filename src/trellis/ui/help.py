@@ -22,7 +22,18 @@ from trellis.ui.pages import Page
 from trellis.ui.text import SafeText, plain_label
 from trellis.ui.theme import look, space
 
-ORDER = ("start", "tickets", "interests", "fairness", "people", "import-export", "backup", "privacy", "trouble", "words")
+ORDER = (
+    "start",
+    "tickets",
+    "interests",
+    "fairness",
+    "people",
+    "import-export",
+    "backup",
+    "privacy",
+    "trouble",
+    "words",
+)
 
 
 class HelpPage(Page):

@@ -167,7 +167,7 @@ def _deals(known: Known) -> list[str]:
     told = []
     for deal in known.deals:
         what = tr("{number}, as a pair").format(number=deal.number) if deal.paired else deal.number
-        told.append(" · ".join(filter(None, (day_said(deal.day), what or tr("no ticket"), deal.interest, deal.reason))))
+        told.append(" · ".join(filter(None, (day_said(deal.day), what or tr("no ticket"), deal.reason))))
     return told
 
 

@@ -60,11 +60,6 @@ def week_bar(week: Week) -> Bar:
     return Bar(QLocale().toString(qdate(week.monday), "d MMM"), parts_of(week), counts)
 
 
-def effort_said(effort: int) -> str:
-    """Effort in points."""
-    return many(effort, tr("1 point"), tr("%n points"))
-
-
 def alarm_said(alarm: Alarm, names: Mapping[UUID, str]) -> str:
     """What has become narrow for somebody, kindly."""
     name = names.get(alarm.person, "")
