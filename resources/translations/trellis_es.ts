@@ -2352,14 +2352,6 @@
         <translation>deseado {wanted}, reto {stretch}, rutina {routine}</translation>
     </message>
     <message>
-        <source>1 point</source>
-        <translation>1 punto</translation>
-    </message>
-    <message>
-        <source>%n points</source>
-        <translation>%n puntos</translation>
-    </message>
-    <message>
         <source>{name} was with {partner} on {often} of {all} shared tickets. Working with others would be good as well.</source>
         <translation>{name} estuvo con {partner} en {often} de {all} tickets compartidos. También sería bueno trabajar con otras personas.</translation>
     </message>
