@@ -93,7 +93,7 @@ def test_a_step_that_goes_wrong_is_named(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 1
-    assert re.search(r"The step “tickets” went wrong: .*That did not match", done.stdout, re.DOTALL), done.stdout
+    assert re.search(r"The step “today” went wrong: .*That did not match", done.stdout, re.DOTALL), done.stdout
     assert (tmp_path / "pictures" / "failed.png").exists()
 
 
