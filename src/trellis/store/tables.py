@@ -328,6 +328,20 @@ class RootRow(SQLModel, table=True):
     recovery_signature: Bytes
 
 
+class RetirementRow(SQLModel, table=True):
+    """That an advisor's key counts no more after line `position` of history; `signer` is None for the recovery key."""
+
+    __tablename__ = "retirement"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    key: Bytes
+    signer: MaybeBytes
+    position: int
+    reason: str
+    created: int
+    signature: Bytes
+
+
 class HeadRow(SQLModel, table=True):
     """A signed head of a station's chain: nothing before `seq` can be changed unseen."""
 

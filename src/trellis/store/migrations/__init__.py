@@ -10,9 +10,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from trellis.store.migrations import step_0001, step_0002
+from trellis.store.migrations import step_0001, step_0002, step_0003
 
-STEPS: Sequence[Callable[[sqlite3.Connection], None]] = (step_0001.up, step_0002.up)
+STEPS: Sequence[Callable[[sqlite3.Connection], None]] = (step_0001.up, step_0002.up, step_0003.up)
 NEWEST = len(STEPS)
 APPLICATION_ID = 0x54524C53
 """`TRLS`, written into the file's header so that a desk is known from any other SQLite file."""
