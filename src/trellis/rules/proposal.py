@@ -21,6 +21,7 @@ from trellis.rules.interests import Tools
 from trellis.rules.people import clean_line
 from trellis.rules.tickets import words as clean_words
 
+NO_TOOLS = Tools()
 LINE_LIMIT = 160
 TEXT_LIMIT = 6_000
 MOST = 40
@@ -117,7 +118,7 @@ class Proposal:
     why: str = ""
     make: str = ""
     show: tuple[str, ...] = ()
-    tools: Tools = Tools()
+    tools: Tools = NO_TOOLS
     works: str = ""
     risks: str = ""
     helps: str = ""
@@ -135,7 +136,7 @@ class Proposal:
 
     def empty(self, name: PartName) -> bool:
         """Whether nothing was said."""
-        return self.get(name) in ("", (), Tools())
+        return self.get(name) in ("", (), NO_TOOLS)
 
     def milestone(self, key: str) -> Milestone | None:
         """The milestone of a key."""
@@ -340,10 +341,11 @@ def read_draft(text: str) -> Proposal:
 
 
 def _read_proposal(raw: Mapping[str, Any]) -> Proposal:
+    lines: dict[str, Any] = {name.value: raw[name.value] for name in (*LINES, *TEXTS)}
+    lines |= {name.value: tuple(raw[name.value]) for name in LISTS}
     return Proposal(
         origin=Origin(From(raw["origin"]["kind"]), raw["origin"]["words"]),
-        **{name.value: raw[name.value] for name in (*LINES, *TEXTS)},
-        **{name.value: tuple(raw[name.value]) for name in LISTS},
+        **lines,
         tools=Tools(tuple(raw["tools"]["home"]), tuple(raw["tools"]["explore"])),
         needs=tuple(
             Need(NeedKind(n["kind"]), n["what"], _read_day(n["starts"]), _read_day(n["ends"])) for n in raw["needs"]

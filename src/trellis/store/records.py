@@ -18,7 +18,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, bindparam, insert, select, update
 from sqlmodel import SQLModel
 
-from trellis.rules import interests, people, plan, tickets, topics
+from trellis.rules import interests, people, plan, projects, signoffs, tickets, topics
 from trellis.rules.history import Plain
 from trellis.store import tables
 
@@ -216,8 +216,25 @@ TOPIC = Kind("topic", topics.TeamTopic, tables.TopicRow)
 GATE = Kind("gate", plan.GateOpening, tables.GateRow)
 ABSENCE = Kind("absence", plan.Absence, tables.AbsenceRow)
 DEAL = Kind("deal", plan.KeptDeal, tables.DealRow)
+PROJECT = Kind("project", projects.Project, tables.ProjectRow, quiet=("draft", "showcase"))
+PARTNER = Kind("partner", projects.Partner, tables.PartnerRow)
+SUBMISSION = Kind("submission", projects.Submission, tables.SubmissionRow)
+REACHED = Kind("reached", projects.Reached, tables.ReachedRow)
+CHECK_IN = Kind("check_in", projects.CheckIn, tables.CheckInRow)
+FILE = Kind("file", projects.File, tables.FileRow)
+EVIDENCE = Kind("evidence", projects.Evidence, tables.EvidenceRow)
+REFLECTION = Kind("reflection", projects.Reflection, tables.ReflectionRow)
+SIGNOFF = Kind("signoff", signoffs.Signoff, tables.SignoffRow)
+ANSWER = Kind("answer", signoffs.Answer, tables.AnswerRow)
+PEER_REVIEW = Kind("peer_review", signoffs.PeerReview, tables.PeerReviewRow)
+
+OF_SCHOOL = (PERSON, TERM, BLOCK)
+OF_TICKETS = (TICKET, ENTRY, HELPER, WORK)
+OF_INTERESTS = (CARD, PART, TOPIC, GATE, ABSENCE, DEAL)
+OF_PROJECTS = (PROJECT, PARTNER, SUBMISSION, REACHED, CHECK_IN, FILE, EVIDENCE, REFLECTION)
+OF_SIGNOFFS = (SIGNOFF, ANSWER, PEER_REVIEW)
 
 KINDS: Mapping[str, Kind[Any]] = {
-    k.noun: k for k in (PERSON, TERM, BLOCK, TICKET, ENTRY, HELPER, WORK, CARD, PART, TOPIC, GATE, ABSENCE, DEAL)
+    k.noun: k for k in (*OF_SCHOOL, *OF_TICKETS, *OF_INTERESTS, *OF_PROJECTS, *OF_SIGNOFFS)
 }
 """Every kind whose rows history explains."""

@@ -328,6 +328,209 @@ class RootRow(SQLModel, table=True):
     recovery_signature: Bytes
 
 
+class ProjectRow(SQLModel, table=True):
+    """A project; `draft` and `showcase` are working texts that history leaves out."""
+
+    __tablename__ = "project"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    owner: Bytes
+    draft: str
+    shared: int
+    shown: int
+    blocked: str
+    blocked_since: int | None
+    withdrawn: int | None
+    why: str
+    reopened: int
+    showcase: str
+    created: int | None
+    removed: int | None
+    version: int
+
+
+class PartnerRow(SQLModel, table=True):
+    """Somebody asked to join a project."""
+
+    __tablename__ = "partner"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    project: Bytes
+    person: Bytes
+    asked_by: Bytes
+    asked: int
+    joined: int | None
+    removed: int | None
+    version: int
+
+
+class SubmissionRow(SQLModel, table=True):
+    """A version as it was handed in; `content` never changes."""
+
+    __tablename__ = "submission"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    project: Bytes
+    number: int
+    gate: str
+    content: str
+    by: Bytes
+    at: int
+    note: str
+    appeal: str | None
+    to: MaybeBytes
+    held_by: MaybeBytes
+    held_since: int | None
+    removed: int | None
+    version: int
+
+
+class ReachedRow(SQLModel, table=True):
+    """A milestone that was reached."""
+
+    __tablename__ = "reached"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    project: Bytes
+    milestone: str
+    by: Bytes
+    on: str
+    removed: int | None
+    version: int
+
+
+class CheckInRow(SQLModel, table=True):
+    """What somebody did on a project."""
+
+    __tablename__ = "check_in"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    project: Bytes
+    person: Bytes
+    on: str
+    did: str
+    found: str
+    ahead: str
+    minutes: int
+    milestone: str
+    created: int | None
+    removed: int | None
+    version: int
+
+
+class FileRow(SQLModel, table=True):
+    """A file handed in; its bytes are in `file_data`."""
+
+    __tablename__ = "file"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    project: Bytes
+    name: str
+    media: str
+    size: int
+    digest: str
+    by: Bytes
+    created: int | None
+    removed: int | None
+    version: int
+
+
+class FileDataRow(SQLModel, table=True):
+    """The bytes of a file, apart so that lists never load them."""
+
+    __tablename__ = "file_data"
+    pk: int | None = Field(default=None, primary_key=True)
+    file: Bytes
+    data: Bytes
+
+
+class EvidenceRow(SQLModel, table=True):
+    """What shows the work: a file, a ticket or a link."""
+
+    __tablename__ = "evidence"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    project: Bytes
+    kind: str
+    by: Bytes
+    milestone: str
+    file: MaybeBytes
+    ticket: MaybeBytes
+    url: str
+    said: str
+    created: int | None
+    removed: int | None
+    version: int
+
+
+class ReflectionRow(SQLModel, table=True):
+    """What one of a project's people thinks about it."""
+
+    __tablename__ = "reflection"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    project: Bytes
+    person: Bytes
+    body: str
+    removed: int | None
+    version: int
+
+
+class SignoffRow(SQLModel, table=True):
+    """A decision and its signature; never changed."""
+
+    __tablename__ = "signoff"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    project: Bytes
+    submission: Bytes
+    gate: str
+    number: int
+    decision: str
+    note: str
+    comments: str
+    count: int
+    previous: str
+    revokes: int
+    signer: Bytes
+    key: Bytes
+    at: int
+    heads: str
+    signature: Bytes
+    version: int
+
+
+class AnswerRow(SQLModel, table=True):
+    """What a student says to a comment."""
+
+    __tablename__ = "answer"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    project: Bytes
+    signoff: Bytes
+    comment: str
+    body: str
+    by: Bytes
+    created: int | None
+    removed: int | None
+    version: int
+
+
+class PeerReviewRow(SQLModel, table=True):
+    """A draft review by somebody of the team."""
+
+    __tablename__ = "peer_review"
+    pk: int | None = Field(default=None, primary_key=True)
+    id: Bytes
+    project: Bytes
+    submission: Bytes
+    author: Bytes
+    body: str
+    created: int | None
+    removed: int | None
+    version: int
+
+
 class RetirementRow(SQLModel, table=True):
     """That an advisor's key counts no more after line `position` of history; `signer` is None for the recovery key."""
 

@@ -1,0 +1,337 @@
+"""Projects: a student's own work, from a draft only they see to a showcase, and the state it is in.
+
+A project is a handful of records: the project itself with its working draft, partners, what was handed in
+(`Submission`, immutable but for who holds it), milestones reached, check-ins, evidence with files, and reflections.
+Its *state is stored nowhere*: `stand` works it out from what was handed in and from the sign-offs that hold
+(`rules.signoffs`). A sign-off that does not hold counts as if it were not there, and is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from trellis.rules.proposal import HandedIn, Proposal, Shown, read
+from trellis.rules.signoffs import Decision, Doubt, Gate, Signoff
+
+SAID_LIMIT = 4_000
+FILE_LIMIT = 25 * 1024 * 1024
+"""Most bytes of one file: a desk is one file on a lab machine, and each backup holds it again."""
+MINUTES_LIMIT = 12 * 60
+
+
+class State(StrEnum):
+    """Where a project is (product.md, *Project*)."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    CHANGES_ASKED = "changes_asked"
+    DECLINED = "declined"
+    COMPLETE = "complete"
+    WITHDRAWN = "withdrawn"
+
+
+class Appeal(StrEnum):
+    """How a declined project is looked at once more: by another advisor, or in a talk."""
+
+    ADVISOR = "advisor"
+    TALK = "talk"
+
+
+class EvidenceKind(StrEnum):
+    """What a piece of evidence is."""
+
+    FILE = "file"
+    TICKET = "ticket"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One project. `draft` is the working draft (`proposal.draft_text`), autosaved and not in history.
+
+    `shared` lets the team read what was handed in and draft a review; `shown` lets it see the showcase. `blocked` says
+    what is in the way. `reopened` is the number of the decision whose completion no longer counts (0 for none).
+    """
+
+    id: UUID
+    owner: UUID
+    draft: str = ""
+    shared: bool = False
+    shown: bool = False
+    blocked: str = ""
+    blocked_since: datetime | None = None
+    withdrawn: datetime | None = None
+    why: str = ""
+    reopened: int = 0
+    showcase: str = ""
+    created: datetime | None = None
+    removed: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Somebody asked to join: `joined` is when they signed in and did, `removed` when they declined or left."""
+
+    id: UUID
+    project: UUID
+    person: UUID
+    asked_by: UUID
+    asked: datetime
+    joined: datetime | None = None
+    removed: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A version as it was handed in: `content` is the exact text that is decided on (`proposal.read`).
+
+    Only `held_by`, `held_since` and `removed` (taken back) ever change. `appeal` and `to` say that a declined project
+    is to be looked at once more, and `note` what the students say beside it.
+    """
+
+    id: UUID
+    project: UUID
+    number: int
+    gate: Gate
+    content: str
+    by: UUID
+    at: datetime
+    note: str = ""
+    appeal: Appeal | None = None
+    to: UUID | None = None
+    held_by: UUID | None = None
+    held_since: datetime | None = None
+    removed: datetime | None = None
+    version: int = 1
+
+    def handed_in(self) -> HandedIn:
+        """What the text says; raises ValueError when somebody changed it into something else."""
+        return read(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A milestone that was reached on a day."""
+
+    id: UUID
+    project: UUID
+    milestone: str
+    by: UUID
+    on: date
+    removed: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """What somebody did, found and does next, in `minutes` of work; `milestone` is the one it was for, or empty."""
+
+    id: UUID
+    project: UUID
+    person: UUID
+    on: date
+    did: str
+    found: str = ""
+    ahead: str = ""
+    minutes: int = 0
+    milestone: str = ""
+    created: datetime | None = None
+    removed: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file in the desk: its name as given, its type by its bytes, its size and the SHA-256 of its bytes in hex."""
+
+    id: UUID
+    project: UUID
+    name: str
+    media: str
+    size: int
+    digest: str
+    by: UUID
+    created: datetime | None = None
+    removed: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something that shows the work: a file, a ticket or a link, and what it shows."""
+
+    id: UUID
+    project: UUID
+    kind: EvidenceKind
+    by: UUID
+    milestone: str = ""
+    file: UUID | None = None
+    ticket: UUID | None = None
+    url: str = ""
+    said: str = ""
+    created: datetime | None = None
+    removed: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """What one of its people thinks about the project, in their own words."""
+
+    id: UUID
+    project: UUID
+    person: UUID
+    body: str
+    removed: datetime | None = None
+    version: int = 1
+
+
+# Where it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A project as permissions and screens see it.
+
+    `people` are the owner and partners who joined, `asked` those who did not answer yet. `pending` is what waits for a
+    decision, `in_force` the version last approved, `doubts` the sign-offs that do not hold and why.
+    """
+
+    project: Project
+    people: tuple[UUID, ...]
+    asked: tuple[UUID, ...]
+    submissions: tuple[Submission, ...]
+    signoffs: tuple[Signoff, ...]
+    doubts: Mapping[UUID, tuple[Doubt, ...]]
+    state: State
+    gate: Gate
+    pending: Submission | None = None
+    in_force: Submission | None = None
+    completed: Signoff | None = None
+    last: Signoff | None = None
+
+    @property
+    def handed_in_once(self) -> bool:
+        """Whether anything was ever handed in and not taken back."""
+        return bool(self.submissions)
+
+    @property
+    def newest(self) -> Submission | None:
+        """The version handed in last."""
+        return self.submissions[-1] if self.submissions else None
+
+    @property
+    def appealed(self) -> bool:
+        """Whether the one appeal was used."""
+        return any(s.appeal for s in self.submissions)
+
+    def submission(self, id: UUID) -> Submission | None:
+        """One of its versions."""
+        return next((s for s in self.submissions if s.id == id), None)
+
+    def decided(self, submission: Submission) -> Signoff | None:
+        """The sign-off that holds over a version; None while there is none, or when it was taken back."""
+        return _counting(self.signoffs, self.doubts).get(submission.id)
+
+    def decliner(self) -> UUID | None:
+        """Who declined last: an appeal to another advisor is not theirs to decide."""
+        declined = [s for s in self.signoffs if s.decision is Decision.DECLINE and s.id not in self.doubts]
+        return declined[-1].signer if declined else None
+
+    def proposal(self) -> Proposal:
+        """The proposal as it is in force, else as it was handed in last; raises ValueError when that was changed."""
+        of = self.in_force or self.newest
+        return of.handed_in().proposal if of else Proposal()
+
+
+def stand(
+    project: Project,
+    partners: Iterable[Partner],
+    submissions: Iterable[Submission],
+    signoffs: Iterable[Signoff],
+    doubts: Mapping[UUID, tuple[Doubt, ...]] | None = None,
+) -> Standing:
+    """Works out where a project stands. `doubts` are the sign-offs that do not hold (`signoffs.weigh`)."""
+    there = [p for p in partners if p.removed is None]
+    handed = tuple(sorted((s for s in submissions if s.removed is None), key=lambda s: (s.number, s.id)))
+    decided = tuple(sorted(signoffs, key=lambda s: (s.count, s.id)))
+    doubted = doubts or {}
+    counting = _counting(decided, doubted)
+    newest = handed[-1] if handed else None
+    last = counting.get(newest.id) if newest else None
+    approved = [s for s in handed if _approved(counting.get(s.id), Gate.PROPOSAL)]
+    completed = next((c for s in reversed(handed) if _approved(c := counting.get(s.id), Gate.COMPLETION)), None)
+    if completed and completed.count <= project.reopened:
+        completed = None
+    pending = newest if newest and last is None else None
+    return Standing(
+        project,
+        (project.owner, *(p.person for p in there if p.joined and p.person != project.owner)),
+        tuple(p.person for p in there if not p.joined),
+        handed,
+        decided,
+        doubted,
+        _state(project, newest, last, completed, bool(approved)),
+        newest.gate if newest else Gate.PROPOSAL,
+        pending,
+        approved[-1] if approved else None,
+        completed,
+        last,
+    )
+
+
+def _state(
+    project: Project, newest: Submission | None, last: Signoff | None, completed: Signoff | None, approved: bool
+) -> State:
+    if project.withdrawn:
+        return State.WITHDRAWN
+    if newest is None:
+        return State.DRAFT
+    if last is None:
+        return State.IN_REVIEW if newest.held_by else State.SUBMITTED
+    if completed is not None and completed.id == last.id:
+        return State.COMPLETE
+    if last.decision is Decision.APPROVE:  # also a completion that was opened again
+        return State.APPROVED if approved else State.DRAFT
+    return State.CHANGES_ASKED if last.decision is Decision.CHANGES else State.DECLINED
+
+
+def _approved(signoff: Signoff | None, gate: Gate) -> bool:
+    return signoff is not None and signoff.decision is Decision.APPROVE and signoff.gate is gate
+
+
+def _counting(signoffs: Sequence[Signoff], doubts: Mapping[UUID, tuple[Doubt, ...]]) -> dict[UUID, Signoff]:
+    """The sign-off that counts for each version: it holds and was not taken back."""
+    good = [s for s in signoffs if s.id not in doubts]
+    revoked = {s.revokes for s in good if s.decision is Decision.REVOKE}
+    return {s.submission: s for s in good if s.decision is not Decision.REVOKE and s.count not in revoked}
+
+
+# Evidence as it is handed in
+
+
+def shown(evidence: Evidence, files: Mapping[UUID, File], numbers: Mapping[UUID, str]) -> Shown:
+    """A piece of evidence as a version tells it; `numbers` are of tickets."""
+    file = files.get(evidence.file) if evidence.file else None
+    ref = file.name if file else numbers.get(evidence.ticket, "") if evidence.ticket else evidence.url
+    return Shown(evidence.kind.value, ref, evidence.said, evidence.milestone, file.digest if file else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Minutes of work logged, by milestone key (empty for none)."""
+
+    by_milestone: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def all(self) -> int:
+        """All of them."""
+        return sum(self.by_milestone.values())
