@@ -157,7 +157,8 @@ def stamp_time(stamp: str) -> datetime:
 FINAL = frozenset(
     {
         *("sign in", "sign out", "set secret", "make root", "sign head", "export", "import", "back up", "restore"),
-        *("make private", "seal", "seal again", "show to team", "name advisor", "look"),
+        *("retire key", "make private", "seal", "seal again", "show to team", "name advisor", "look"),
+        *("sign", "revoke", "join", "leave", "hold", "release"),
     }
 )
 """Actions no undo can take back (architecture.md, *Undo*); the screen says so beforehand."""

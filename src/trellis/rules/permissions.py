@@ -13,6 +13,7 @@ from uuid import UUID
 from trellis.rules.errors import Refused
 from trellis.rules.interests import Card
 from trellis.rules.people import Person, Role
+from trellis.rules.projects import Appeal, Standing, State
 from trellis.rules.tickets import Entry, Helper, Ticket, Work
 
 
@@ -26,7 +27,7 @@ class Actor:
     trainee: bool = False
 
 
-Subject = Ticket | Entry | Helper | Work | Person | Card | UUID | None
+Subject = Ticket | Entry | Helper | Work | Person | Card | Standing | UUID | None
 Rule = Callable[[Actor, Subject], bool]
 
 
@@ -88,6 +89,140 @@ def named_advisor(actor: Actor, subject: Subject) -> bool:
     return actor.role is Role.ADVISOR and isinstance(subject, Card) and subject.advisor == actor.id
 
 
+# Projects: each asks who somebody is to it, and what state it is in
+
+
+def student(actor: Actor, _: Subject) -> bool:
+    """Techs and leads: projects are theirs, so that nobody ever decides on their own."""
+    return actor.role in (Role.TECH, Role.LEAD)
+
+
+def _own(actor: Actor, subject: Subject) -> bool:
+    return isinstance(subject, Standing) and student(actor, subject) and actor.id in subject.people
+
+
+def _going_on(subject: Subject) -> bool:
+    return isinstance(subject, Standing) and subject.state not in (State.WITHDRAWN, State.COMPLETE)
+
+
+def reader(actor: Actor, subject: Subject) -> bool:
+    """Its people and whoever is asked to join; advisors once it was handed in; the team where its people share it."""
+    if not isinstance(subject, Standing) or not member(actor, subject):
+        return False
+    if actor.id in (*subject.people, *subject.asked):
+        return True
+    return subject.handed_in_once and (actor.role is Role.ADVISOR or subject.project.shared)
+
+
+def visitor(actor: Actor, subject: Subject) -> bool:
+    """Its people and advisors; the team once it is complete and they show it."""
+    if not isinstance(subject, Standing) or not member(actor, subject):
+        return False
+    if actor.id in subject.people or (actor.role is Role.ADVISOR and subject.handed_in_once):
+        return True
+    return subject.project.shown and subject.state is State.COMPLETE
+
+
+def maker(actor: Actor, subject: Subject) -> bool:
+    """Its people, until it is complete or withdrawn."""
+    return _own(actor, subject) and _going_on(subject)
+
+
+def owner(actor: Actor, subject: Subject) -> bool:
+    """Its owner, until it is complete or withdrawn."""
+    return maker(actor, subject) and isinstance(subject, Standing) and subject.project.owner == actor.id
+
+
+def invited(actor: Actor, subject: Subject) -> bool:
+    """Whoever was asked to join."""
+    return _going_on(subject) and isinstance(subject, Standing) and student(actor, None) and actor.id in subject.asked
+
+
+def parting(actor: Actor, subject: Subject) -> bool:
+    """A partner, or whoever was asked; the owner hands over first."""
+    if not isinstance(subject, Standing):
+        return False
+    return actor.id in (*subject.people[1:], *subject.asked) and member(actor, subject)
+
+
+def giver(actor: Actor, subject: Subject) -> bool:
+    """Its owner, or an advisor (an owner can leave the school)."""
+    seen = isinstance(subject, Standing) and subject.handed_in_once and actor.role is Role.ADVISOR
+    return owner(actor, subject) or (seen and _going_on(subject))
+
+
+def worker(actor: Actor, subject: Subject) -> bool:
+    """Its people, once a version is in force."""
+    return maker(actor, subject) and isinstance(subject, Standing) and subject.in_force is not None
+
+
+def asker(actor: Actor, subject: Subject) -> bool:
+    """Its people, while nothing waits for a decision and it was not declined."""
+    if not isinstance(subject, Standing) or not maker(actor, subject) or subject.pending is not None:
+        return False
+    return subject.state is not State.DECLINED or subject.in_force is not None
+
+
+def appellant(actor: Actor, subject: Subject) -> bool:
+    """Its people, once after it was declined."""
+    declined = isinstance(subject, Standing) and subject.state is State.DECLINED and not subject.appealed
+    return declined and maker(actor, subject)
+
+
+def taker_back(actor: Actor, subject: Subject) -> bool:
+    """Its people, while nobody holds what they handed in."""
+    return maker(actor, subject) and isinstance(subject, Standing) and subject.state is State.SUBMITTED
+
+
+def reopener(actor: Actor, subject: Subject) -> bool:
+    """Its people, when it is withdrawn or complete."""
+    return _own(actor, subject) and not _going_on(subject)
+
+
+def finisher(actor: Actor, subject: Subject) -> bool:
+    """Its people, when it is complete."""
+    return _own(actor, subject) and isinstance(subject, Standing) and subject.state is State.COMPLETE
+
+
+def answerer(actor: Actor, subject: Subject) -> bool:
+    """Its people, while changes are asked for."""
+    return maker(actor, subject) and isinstance(subject, Standing) and subject.state is State.CHANGES_ASKED
+
+
+def peer(actor: Actor, subject: Subject) -> bool:
+    """Techs and leads who may read what waits and have no part in it."""
+    if not isinstance(subject, Standing) or subject.pending is None or actor.id in (*subject.people, *subject.asked):
+        return False
+    return student(actor, subject) and reader(actor, subject) and _going_on(subject)
+
+
+def judge(actor: Actor, subject: Subject) -> bool:
+    """An advisor with no part in it, while it waits; never who declined, when another advisor was asked for."""
+    if not isinstance(subject, Standing) or subject.pending is None or not _going_on(subject):
+        return False
+    other = subject.pending.appeal is not Appeal.ADVISOR or subject.decliner() != actor.id
+    return actor.role is Role.ADVISOR and actor.id not in subject.people and other
+
+
+def free_judge(actor: Actor, subject: Subject) -> bool:
+    """Whoever may decide, while no other holds it."""
+    return judge(actor, subject) and isinstance(subject, Standing) and _held(subject) in (None, actor.id)
+
+
+def holding_judge(actor: Actor, subject: Subject) -> bool:
+    """Whoever may decide and holds it."""
+    return judge(actor, subject) and isinstance(subject, Standing) and _held(subject) == actor.id
+
+
+def _held(subject: Standing) -> UUID | None:
+    return subject.pending.held_by if subject.pending else None
+
+
+def revoker(actor: Actor, subject: Subject) -> bool:
+    """An advisor, where the version handed in last is decided."""
+    return actor.role is Role.ADVISOR and isinstance(subject, Standing) and subject.last is not None
+
+
 RULES: Mapping[str, Rule] = {
     "tickets.read": member,
     "tickets.open": member,
@@ -123,6 +258,10 @@ RULES: Mapping[str, Rule] = {
     "people.change_pin": oneself,
     "people.set_passphrase": oneself,
     "people.certify": advisor,
+    "keys.read": advisor,
+    "keys.retire": advisor,
+    "keys.sign": advisor,
+    "keys.stick": advisor,
     "desk.rename": advisor,
     "desk.settings": advisor,
     "desk.school": advisor,
@@ -143,6 +282,35 @@ RULES: Mapping[str, Rule] = {
     "fairness.gate": advisor,
     "fairness.own": member,
     "fairness.names": advisor,
+    "projects.list": member,
+    "projects.read": reader,
+    "projects.showcase": visitor,
+    "projects.start": student,
+    "projects.edit": maker,
+    "projects.share": maker,
+    "projects.ask": maker,
+    "projects.join": invited,
+    "projects.leave": parting,
+    "projects.hand_over": giver,
+    "projects.submit": asker,
+    "projects.take_back": taker_back,
+    "projects.appeal": appellant,
+    "projects.withdraw": owner,
+    "projects.reopen": reopener,
+    "projects.work": worker,
+    "projects.evidence": maker,
+    "projects.reflect": maker,
+    "projects.block": maker,
+    "projects.show": finisher,
+    "signoffs.inbox": advisor,
+    "signoffs.read": reader,
+    "signoffs.hold": free_judge,
+    "signoffs.take_over": judge,
+    "signoffs.release": holding_judge,
+    "signoffs.decide": holding_judge,
+    "signoffs.revoke": revoker,
+    "signoffs.answer": answerer,
+    "signoffs.peer": peer,
     "history.read": member,
     "history.undo": member,
 }

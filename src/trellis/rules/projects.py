@@ -56,7 +56,8 @@ class Project:
     """One project. `draft` is the working draft (`proposal.draft_text`), autosaved and not in history.
 
     `shared` lets the team read what was handed in and draft a review; `shown` lets it see the showcase. `blocked` says
-    what is in the way. `reopened` is the number of the decision whose completion no longer counts (0 for none).
+    what is in the way. `reopened` is the number of the decision whose completion no longer counts (0 for none), and
+    `decisions` how many were made, so that one that vanished is missed.
     """
 
     id: UUID
@@ -69,6 +70,7 @@ class Project:
     withdrawn: datetime | None = None
     why: str = ""
     reopened: int = 0
+    decisions: int = 0
     showcase: str = ""
     created: datetime | None = None
     removed: datetime | None = None

@@ -66,9 +66,9 @@ class Doubt(StrEnum):
     RETIRED = "retired"
     SIGNATURE = "signature"
     ORDER = "order"
+    MISSING = "missing"
     HISTORY = "history"
     FILE = "file"
-    CHANGED = "changed"
 
 
 SAID: Mapping[Doubt, str] = {
@@ -77,9 +77,9 @@ SAID: Mapping[Doubt, str] = {
     Doubt.RETIRED: "its key had been retired by then",
     Doubt.SIGNATURE: "what was signed is not what stands in the file now",
     Doubt.ORDER: "a decision before it is missing or was changed",
+    Doubt.MISSING: "a decision made after it is missing",
     Doubt.HISTORY: "the history it was signed over is missing or was changed",
     Doubt.FILE: "a file handed in with it is missing or was changed",
-    Doubt.CHANGED: "the project's records were changed outside of Trellis",
 }
 """The end of the sentence "This approval does not hold: ..."."""
 
@@ -252,22 +252,28 @@ class Found:
     files: Collection[str]
 
 
+NOTHING = Found(0, False, ())
+
+
 def weigh(
     trust: Trust,
     signoffs: Iterable[Signoff],
     contents: Mapping[UUID, tuple[int, Gate, str]],
     found: Mapping[UUID, Found],
+    decisions: int,
 ) -> dict[UUID, tuple[Doubt, ...]]:
     """Which sign-offs of one project do not hold, and why; those that do are not in it.
 
     `contents` are number, gate and text of its versions (those taken back included), `found` what the file says around
-    each sign-off.
+    each sign-off, `decisions` how many were made.
     """
     doubts: dict[UUID, tuple[Doubt, ...]] = {}
+    listed = sorted(signoffs, key=lambda s: (s.count, s.at, s.id))
+    missing = [Doubt.MISSING] if len(listed) < decisions else []
     before = ""
-    for count, signoff in enumerate(sorted(signoffs, key=lambda s: (s.count, s.at, s.id)), start=1):
+    for count, signoff in enumerate(listed, start=1):
         version = contents.get(signoff.submission)
-        why = _why(trust, signoff, version, found.get(signoff.id, Found(0, False, ())))
+        why = missing + _why(trust, signoff, version, found.get(signoff.id, NOTHING))
         if signoff.count != count or signoff.previous != before:
             why.append(Doubt.ORDER)
         before = _hash(trust.desk, signoff, version)

@@ -121,7 +121,8 @@ def _rows(connection: sqlite3.Connection, kind: Kind[Any], findings: Findings) -
     if not there:
         return  # a desk from before there was such a kind
     names = [column.name for column in kind.table.columns if column.name in there and column.name != "pk"]
-    for row in connection.execute(f"select {', '.join(names)} from {table} order by id"):
+    columns = ", ".join(f'"{name}"' for name in names)  # some are words of SQL
+    for row in connection.execute(f"select {columns} from {table} order by id"):
         values = dict(zip(names, row, strict=True))
         id = values["id"]
         if isinstance(id, bytes) and len(id) == 16:

@@ -343,6 +343,7 @@ class ProjectRow(SQLModel, table=True):
     withdrawn: int | None
     why: str
     reopened: int
+    decisions: int
     showcase: str
     created: int | None
     removed: int | None

@@ -7,8 +7,8 @@ import sqlite3
 STATEMENTS = (
     "create table project (pk integer primary key, id blob not null, owner blob not null, draft text not null,"
     " shared integer not null, shown integer not null, blocked text not null, blocked_since integer, withdrawn"
-    " integer, why text not null, reopened integer not null, showcase text not null, created integer, removed"
-    " integer, version integer not null)",
+    " integer, why text not null, reopened integer not null, decisions integer not null, showcase text not null,"
+    " created integer, removed integer, version integer not null)",
     "create table partner (pk integer primary key, id blob not null, project blob not null, person blob not null,"
     " asked_by blob not null, asked integer not null, joined integer, removed integer, version integer not null)",
     "create table submission (pk integer primary key, id blob not null, project blob not null, number integer not"

@@ -1,0 +1,159 @@
+"""Projects in the file: loading what belongs to one, and the bytes of its files."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, insert, select, text
+
+from trellis.rules.projects import CheckIn, Evidence, File, Partner, Project, Reached, Reflection, Submission
+from trellis.store.records import CHECK_IN, EVIDENCE, FILE, PARTNER, PROJECT, REACHED, REFLECTION, SUBMISSION, Kind
+from trellis.store.tables import FileDataRow
+
+T = TypeVar("T")
+_DATA = FileDataRow.__table__  # type: ignore[attr-defined]
+CHUNK = 500
+"""Ids in one query: SQLite takes 32,766 parameters, and short lists are prepared once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of some projects, by project; gone ones are left out, but for versions that were taken back."""
+
+    projects: Mapping[UUID, Project] = field(default_factory=dict)
+    partners: Mapping[UUID, Sequence[Partner]] = field(default_factory=dict)
+    submissions: Mapping[UUID, Sequence[Submission]] = field(default_factory=dict)
+
+
+def load(connection: Connection, ids: Collection[UUID] | None = None) -> Records:
+    """Projects (all of them where no ids are named) with partners and versions, in three queries for each chunk."""
+    projects = {p.id: p for p in _of(connection, PROJECT, "id", ids) if p.removed is None}
+    return Records(
+        projects,
+        by_project(p for p in _of(connection, PARTNER, "project", ids) if p.removed is None),
+        by_project(_of(connection, SUBMISSION, "project", ids)),
+    )
+
+
+def _of(connection: Connection, kind: Kind[T], column: str, ids: Collection[UUID] | None) -> Iterable[T]:
+    """Records whose column is one of the ids, oldest first; all when no ids are named."""
+    query = select(*kind.columns).order_by(kind.table.c.id)
+    if ids is None:
+        yield from (kind.load(row) for row in connection.execute(query))
+        return
+    listed = [id.bytes for id in ids]
+    for start in range(0, len(listed), CHUNK):
+        part = query.where(kind.table.c[column].in_(listed[start : start + CHUNK]))
+        yield from (kind.load(row) for row in connection.execute(part))
+
+
+def of_project(connection: Connection, kind: Kind[T], project: UUID) -> list[T]:
+    """Records of a kind that belong to a project and are not gone, oldest first."""
+    return [record for record in _of(connection, kind, "project", (project,)) if record.removed is None]  # type: ignore[attr-defined]
+
+
+def by_project(records: Iterable[T]) -> dict[UUID, list[T]]:
+    """Records by the project they belong to."""
+    found: dict[UUID, list[T]] = defaultdict(list)
+    for record in records:
+        found[record.project].append(record)  # type: ignore[attr-defined]
+    return found
+
+
+def of_person(connection: Connection, person: UUID) -> set[UUID]:
+    """Projects somebody owns, works on or is asked to join."""
+    return {UUID(bytes=row.id) for row in connection.execute(_OF_PERSON, {"person": person.bytes})}
+
+
+def of_ticket(connection: Connection, ticket: UUID) -> list[Evidence]:
+    """Where a ticket is evidence."""
+    query = select(*EVIDENCE.columns).where(EVIDENCE.table.c.ticket == ticket.bytes, EVIDENCE.table.c.removed.is_(None))
+    return [EVIDENCE.load(row) for row in connection.execute(query.order_by(EVIDENCE.table.c.id))]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What was done on a project."""
+
+    reached: Sequence[Reached]
+    check_ins: Sequence[CheckIn]
+    evidence: Sequence[Evidence]
+    files: Mapping[UUID, File]
+    reflections: Sequence[Reflection]
+
+
+def work(connection: Connection, project: UUID) -> Work:
+    """Everything done on one project, in five queries."""
+    return Work(
+        of_project(connection, REACHED, project),
+        of_project(connection, CHECK_IN, project),
+        of_project(connection, EVIDENCE, project),
+        {file.id: file for file in of_project(connection, FILE, project)},
+        of_project(connection, REFLECTION, project),
+    )
+
+
+def ticket_numbers(connection: Connection, tickets: Iterable[UUID]) -> dict[UUID, str]:
+    """Numbers of tickets."""
+    return {id: number for id, (number, _) in ticket_titles(connection, tickets).items()}
+
+
+def ticket_titles(connection: Connection, tickets: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
+    """Numbers and titles of tickets."""
+    found = {}
+    for id in tickets:
+        row = connection.execute(_TICKET, {"id": id.bytes}).first()
+        if row:
+            found[id] = (row.number, row.title)
+    return found
+
+
+# Bytes of files
+
+
+def add_data(connection: Connection, file: UUID, data: bytes) -> None:
+    """Keeps the bytes of a file."""
+    connection.execute(insert(_DATA).values(file=file.bytes, data=data))
+
+
+def data(connection: Connection, file: UUID) -> bytes | None:
+    """The bytes of a file; None when they are not there."""
+    found = connection.execute(select(_DATA.c.data).where(_DATA.c.file == file.bytes)).scalar()
+    return None if found is None else bytes(found)
+
+
+def sound_digests(connection: Connection, projects: Collection[UUID] | None, *, read: bool) -> dict[UUID, set[str]]:
+    """By project, digests of files that are there. `read` hashes the bytes; otherwise what the rows say is taken."""
+    raw: Any = connection.connection.driver_connection
+    found: dict[UUID, set[str]] = defaultdict(set)
+    for row in connection.execute(_FILES):
+        project = UUID(bytes=row.project)
+        if (projects is None or project in projects) and (not read or fits(raw, row.pk, row.digest)):
+            found[project].add(row.digest)
+    return found
+
+
+def fits(connection: sqlite3.Connection, pk: int, digest: object) -> bool:
+    """Whether the bytes in a row of `file_data` have this SHA-256, read in pieces."""
+    try:
+        with connection.blobopen("file_data", "data", pk, readonly=True) as blob:
+            hashed = hashlib.sha256()
+            while piece := blob.read(1 << 20):
+                hashed.update(piece)
+    except sqlite3.Error:
+        return False  # no bytes at all: only somebody with another program puts that there
+    return hashed.hexdigest() == digest
+
+
+_OF_PERSON = text(
+    "select id from project where owner = :person and removed is null"
+    " union select project from partner where person = :person and removed is null"
+)
+_TICKET = text("select number, title from ticket where id = :id")
+_FILES = text("select f.project, f.digest, d.pk from file f join file_data d on d.file = f.id order by d.pk")

@@ -1,0 +1,162 @@
+"""Sign-offs in the file: which of them hold, and where the projects they are about stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, select, text
+
+from trellis.rules import signoffs as rules
+from trellis.rules.history import Fault
+from trellis.rules.keys import Trust
+from trellis.rules.projects import Standing, stand
+from trellis.rules.proposal import read
+from trellis.rules.signoffs import SAID, Answer, Decision, Found, PeerReview, Signoff
+from trellis.store import keys as key_store
+from trellis.store import projects as store
+from trellis.store.records import ANSWER, PEER_REVIEW, SIGNOFF
+
+SIGNED = ("sign", "revoke")
+"""The actions whose lines of history tell of a sign-off."""
+
+
+def standings(
+    connection: Connection,
+    ids: Collection[UUID] | None = None,
+    *,
+    trust: Trust | None = None,
+    digests: Mapping[UUID, Collection[str]] | None = None,
+) -> dict[UUID, Standing]:
+    """Where projects stand (all of them when no ids are named), every signature checked.
+
+    `digests` are of files whose bytes were read and fit, by project; without them what the rows say is taken.
+    """
+    believed = trust or key_store.trust(connection)
+    records = store.load(connection, ids)
+    signed = of_projects(connection, ids)
+    if digests is None:
+        digests = store.sound_digests(connection, ids, read=False) if signed else {}
+    lines = _lines(connection, [s.id for listed in signed.values() for s in listed])
+    covered = _covered(connection, signed.values())
+    found: dict[UUID, Standing] = {}
+    for id, project in records.projects.items():
+        submissions, signoffs = records.submissions.get(id, ()), signed.get(id, [])
+        around = {s.id: Found(lines.get(s.id, 0), s.id in covered, digests.get(id, ())) for s in signoffs}
+        contents = {s.id: (s.number, s.gate, s.content) for s in submissions}
+        doubts = rules.weigh(believed, signoffs, contents, around, project.decisions)
+        found[id] = stand(project, records.partners.get(id, ()), submissions, signoffs, doubts)
+    return found
+
+
+def standing(connection: Connection, id: UUID, *, thorough: bool = False) -> Standing | None:
+    """Where one project stands; None when there is none."""
+    digests = store.sound_digests(connection, (id,), read=True) if thorough else None
+    return standings(connection, (id,), digests=digests).get(id)
+
+
+def of_projects(connection: Connection, ids: Collection[UUID] | None) -> dict[UUID, list[Signoff]]:
+    """Sign-offs by project, those included that do not hold."""
+    query = select(*SIGNOFF.columns).order_by(SIGNOFF.table.c.count, SIGNOFF.table.c.id)
+    if ids is None:
+        return store.by_project(SIGNOFF.load(row) for row in connection.execute(query))
+    part = query.where(SIGNOFF.table.c.project.in_([id.bytes for id in ids]))
+    return store.by_project(SIGNOFF.load(row) for row in connection.execute(part))
+
+
+def answers(connection: Connection, project: UUID) -> list[Answer]:
+    """What its students answered, oldest first."""
+    return store.of_project(connection, ANSWER, project)
+
+
+def peer_reviews(connection: Connection, project: UUID) -> list[PeerReview]:
+    """Draft reviews of the team, oldest first."""
+    return store.of_project(connection, PEER_REVIEW, project)
+
+
+def heads(connection: Connection) -> tuple[str, ...]:
+    """The newest line of every station, as a sign-off covers them."""
+    rows = connection.execute(_HEADS)
+    return tuple(rules.head_text(UUID(bytes=row.station), row.seq, row.hash) for row in rows)
+
+
+def _lines(connection: Connection, signoffs: Sequence[UUID]) -> dict[UUID, int]:
+    """The number of the history line that tells of each sign-off."""
+    found = {}
+    for start in range(0, len(signoffs), store.CHUNK):
+        ids = [id.bytes for id in signoffs[start : start + store.CHUNK]]
+        found.update({UUID(bytes=row.subject): row.seq for row in connection.execute(_LINES, {"ids": ids})})
+    return found
+
+
+def _covered(connection: Connection, signed: Iterable[Iterable[Signoff]]) -> set[UUID]:
+    """Sign-offs whose heads all stand in history."""
+    wanted: dict[UUID, list[tuple[UUID, int, bytes]]] = {}
+    for signoff in (s for listed in signed for s in listed):
+        try:
+            wanted[signoff.id] = [rules.read_head(head) for head in signoff.heads]
+        except ValueError:
+            continue
+    seqs = sorted({seq for heads in wanted.values() for _, seq, _ in heads})
+    there: set[tuple[UUID, int, bytes]] = set()
+    for start in range(0, len(seqs), store.CHUNK):
+        rows = connection.execute(_AT, {"seqs": seqs[start : start + store.CHUNK]})
+        there |= {(UUID(bytes=row.station), row.seq, row.hash) for row in rows}
+    return {id for id, heads in wanted.items() if heads and all(head in there for head in heads)}
+
+
+# What verify finds
+
+
+def faults(connection: Connection, trust: Trust) -> Iterator[Fault]:
+    """Each sign-off that does not hold and each file whose bytes are not what was handed in, told in a sentence."""
+    digests = store.sound_digests(connection, None, read=True)
+    for standing in standings(connection, trust=trust, digests=digests).values():
+        for signoff in standing.signoffs:
+            for doubt in standing.doubts.get(signoff.id, ()):
+                said = f"{_named(signoff, standing)} does not hold: {SAID[doubt]}."
+                yield Fault(f"signoff-{doubt.value}", said, subject=standing.project.id)
+        if standing.project.decisions > len(standing.signoffs):
+            said = f"A decision about project {standing.project.id} is missing."
+            yield Fault("signoff-missing", said, subject=standing.project.id)
+        yield from _unreadable(standing)
+    for row in connection.execute(_OF_NO_PROJECT):
+        yield Fault("signoff-version", f"A sign-off ({UUID(bytes=row.id)}) is of no project in this desk.")
+    for row in connection.execute(_FILES):
+        if row.digest not in digests.get(UUID(bytes=row.project), ()):
+            said = f"The file {UUID(bytes=row.id)} of project {UUID(bytes=row.project)} is missing or was changed."
+            yield Fault("file", said, subject=UUID(bytes=row.project))
+
+
+def _named(signoff: Signoff, standing: Standing) -> str:
+    what = {
+        Decision.APPROVE: "The approval",
+        Decision.CHANGES: "The request for changes",
+        Decision.DECLINE: "The decline",
+        Decision.REVOKE: "The revocation",
+    }[signoff.decision]
+    return f"{what} of version {signoff.number} of project {standing.project.id} (decision {signoff.count})"
+
+
+def _unreadable(standing: Standing) -> Iterator[Fault]:
+    for submission in standing.submissions:
+        try:
+            read(submission.content)
+        except ValueError:
+            said = f"Version {submission.number} of project {submission.project} cannot be read: it was changed."
+            yield Fault("version", said, subject=submission.project)
+
+
+_LINES = text(
+    "select subject, min(seq) as seq from history indexed by history_subject"
+    f" where subject in :ids and noun = 'signoff' and action in {SIGNED} group by subject"
+).bindparams(bindparam("ids", expanding=True))
+_AT = text(
+    "select h.seq, h.hash, s.id as station from history h join station s on s.pk = h.station where h.seq in :seqs"
+).bindparams(bindparam("seqs", expanding=True))
+_HEADS = text(
+    "select s.id as station, h.seq, h.hash from station s join history h on h.seq ="
+    " (select seq from history where station = s.pk order by seq desc limit 1) order by s.pk"
+)
+_OF_NO_PROJECT = text("select id from signoff where project not in (select id from project)")
+_FILES = text("select id, project, digest from file order by pk")
