@@ -63,7 +63,7 @@ TABLE = {
         desk.backup interests.read interests.look tickets.classify today.read fairness.own
         history.read history.undo""",
     "senior": "tickets.export people.merge interests.topics fairness.plan fairness.attend fairness.assign",
-    "advisor": """tickets.import people.certify desk.rename desk.settings desk.school desk.restore fairness.gate
+    "advisor": """tickets.import people.certify keys.read keys.retire keys.sign keys.stick desk.rename desk.settings desk.school desk.restore fairness.gate
         fairness.names""",
     "holder": "tickets.release tickets.hand_over tickets.start tickets.wait tickets.resolve tickets.close"
     " tickets.duplicate",

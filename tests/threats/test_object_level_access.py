@@ -20,7 +20,7 @@ from trellis.rules.tickets import Query, View
 from trellis.store.ids import new_id
 
 TABLES = (
-    "desk station person term block ticket entry helper work draft secret key root head history"
+    "desk station person term block ticket entry helper work draft secret key retirement root head history"
     " card part topic gate absence deal"
 ).split()
 

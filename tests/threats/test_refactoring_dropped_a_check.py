@@ -26,6 +26,7 @@ SECRETS = {"keys.change_pin", "keys.change_passphrase"}
 SCHOOL = {f"people.{verb}_{what}" for verb in ("add", "save", "remove") for what in ("term", "block")}
 IMPORT = {"transfer.detect", "transfer.look", "transfer.import_tickets"}
 ADVISORS = {"settings.rename", "settings.save", "backups.permit_restore", "keys.set_pin", "keys.add_advisor_keys"}
+KEYS = {"keys.listing", "keys.retire", "keys.begin_round", "keys.write_stick"}
 SENIORS = {"people.add", "people.add_many", "people.edit", "people.deactivate", "people.reactivate", "people.merge"}
 HELD = {f"tickets.{step}" for step in "release start wait resolve close trash restore hand_over duplicate".split()}
 PLANNING = {"plan.plan", "plan.arrival", "plan.kept", "plan.attend", "plan.assign", "interests.save_topic"}
@@ -33,6 +34,7 @@ GATES = {"plan.open_gate", "plan.close_gate"}
 NAMED = {"fairness.term", "fairness.export", "interests.reset_passphrase", "interests.hand_on"}
 REFUSED = {
     "maya": ADVISORS
+    | KEYS
     | SCHOOL
     | IMPORT
     | SENIORS
@@ -41,7 +43,7 @@ REFUSED = {
     | GATES
     | NAMED
     | {"transfer.export_tickets", "tickets.remove_helper"},
-    "lead": ADVISORS | SCHOOL | IMPORT | GATES | NAMED,
+    "lead": ADVISORS | KEYS | SCHOOL | IMPORT | GATES | NAMED,
     "advisor": set(),
 }
 

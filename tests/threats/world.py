@@ -42,6 +42,7 @@ class World:
 
     advisor: UUID
     other_advisor: UUID
+    third_advisor: UUID
     lead: UUID
     maya: UUID
     deshawn: UUID
@@ -96,7 +97,8 @@ def make_world(path: Path) -> World:
             person("Mr. Okafor", Role.REQUESTER),
             person("O.", Role.REQUESTER),
         )
-        other = person("Ben", Role.ADVISOR)
+        other, third = person("Ben", Role.ADVISOR), person("Cleo", Role.ADVISOR)
+        desk.keys.add_advisor_keys(third, "walnut prairie umbrella zinc")
         for one in (lead, maya, deshawn, left):
             desk.keys.set_pin(one, PIN)
         desk.people.deactivate(left)
@@ -117,7 +119,7 @@ def make_world(path: Path) -> World:
         acting(desk, deshawn)
         done = desk.tickets.note(free, "Mine")
     return World(
-        advisor, other, lead, maya, deshawn, left, okafor, twin, free, held, resolved, trashed, reply,
+        advisor, other, third, lead, maya, deshawn, left, okafor, twin, free, held, resolved, trashed, reply,
         helper, term, block, done.intent, done.seq, file, gate, plan,
     )  # fmt: skip
 
@@ -284,6 +286,10 @@ INTENTS: Mapping[str, tuple[str, Call]] = {
         "people.set_passphrase",
         lambda d, _: d.keys.change_passphrase(WORDS, "kettle saffron bicycle moss"),
     ),
+    "keys.listing": ("keys.read", lambda d, _: d.keys.listing()),
+    "keys.retire": ("keys.retire", lambda d, w: d.keys.retire(w.third_advisor, "Left", WORDS)),
+    "keys.begin_round": ("keys.sign", lambda d, _: d.keys.begin_round(WORDS)),
+    "keys.write_stick": ("keys.stick", lambda d, w: d.keys.write_stick(w.file.with_suffix(".stick"))),
     "keys.add_advisor_keys": (
         "people.certify",
         lambda d, w: d.keys.add_advisor_keys(w.other_advisor, "kettle saffron bicycle moss"),
@@ -316,6 +322,11 @@ OPEN: Mapping[str, str] = {
     "keys.check_secret": "asks for a secret",
     "keys.set_first_pin": "asks for an advisor's passphrase",
     "keys.open_pair": "the keys of the advisor who is signed in, for what was sealed to them",
+    "keys.signing": "asks for the passphrase, or for a round that was begun with it",
+    "keys.round_until": "a time",
+    "keys.end_round": "closes one's own keys",
+    "keys.head": "works in the transaction of an intent, which asked already, with keys that are open",
+    "keys.pin": "remembers outside the file what was signed",
     "keys.make_root": "once, when the desk is made",
     "keys.recover": "asks for the recovery code",
 }

@@ -1,8 +1,18 @@
-"""Signing in and out, PINs, passphrases and advisors' keys.
+"""Signing in and out, PINs, passphrases, advisors' keys and signing with them.
 
 A life: `make_root` once, when the desk is made; `set_first_pin` for each student, in front of an advisor; then
 `sign_in` and `sign_out` all day. An advisor's private keys are open between those two and nowhere else, and signing
 out signs the head of this station's chain with them.
+
+A signature is made inside `signing`, which asks for the passphrase or for an open review round (`begin_round`). An
+intent that signs writes its lines, then signs the head of the chain over them (`head`) in the same transaction, and has
+it remembered outside the file once that is committed (`pin`):
+
+    with keys.signing(passphrase) as signer, frame.changing("...") as step:
+        step.permit()
+        ...
+        pinned = keys.head(step, signer)
+    keys.pin(pinned)
 
 Every secret is checked through `_prove`: a try is counted in the file before the secret is looked at and forgotten
 when it was right, so that neither closing the window, killing the program nor two at once give a free guess.
@@ -10,22 +20,30 @@ when it was right, so that neither closing the window, killing the program nor t
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 from trellis.desk.intents import Done, Frame, Step
 from trellis.rules import keys as rules
-from trellis.rules.errors import Invalid, Refused
+from trellis.rules.errors import Gone, Invalid, Refused, Trouble
 from trellis.rules.history import Fault
-from trellis.rules.keys import AdvisorKey, Head, KdfCost, Pair, RootRecord, Trust
+from trellis.rules.keys import AdvisorKey, Head, KdfCost, Pair, Retirement, RootRecord, Trust
 from trellis.rules.people import MEMBERS, Person, Role
 from trellis.rules.permissions import Actor
 from trellis.rules.sign_in import (
+    ROUND,
+    Certifier,
     KeyChanged,
+    KeyRetired,
+    KeyState,
+    KeyTold,
+    PassphraseNeeded,
     Pinned,
     RecoverySheet,
     SignInName,
@@ -33,12 +51,15 @@ from trellis.rules.sign_in import (
     blocking,
     checked_passphrase,
     checked_pin,
+    checked_reason,
     counted,
+    round_open,
 )
 from trellis.store import desk as desk_store
 from trellis.store import keys as store
+from trellis.store import people as people_store
 from trellis.store.ids import new_id
-from trellis.store.records import PERSON, milliseconds
+from trellis.store.records import PERSON, milliseconds, moment
 
 WHAT = "This person"
 
@@ -56,6 +77,24 @@ class _Proof:
             self.pair.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """An advisor with open keys, for one signature: `person` is their id."""
+
+    person: UUID
+    key: AdvisorKey
+    pair: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """A review round: whoever began it signs without the passphrase. `seen` is when it was last looked at."""
+
+    signer: Signer
+    began: datetime
+    seen: datetime
+
+
 class Keys:
     """Everything done with secrets and keys. `cost` is lower in tests only; `pin` keeps a `Pinned` outside the file."""
 
@@ -66,6 +105,8 @@ class Keys:
         self._cost = cost or KdfCost()
         self._pin = pin
         self._session: _Proof | None = None
+        self._round: _Round | None = None
+        frame.at_leave(self.end_round)
 
     # Before anybody signs in
 
@@ -81,7 +122,7 @@ class Keys:
     def against(self, pinned: Pinned) -> list[Fault]:
         """Holds the file against what was remembered outside it; empty when nothing went back or was replaced."""
         with self._frame.database.read() as connection:
-            return store.against(connection, pinned)
+            return store.against(connection, store.remembered(pinned))
 
     # Signing in and out
 
@@ -116,8 +157,8 @@ class Keys:
         finally:
             if proof:
                 proof.close()
-        if pinned and self._pin:
-            self._pin(pinned)
+        if pinned:
+            self.pin(pinned)
 
     def check_secret(self, person: UUID, secret: str) -> None:
         """Whether it is really them (to leave counter mode and the like); raises as `sign_in` does, changes nothing."""
@@ -126,6 +167,74 @@ class Keys:
     def open_pair(self) -> Pair | None:
         """The keys of the advisor who is signed in; None for everybody else."""
         return self._session.pair if self._session else None
+
+    # Signing
+
+    @contextmanager
+    def signing(self, passphrase: str | None) -> Iterator[Signer]:
+        """The advisor who is signed in, with open keys for one signature; none is kept open for it afterwards.
+
+        The passphrase is proved, and counted as a try; None is enough while a review round is open. To be entered
+        before the transaction. Raises PassphraseNeeded, WrongSecret, KeyRetired, KeyChanged or Refused.
+        """
+        if passphrase is None:
+            yield self._signer_of_round()
+            return
+        signer = self._prove_signer(passphrase)
+        try:
+            yield signer
+        finally:
+            signer.pair.close()
+
+    def begin_round(self, passphrase: str) -> datetime:
+        """Lets the advisor sign without the passphrase for `ROUND`; tells until when. An open round begins anew."""
+        with self._frame.reading("keys.sign"):
+            pass
+        signer = self._prove_signer(passphrase)
+        self.end_round()
+        now = self._frame.clock()
+        self._round = _Round(signer, now, now)
+        return now + ROUND
+
+    def round_until(self) -> datetime | None:
+        """Until when a review round is open; None when none is. To be asked often: a clock that goes back ends it."""
+        now, open_ = self._frame.clock(), self._round
+        if open_ is None:
+            return None
+        if open_.signer.person != self._frame.actor_id or not round_open(open_.began, open_.seen, now):
+            self.end_round()
+            return None
+        self._round = replace(open_, seen=now)
+        return open_.began + ROUND
+
+    def end_round(self) -> None:
+        """Ends the review round and wipes its keys; harmless when none is open."""
+        if self._round:
+            self._round.signer.pair.close()
+        self._round = None
+
+    def head(self, step: Step, signer: Signer) -> Pinned:
+        """Signs the head of this station's chain, the lines of this intent so far included.
+
+        To be called as the last thing in the transaction, after at least one line; what it returns goes to `pin` once
+        that is committed. Raises KeyRetired or KeyChanged when the key is in use no more.
+        """
+        if not step.ledger.first_seq:
+            raise ValueError("an intent without a line has no head of its own")
+        trust = store.trust(step.connection)
+        if not trust.in_use(signer.key.id):
+            raise _out_of_use(trust, signer.key)
+        number = self._frame.station[0]
+        station = next(id for pk, id, _ in desk_store.stations(step.connection) if pk == number)
+        seq, hash = step.ledger.head
+        head = Head(station, seq, hash, milliseconds(step.now), signer.key.id)
+        store.add_head(step.connection, number, head.signed_by(trust.desk, signer.pair))
+        return Pinned(trust.desk, trust.fingerprint, station, seq, hash)
+
+    def pin(self, pinned: Pinned) -> None:
+        """Has a signed head remembered outside the file; called once the head is committed."""
+        if self._pin:
+            self._pin(pinned)
 
     # PINs and passphrases
 
@@ -159,6 +268,7 @@ class Keys:
             words = self._checked(step, proof.person, new)
             store.rewrap(step.connection, proof.key.id, self._wrapped(proof.pair.seeds(), words, bound))
             _note_secret(step, proof.person.id, store.PASSPHRASE, "")
+            self.end_round()
             return step.done(proof.person.id)
 
     # Advisors' keys
@@ -193,8 +303,8 @@ class Keys:
             mine = self._session
             if mine is None or mine.key is None or mine.pair is None or trust.root is None:
                 raise Refused("Your own keys are not open.", "Nothing was changed.", "Sign out and in again.")
-            if not _in_use(trust, mine.key):
-                raise KeyChanged()
+            if not trust.in_use(mine.key.id):
+                raise _out_of_use(trust, mine.key)
             if trust.current(person) is not None:
                 raise Invalid("passphrase", "They have a passphrase already.", "Lost? Use the recovery sheet.")
             words = self._checked(step, advisor, passphrase)
@@ -226,7 +336,83 @@ class Keys:
                     self._add_key(step, trust.root.record, advisor, pair, words, by=recovery, replaces=old)
                 return step.done(None)
 
+    def listing(self) -> tuple[KeyTold, ...]:
+        """Every advisor's key there is or was, oldest first."""
+        with self._frame.reading("keys.read") as (connection, _):
+            trust, names = store.trust(connection), people_store.names(connection)
+        return tuple(_told(trust, key, names) for key in trust.keys)
+
+    def retire(self, subject: UUID, reason: str, passphrase: str) -> Done[UUID]:
+        """Takes a key out of use, one's own or another's, by its id or by whose it is; what it signed before counts.
+
+        The head of the chain is signed over it. Retiring one's own key ends the session. Raises Invalid for the last
+        key in use: then nobody could sign any more, and only the recovery sheet would help.
+        """
+        with self._frame.reading("keys.retire"):
+            pass
+        with self.signing(passphrase) as signer, self._frame.changing("keys.retire") as step:
+            step.permit()
+            why, trust = checked_reason(reason), store.trust(step.connection)
+            key = _to_retire(step, trust, subject)
+            step.ledger.note("key", key.id, "retire key")
+            position, _ = step.ledger.head
+            made = Retirement(new_id(), key.id, signer.key.id, position, why, milliseconds(step.now))
+            pinned = self._sign_retirement(step, trust, made, signer)
+            done = step.done(key.id)
+        self.pin(pinned)
+        if key.id == signer.key.id:
+            # It is done, whether or not the line about signing out can be written.
+            with contextlib.suppress(Trouble):
+                self.sign_out()
+        return done
+
+    def _sign_retirement(self, step: Step, trust: Trust, made: Retirement, signer: Signer) -> Pinned:
+        """Head first: an advisor who retires their own key signs the line about it as the last thing with that key."""
+        pinned = self.head(step, signer)
+        store.add_retirement(step.connection, made.signed_by(trust.desk, signer.pair))
+        return pinned
+
+    def write_stick(self, path: Path) -> Path:
+        """Writes fingerprint and newest signed head to a file an advisor carries away; returns which file that is.
+
+        `path` is the file, or a folder for a file named after the desk. Raises Invalid while nothing is signed yet.
+        """
+        from trellis.exchange import stick
+
+        with self._frame.reading("keys.stick") as (connection, _):
+            trust, head = store.trust(connection), store.last_head(connection)
+            about = desk_store.about(connection)
+        if head is None or about is None:
+            raise Invalid("stick", "No advisor has signed this desk's history yet.", "Sign out once, then try again.")
+        desk, name, _ = about
+        file = path / stick.file_name(name) if path.is_dir() else path
+        if file.exists() and os.path.samefile(file, self._frame.database.path):
+            raise Invalid("stick", "This is the desk file itself.", "Choose another file.")
+        signed, now = moment(head.time), self._frame.clock()
+        stick.write_stick(file, stick.Stick(desk, name, trust.fingerprint, head.seq, head.hash, signed, now))
+        return file
+
     # How
+
+    def _prove_signer(self, passphrase: str) -> Signer:
+        proof = self._prove_myself(passphrase)
+        if proof.key is None or proof.pair is None:
+            raise Refused("Only advisors sign.", "Nothing was signed.", "Ask an advisor.")
+        return Signer(proof.person.id, proof.key, proof.pair)
+
+    def _signer_of_round(self) -> Signer:
+        """Whoever began the round, as long as the file has their key as it was: not retired, passphrase not changed."""
+        if self._frame.actor_id is None:
+            raise Refused("Nobody is signed in.", "Nothing was changed.", "Sign in and try again.")
+        if self.round_until() is None or self._round is None:
+            raise PassphraseNeeded()
+        signer = self._round.signer
+        with self._frame.database.read() as connection:
+            trust, actor = store.trust(connection), self._frame.actor(connection)
+        if trust.current(signer.person) == signer.key and actor and actor.role is Role.ADVISOR:
+            return signer
+        self.end_round()
+        raise PassphraseNeeded() if trust.in_use(signer.key.id) else _out_of_use(trust, signer.key)
 
     def _prove(self, person: UUID, secret: str) -> _Proof:
         wait = self._count_try(person)
@@ -243,9 +429,12 @@ class Keys:
         if proof is None:
             raise WrongSecret(wait)
         self._forget_tries(person)
-        if proof.pair and not (proof.key and _in_use(trust, proof.key) and proof.key.holds(proof.pair)):
+        if proof.pair and not (proof.key and proof.key.holds(proof.pair)):
             proof.close()
             raise KeyChanged()
+        if proof.key and not trust.in_use(proof.key.id):
+            proof.close()
+            raise _out_of_use(trust, proof.key)
         return proof
 
     def _prove_myself(self, secret: str) -> _Proof:
@@ -341,15 +530,9 @@ class Keys:
             step.ledger.note("person", person, "sign out")
             if step.actor_role is not Role.ADVISOR or proof is None or proof.key is None or proof.pair is None:
                 return None
-            trust = store.trust(step.connection)
-            if not _in_use(trust, proof.key):
+            if not store.trust(step.connection).in_use(proof.key.id):
                 return None
-            number = self._frame.station[0]
-            station = next(id for pk, id, _ in desk_store.stations(step.connection) if pk == number)
-            seq, hash = step.ledger.head
-            head = Head(station, seq, hash, milliseconds(step.now), proof.key.id)
-            store.add_head(step.connection, number, head.signed_by(trust.desk, proof.pair))
-            return Pinned(trust.desk, trust.fingerprint, station, seq, hash)
+            return self.head(step, Signer(person, proof.key, proof.pair))
 
     def _trust(self) -> Trust:
         with self._frame.database.read() as connection:
@@ -360,9 +543,57 @@ def _new_pair() -> Pair:
     return Pair(os.urandom(2 * rules.SEED_BYTES))
 
 
-def _in_use(trust: Trust, key: AdvisorKey) -> bool:
-    current = trust.current(key.person)
-    return current is not None and current.id == key.id
+def _out_of_use(trust: Trust, key: AdvisorKey) -> Trouble:
+    """Why a key is not in use: it was retired, or somebody changed the file."""
+    found = trust.trusted.get(key.id)
+    return KeyRetired() if found and found.retirement else KeyChanged()
+
+
+def _to_retire(step: Step, trust: Trust, subject: UUID) -> AdvisorKey:
+    found = trust.trusted.get(subject)
+    key = found.key if found else trust.current(subject) or trust.newest(subject)
+    if key is None or key.id not in trust.trusted:
+        raise Gone("This key")
+    if not trust.in_use(key.id):
+        raise Invalid("key", "This key is not in use any more.", "What it signed before still counts.")
+    others = [t.key for t in trust.trusted.values() if t.retired_at is None and t.key.id != key.id]
+    if not any(_may_sign(PERSON.get(step.connection, other.person)) for other in others):
+        raise Invalid(
+            "key",
+            "This is the last key in use: without it nobody could sign any more.",
+            "Certify a fellow advisor first, or take the recovery sheet to replace this key.",
+        )
+    return key
+
+
+def _may_sign(who: Person | None) -> bool:
+    return who is not None and who.active and who.role is Role.ADVISOR
+
+
+def _told(trust: Trust, key: AdvisorKey, names: Mapping[UUID, str]) -> KeyTold:
+    people = {one.id: names.get(one.person, "") for one in trust.keys}
+    found = trust.trusted.get(key.id)
+    by = Certifier.CODE if key.certified_by is None else Certifier.ADVISOR
+    if key.certified_by == key.id:
+        by = Certifier.ROOT
+    told = KeyTold(
+        key=key.id,
+        person=key.person,
+        name=people[key.id],
+        fingerprint=rules.key_fingerprint(key.signing_public),
+        made=moment(key.created),
+        certifier=by,
+        certified_by=people.get(key.certified_by, "") if by is Certifier.ADVISOR and key.certified_by else "",
+        state=KeyState.IN_USE if found else KeyState.DOUBTFUL,
+    )
+    if found is None or found.retired_at is None:
+        return told
+    if found.retirement:
+        one = found.retirement
+        by_name = people.get(one.signer, "") if one.signer else ""
+        return replace(told, state=KeyState.RETIRED, ended=moment(one.created), reason=one.reason, ended_by=by_name)
+    after = next(t.key for t in trust.trusted.values() if t.key.replaces == key.id)
+    return replace(told, state=KeyState.REPLACED, ended=moment(after.created))
 
 
 def _successor(trust: Trust, old: AdvisorKey | None, recovery: Pair) -> Pair:

@@ -2,8 +2,12 @@
 
 A desk begins with a *root record*: the first advisor's public signing key and two public keys derived from a recovery
 code that is printed and stored nowhere. Every further key is believed only when its certificate was signed by the
-recovery key or by a believed advisor's key (`trusted_keys`). Private keys stand in the file wrapped by the advisor's
-passphrase. Whoever holds a believed key signs heads of the history.
+recovery key or by a believed advisor's key (`weigh`), and counts until it is replaced or retired. Private keys stand in
+the file wrapped by the advisor's passphrase. Whoever holds a believed key signs heads of the history.
+
+A retired key is judged by where in history something stands, never by the clock: what it signed up to the line of its
+retirement counts for good, what comes later does not, and nothing can be slipped in earlier, because lines of history
+stand under heads that were signed since.
 
 Everything here is pure: salts, nonces and seeds are arguments. Every signed statement is the canonical JSON of what the
 columns show, with a format tag of its own, so that a signature for one thing never fits another.
@@ -13,6 +17,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -32,6 +37,7 @@ from trellis.rules.sign_in import typed
 
 ROOT_FORMAT = "trellis-root-1"
 KEY_FORMAT = "trellis-key-1"
+RETIRE_FORMAT = "trellis-retire-1"
 HEAD_FORMAT = "trellis-head-1"
 WRAP_FORMAT = "trellis-wrap-1"
 
@@ -318,7 +324,26 @@ def read_root(text: str) -> RootRecord | None:
 
 def fingerprint(record: RootRecord) -> str:
     """What people compare: 8 groups of 4 hex digits, 128 bits of the record's SHA-256."""
-    digits = hashlib.sha256(record.statement()).hexdigest()[:32]
+    return _groups(hashlib.sha256(record.statement()).hexdigest())
+
+
+def key_fingerprint(signing_public: bytes) -> str:
+    """What people compare of one advisor's key, in the same groups: 128 bits of the public key's SHA-256."""
+    return _groups(hashlib.sha256(signing_public).hexdigest())
+
+
+def read_fingerprint(given: str) -> str:
+    """A fingerprint as `fingerprint` writes it, from what was typed or read out; spaces and case do not matter.
+
+    Raises Invalid when it is none.
+    """
+    digits = "".join(given.split()).lower()
+    if not re.fullmatch("[0-9a-f]{32}", digits):
+        raise Invalid("trust", "A fingerprint has 8 groups of 4 digits and letters a to f.", "Compare each group.")
+    return _groups(digits)
+
+
+def _groups(digits: str) -> str:
     return " ".join(digits[n : n + 4] for n in range(0, 32, 4))
 
 
@@ -373,11 +398,51 @@ class AdvisorKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Retirement:
+    """That a key counts no more after line `position` of history, which is the line that tells of it.
+
+    `signer` is the key that signed it, which may be the retired one itself (an advisor who leaves); None for the
+    recovery key. `created` is milliseconds since 1970 UTC.
+    """
+
+    id: UUID
+    key: UUID
+    signer: UUID | None
+    position: int
+    reason: str
+    created: int
+    signature: bytes = b""
+
+    def statement(self, desk: UUID) -> bytes:
+        """The exact bytes that are signed."""
+        return canonical(
+            {
+                "format": RETIRE_FORMAT,
+                "desk": desk.hex,
+                "retirement": self.id.hex,
+                "key": self.key.hex,
+                "signer": self.signer.hex if self.signer else None,
+                "position": self.position,
+                "reason": self.reason,
+                "created": self.created,
+            }
+        )
+
+    def signed_by(self, desk: UUID, pair: Pair) -> Retirement:
+        """The retirement with its signature."""
+        return replace(self, signature=pair.sign(self.statement(desk)))
+
+
+@dataclass(frozen=True, slots=True)
 class Trusted:
-    """A key whose certificate leads up to the root. `retired_at` is the history line after which it counts no more."""
+    """A key whose certificate leads up to the root. `retired_at` is the history line after which it counts no more.
+
+    `retirement` says why, unless the key was replaced.
+    """
 
     key: AdvisorKey
     retired_at: int | None = None
+    retirement: Retirement | None = None
 
     def counts_at(self, seq: int) -> bool:
         """Whether what it signed at this line of history counts."""
@@ -386,12 +451,17 @@ class Trusted:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """What of the keys in a file is to be believed: `root` is None when it is missing or was changed."""
+    """What of the keys in a file is to be believed: `root` is None when it is missing or was changed.
+
+    `doubtful` are retirements nobody entitled to signed; they take no key out of use.
+    """
 
     desk: UUID
     root: Root | None
     keys: tuple[AdvisorKey, ...]
     trusted: Mapping[UUID, Trusted]
+    retirements: tuple[Retirement, ...] = ()
+    doubtful: tuple[Retirement, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -402,28 +472,64 @@ class Trust:
         """The believed key of an advisor that is in use."""
         return next((t.key for t in self.trusted.values() if t.key.person == person and t.retired_at is None), None)
 
+    def in_use(self, key: UUID) -> bool:
+        """Whether a key is believed and neither replaced nor retired."""
+        found = self.trusted.get(key)
+        return found is not None and found.retired_at is None
+
     def newest(self, person: UUID) -> AdvisorKey | None:
         """The newest key the file names for a person, believed or not."""
         return next((key for key in reversed(self.keys) if key.person == person), None)
 
 
-def weigh(desk: UUID, root: Root | None, keys: Iterable[AdvisorKey]) -> Trust:
-    """Which keys are to be believed, oldest first.
+def weigh(desk: UUID, root: Root | None, keys: Iterable[AdvisorKey], retirements: Iterable[Retirement] = ()) -> Trust:
+    """Which keys are to be believed, oldest first, and until when.
 
     A key is believed when it is the root's own advisor key certified by itself, or was certified by the recovery key,
-    or by a believed key not yet replaced. Only the recovery key replaces, and only the same person's key
-    in use; apart from that a person with a key in use gets no second one.
+    or by a believed key in use at that line of history. Only the recovery key replaces, and only the same person's key
+    in use; apart from that a person with a key in use gets no second one. A retirement is believed when the recovery
+    key signed it, or a believed key in use at its line; of two for one key the earlier stands.
     """
-    listed = tuple(keys)
+    listed, retired = tuple(keys), tuple(retirements)
     trusted: dict[UUID, Trusted] = {}
+    good: list[Retirement] = []
     valid = root if root is not None and root.valid(desk) else None
     if valid is not None:
-        for key in sorted(listed, key=lambda key: (key.position, key.certified_by is not None)):
-            if key.id not in trusted and _chain_valid(desk, valid.record, trusted, key):
-                if key.replaces:
-                    trusted[key.replaces] = replace(trusted[key.replaces], retired_at=key.position)
-                trusted[key.id] = Trusted(key)
-    return Trust(desk, valid, listed, trusted)
+        things: list[AdvisorKey | Retirement] = [*retired, *listed]
+        for thing in sorted(things, key=_place):
+            if isinstance(thing, Retirement):
+                if _retirement_valid(desk, valid.record, trusted, thing):
+                    good.append(thing)
+                    _retire(trusted, thing)
+            elif thing.id not in trusted and _chain_valid(desk, valid.record, trusted, thing):
+                if thing.replaces:
+                    trusted[thing.replaces] = replace(trusted[thing.replaces], retired_at=thing.position)
+                trusted[thing.id] = Trusted(thing)
+    doubtful = tuple(one for one in retired if one not in good)
+    return Trust(desk, valid, listed, trusted, tuple(good), doubtful)
+
+
+def _place(thing: AdvisorKey | Retirement) -> tuple[int, int]:
+    """Where in history it stands. A retirement's position is its own line, a key's the line before its own."""
+    if isinstance(thing, Retirement):
+        return thing.position, 0
+    return thing.position, 1 if thing.certified_by is None else 2
+
+
+def _retirement_valid(desk: UUID, record: RootRecord, trusted: Mapping[UUID, Trusted], one: Retirement) -> bool:
+    if one.key not in trusted:
+        return False
+    if one.signer is None:
+        public = record.recovery
+    else:
+        signer = trusted.get(one.signer)
+        public = signer.key.signing_public if signer and signer.counts_at(one.position) else b""
+    return signed(one.statement(desk), one.signature, public)
+
+
+def _retire(trusted: dict[UUID, Trusted], one: Retirement) -> None:
+    if trusted[one.key].retired_at is None:
+        trusted[one.key] = replace(trusted[one.key], retired_at=one.position, retirement=one)
 
 
 def _chain_valid(desk: UUID, record: RootRecord, trusted: Mapping[UUID, Trusted], key: AdvisorKey) -> bool:
@@ -437,8 +543,9 @@ def _chain_valid(desk: UUID, record: RootRecord, trusted: Mapping[UUID, Trusted]
     elif key.certified_by == key.id:
         public = key.signing_public if key.signing_public == record.advisor else b""
     else:
+        # The key's own line is the one after its position.
         signer = trusted.get(key.certified_by)
-        public = signer.key.signing_public if signer and signer.counts_at(key.position) else b""
+        public = signer.key.signing_public if signer and signer.counts_at(key.position + 1) else b""
     return signed(key.statement(desk), key.certificate, public)
 
 
@@ -476,8 +583,16 @@ class Head:
 
 
 def head_valid(trust: Trust, head: Head) -> bool:
-    """Whether a believed key, not replaced by then, signed this head."""
+    """Whether a believed key, neither replaced nor retired by then, signed this head."""
     signer = trust.trusted.get(head.key)
     if signer is None or not signer.counts_at(head.seq):
         return False
     return signed(head.statement(trust.desk), head.signature, signer.key.signing_public)
+
+
+def read_head(given: str) -> tuple[int, bytes]:
+    """Number and hash of a line of history from `SEQ:HASH`, as reports tell heads; raises Invalid when it is none."""
+    found = re.fullmatch(r"([1-9][0-9]{0,17}):([0-9a-f]{64})", given.strip().lower())
+    if found is None:
+        raise Invalid("head", "A head is the number of a line, a colon and 64 digits and letters.", "Copy all of it.")
+    return int(found[1]), bytes.fromhex(found[2])

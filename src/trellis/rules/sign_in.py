@@ -15,7 +15,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from trellis.rules.errors import Invalid, Trouble
-from trellis.rules.people import Role, fold
+from trellis.rules.people import Role, clean_line, fold
 
 PIN_SHORTEST, PIN_LONGEST = 4, 8
 PASSPHRASE_LONGEST = 200
@@ -23,6 +23,9 @@ PASSPHRASE_LONGEST = 200
 FREE_TRIES = 3
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(minutes=15)
+
+ROUND = timedelta(minutes=5)
+"""How long an advisor signs without the passphrase once a review round was begun with it."""
 
 
 class WrongSecret(Trouble):
@@ -45,6 +48,26 @@ class KeyChanged(Trouble):
             "An advisor's key in this desk file was changed outside Trellis.",
             "Nothing was signed with it and nothing was changed now.",
             "Restore the newest backup from before the change; verify names the key.",
+        )
+
+
+class KeyRetired(Trouble):
+    """The key that the passphrase opens was taken out of use."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your key was retired, so it signs nothing and lets nobody in any more.",
+            "What it signed before still counts.",
+            "Ask a fellow advisor to give you a new passphrase, or use the recovery sheet.",
+        )
+
+
+class PassphraseNeeded(Trouble):
+    """A signature was asked for without the passphrase, and no review round is open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Signing needs your passphrase.", "Nothing was signed.", "Type it, or begin a review round of five minutes."
         )
 
 
@@ -79,6 +102,94 @@ class Pinned:
     station: UUID
     seq: int
     hash: bytes
+
+
+class Source(StrEnum):
+    """Who remembered what a file is held against: this computer, the person who asks, or an advisor's stick."""
+
+    COMPUTER = "computer"
+    GIVEN = "given"
+    STICK = "stick"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a file is held against: a fingerprint, a line of history by its hash, or both; what is missing is not asked.
+
+    `station` is None where the line may be any station's.
+    """
+
+    source: Source
+    desk: UUID | None = None
+    fingerprint: str = ""
+    seq: int = 0
+    hash: bytes = b""
+    station: UUID | None = None
+
+
+class KeyState(StrEnum):
+    """What became of an advisor's key."""
+
+    IN_USE = "in use"
+    REPLACED = "replaced"
+    RETIRED = "retired"
+    DOUBTFUL = "doubtful"
+
+
+class Certifier(StrEnum):
+    """Who says that a key is an advisor's."""
+
+    ROOT = "root"
+    CODE = "recovery code"
+    ADVISOR = "advisor"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTold:
+    """One advisor's key as the key page tells it; `key` and `person` are ids.
+
+    `certified_by` is the name of the advisor who did, empty for the root and the recovery code. `ended` is when it was
+    replaced or retired; `reason` and `ended_by` (empty: the recovery code) say why and by whom it was retired.
+    `DOUBTFUL` is a key no certificate leads up to.
+    """
+
+    key: UUID
+    person: UUID
+    name: str
+    fingerprint: str
+    made: datetime
+    certifier: Certifier
+    certified_by: str
+    state: KeyState
+    ended: datetime | None = None
+    reason: str = ""
+    ended_by: str = ""
+
+    @property
+    def in_use(self) -> bool:
+        """Whether it signs."""
+        return self.state is KeyState.IN_USE
+
+
+REASON_LIMIT = 300
+
+
+def checked_reason(reason: str) -> str:
+    """Why a key is retired, on one line; raises Invalid when nothing is said or too much."""
+    cleaned = clean_line(reason)
+    if not cleaned:
+        raise Invalid("reason", "Say why the key is retired.", "Whoever looks at it later will want to know.")
+    if len(cleaned) > REASON_LIMIT:
+        raise Invalid("reason", f"A reason has at most {REASON_LIMIT} characters.", "Shorten it.")
+    return cleaned
+
+
+def round_open(began: datetime, seen: datetime, now: datetime) -> bool:
+    """Whether a review round is open at `now`. `seen` is when it was last looked at.
+
+    A clock that went back since ends the round: set back, it would make it longer.
+    """
+    return began <= seen <= now < began + ROUND
 
 
 # Secrets as typed

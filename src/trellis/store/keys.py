@@ -13,19 +13,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Table, delete, func, insert, inspect, select, text, update
 
 from trellis.rules.history import Fault
-from trellis.rules.keys import AdvisorKey, Head, Root, Trust, head_valid, read_root, weigh
+from trellis.rules.keys import AdvisorKey, Head, Retirement, Root, Trust, head_valid, read_root, weigh
 from trellis.rules.people import Role
-from trellis.rules.sign_in import Pinned, SignInName, Tries, blocking
+from trellis.rules.sign_in import Expected, Pinned, SignInName, Source, Tries, blocking
 from trellis.store import desk as desk_store
 from trellis.store.records import milliseconds, moment
-from trellis.store.tables import AttemptRow, HeadRow, HistoryRow, KeyRow, RootRow, SecretRow, StationRow
+from trellis.store.tables import AttemptRow, HeadRow, HistoryRow, KeyRow, RetirementRow, RootRow, SecretRow, StationRow
 
 _SECRET = SecretRow.__table__  # type: ignore[attr-defined]
 _ATTEMPT = AttemptRow.__table__  # type: ignore[attr-defined]
 _KEY = KeyRow.__table__  # type: ignore[attr-defined]
+_RETIREMENT = RetirementRow.__table__  # type: ignore[attr-defined]
 _ROOT = RootRow.__table__  # type: ignore[attr-defined]
 _HEAD = HeadRow.__table__  # type: ignore[attr-defined]
 _HISTORY = HistoryRow.__table__  # type: ignore[attr-defined]
@@ -35,12 +36,14 @@ PIN, PASSPHRASE = "pin", "passphrase"
 
 _NAMES = text(
     "select p.id, p.shown, p.role, a.failures, a.since, a.blocked_until,"
-    " case p.role when 'advisor' then exists (select 1 from key k where k.person = p.id)"
+    " case p.role when 'advisor' then exists (select 1 from key k where k.person = p.id"
+    "  and not exists (select 1 from retirement r where r.key = k.id))"
     f" else exists (select 1 from secret s where s.person = p.id and s.kind = '{PIN}') end as has_secret"
     " from person p left join attempt a on a.person = p.id"
     " where p.left is null and p.merged_into is null and p.role in ('tech', 'lead', 'advisor') order by p.folded, p.pk"
 )
 _KEY_LINES = text("select distinct subject from history where noun = 'key' and action = 'make key'")
+_RETIRE_LINES = text("select seq, subject from history where noun = 'key' and action = 'retire key' order by seq")
 
 
 # Sign-in
@@ -147,11 +150,26 @@ def rewrap(connection: Connection, key: UUID, wrapped: bytes) -> None:
     connection.execute(update(_KEY).where(_KEY.c.id == key.bytes).values(wrapped=wrapped))
 
 
+def add_retirement(connection: Connection, retirement: Retirement) -> None:
+    """Keeps that a key counts no more."""
+    connection.execute(
+        insert(_RETIREMENT).values(
+            id=retirement.id.bytes,
+            key=retirement.key.bytes,
+            signer=retirement.signer.bytes if retirement.signer else None,
+            position=retirement.position,
+            reason=retirement.reason,
+            created=retirement.created,
+            signature=retirement.signature,
+        )
+    )
+
+
 def trust(connection: Connection) -> Trust:
-    """What of the root record and keys is to be believed."""
+    """What of the root record, keys and retirements is to be believed."""
     about = desk_store.about(connection)
     desk = about[0] if about else UUID(int=0)
-    return weigh(desk, _root(connection), _keys(connection))
+    return weigh(desk, _root(connection), _keys(connection), _retirements(connection))
 
 
 def _root(connection: Connection) -> Root | None:
@@ -167,20 +185,52 @@ def _keys(connection: Connection) -> list[AdvisorKey]:
         with contextlib.suppress(ValueError, TypeError):
             found.append(
                 AdvisorKey(
-                    id=UUID(bytes=row.id),
-                    person=UUID(bytes=row.person),
+                    id=_id(row.id),
+                    person=_id(row.person),
                     signing_public=bytes(memoryview(row.signing_public)),
                     exchange_public=bytes(memoryview(row.exchange_public)),
                     wrapped=bytes(memoryview(row.wrapped)),
                     recovery_wrapped=bytes(memoryview(row.recovery_wrapped)),
-                    certified_by=UUID(bytes=row.certified_by) if row.certified_by else None,
-                    replaces=UUID(bytes=row.replaces) if row.replaces else None,
+                    certified_by=_id(row.certified_by) if row.certified_by else None,
+                    replaces=_id(row.replaces) if row.replaces else None,
                     position=operator.index(row.position),
                     created=operator.index(row.created),
                     certificate=bytes(memoryview(row.certificate)),
                 )
             )
     return found
+
+
+def _retirements(connection: Connection) -> list[Retirement]:
+    """Every retirement that can be read; none in a file of an older schema, which has no table for them."""
+    found: list[Retirement] = []
+    if not inspect(connection).has_table(_RETIREMENT.name):
+        return found
+    for row in connection.execute(select(_RETIREMENT).order_by(_RETIREMENT.c.pk)):
+        with contextlib.suppress(ValueError, TypeError, AttributeError):
+            found.append(
+                Retirement(
+                    id=_id(row.id),
+                    key=_id(row.key),
+                    signer=None if row.signer is None else _id(row.signer),
+                    position=operator.index(row.position),
+                    reason=_text(row.reason),
+                    created=operator.index(row.created),
+                    signature=bytes(memoryview(row.signature)),
+                )
+            )
+    return found
+
+
+def _id(value: Any) -> UUID:
+    """An id of a row; raises TypeError or ValueError for what is none, text of 16 letters too."""
+    return UUID(bytes=bytes(memoryview(value)))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("this is no text")
+    return value
 
 
 # Signed heads
@@ -207,7 +257,7 @@ def heads(connection: Connection) -> list[Head]:
     for row in connection.execute(query.order_by(_HEAD.c.seq, _HEAD.c.pk)):
         with contextlib.suppress(ValueError, TypeError):
             hash, signature = bytes(memoryview(row.hash)), bytes(memoryview(row.signature))
-            at, key = UUID(bytes=row.at), UUID(bytes=row.key)
+            at, key = _id(row.at), _id(row.key)
             found.append(Head(at, operator.index(row.seq), hash, operator.index(row.signed), key, signature))
     return found
 
@@ -228,24 +278,58 @@ def last_head(connection: Connection) -> Head | None:
 # What verify finds
 
 
-def against(connection: Connection, pinned: Pinned) -> list[Fault]:
+_SAID = {
+    Source.COMPUTER: (
+        "This is not the desk this computer remembers.",
+        "The root record is not the one this computer remembers.",
+        "remembered on this computer",
+    ),
+    Source.GIVEN: (
+        "This is not the desk that was meant.",
+        "The root record is not the one whose fingerprint was given.",
+        "given to check against",
+    ),
+    Source.STICK: (
+        "This is not the desk the stick was written for.",
+        "The root record is not the one the stick remembers.",
+        "kept on the stick",
+    ),
+}
+
+
+def remembered(pinned: Pinned) -> Expected:
+    """What this computer remembers, as something to hold a file against."""
+    return Expected(Source.COMPUTER, pinned.desk, pinned.fingerprint, pinned.seq, pinned.hash, pinned.station)
+
+
+def against(connection: Connection, expected: Expected) -> list[Fault]:
     """Holds the file against what was remembered outside it; empty when nothing went back or was replaced."""
     believed = trust(connection)
-    if believed.desk != pinned.desk:
-        return [Fault("desk", "This is not the desk this computer remembers.")]
+    desk, root, where = _SAID[expected.source]
+    if expected.desk not in (None, believed.desk):
+        return [Fault("desk", desk)]
     found = []
-    if believed.fingerprint != pinned.fingerprint:
-        found.append(Fault("root", "The root record is not the one this computer remembers."))
-    if not holds(connection, pinned.station, pinned.seq, pinned.hash):
-        said = f"Line {pinned.seq} of history, remembered on this computer, is missing or was changed."
-        found.append(Fault("head", said, pinned.seq))
+    if expected.fingerprint and believed.fingerprint != expected.fingerprint:
+        found.append(Fault("root", root))
+    if expected.seq and not _stands(connection, expected):
+        said = f"Line {expected.seq} of history, {where}, is missing or was changed."
+        found.append(Fault("head", said, expected.seq))
     return found
+
+
+def _stands(connection: Connection, expected: Expected) -> bool:
+    if expected.station:
+        return holds(connection, expected.station, expected.seq, expected.hash)
+    return any(
+        desk_store.has_line(connection, number, expected.seq, expected.hash)
+        for number, _, _ in desk_store.stations(connection)
+    )
 
 
 def faults(connection: Connection) -> list[Fault]:
     """What is wrong with root record, keys and signed heads, each told in a sentence."""
     believed = trust(connection)
-    found = list(_key_faults(connection, believed))
+    found = [*_key_faults(connection, believed), *_retirement_faults(connection, believed)]
     signed = heads(connection)
     if _count(connection, _HEAD) != len(signed):
         found.append(Fault("head", "A signed head cannot be read."))
@@ -269,8 +353,26 @@ def _key_faults(connection: Connection, believed: Trust) -> Iterator[Fault]:
             yield Fault("key", "A key is not where history says it was made.", key.position + 1, key.id)
     listed = {key.id for key in believed.keys}
     for (raw,) in connection.execute(_KEY_LINES):
-        if UUID(bytes=raw) not in listed:
-            yield Fault("key", "A key that history tells of is missing.", subject=UUID(bytes=raw))
+        if _id(raw) not in listed:
+            yield Fault("key", "A key that history tells of is missing.", subject=_id(raw))
+
+
+def _retirement_faults(connection: Connection, believed: Trust) -> Iterator[Fault]:
+    every = (*believed.retirements, *believed.doubtful)
+    if inspect(connection).has_table(_RETIREMENT.name) and _count(connection, _RETIREMENT) != len(every):
+        yield Fault("key", "What tells that a key was retired cannot be read.")
+    for one in believed.doubtful:
+        yield Fault("key", "A key was retired by nobody who could, or what tells of it was changed.", subject=one.key)
+    lines = {seq: _id(raw) for seq, raw in connection.execute(_RETIRE_LINES)}
+    for one in believed.retirements:
+        if lines.get(one.position) != one.key:
+            said = "A key was not retired where history says."
+            yield Fault("key", said, one.position, one.key)
+    told = {(one.position, one.key) for one in believed.retirements}
+    for seq, key in lines.items():
+        if (seq, key) not in told:
+            said = f"Line {seq} of history tells that a key was retired, but nothing in the file says so any more."
+            yield Fault("key", said, seq, key)
 
 
 def _count(connection: Connection, table: Table) -> int:

@@ -121,7 +121,7 @@ class _Check:
             with _core(self._connection) as core:
                 faults, trust = keys.faults(core), keys.trust(core)
                 if self._pinned:
-                    faults += keys.against(core, self._pinned)
+                    faults += keys.against(core, keys.remembered(self._pinned))
                 return keys.last_head(core), trust.fingerprint, faults
         except (DBAPIError, TypeError, ValueError, AttributeError):
             # A value of a kind no key has: only somebody with another program puts it there.
