@@ -16,15 +16,19 @@ from trellis.rules.keys import (
     Head,
     KdfCost,
     Pair,
+    Retirement,
     Root,
     RootRecord,
     code_bytes,
     code_text,
     fingerprint,
     head_valid,
+    key_fingerprint,
     make_root,
     pin_matches,
     pin_verifier,
+    read_fingerprint,
+    read_head,
     read_root,
     recovery_pair,
     seal,
@@ -210,6 +214,24 @@ def test_the_fingerprint_is_eight_groups_and_covers_every_field():
     assert len({print_, *map(fingerprint, others)}) == 6
 
 
+def test_a_key_has_a_fingerprint_of_its_own():
+    told = key_fingerprint(FIRST.signing_public)
+    assert [len(group) for group in told.split(" ")] == [4] * 8
+    assert len({told, key_fingerprint(FIRST.exchange_public), fingerprint(RECORD)}) == 3
+
+
+def test_a_fingerprint_is_read_however_it_was_typed():
+    told = fingerprint(RECORD)
+    for typed in (told, told.upper(), told.replace(" ", ""), f"  {told.replace(' ', '  ')}\n"):
+        assert read_fingerprint(typed) == told
+
+
+@pytest.mark.parametrize("typed", ["", "abcd", "g" * 32, "a" * 33, "a" * 64, "٣" * 32, "-" * 32])
+def test_what_is_no_fingerprint_is_told_so(typed: str):
+    with pytest.raises(Invalid, match="8 groups"):
+        read_fingerprint(typed)
+
+
 # Certificates
 
 
@@ -306,3 +328,122 @@ def test_a_head_is_signed_by_a_believed_key_in_its_time():
         assert not head_valid(trust, replace(good, **change))  # type: ignore[arg-type]
     assert not head_valid(trust, replace(head, seq=16).signed_by(DESK, FIRST))
     assert head_valid(trust, replace(head, seq=16, key=by_code.id).signed_by(DESK, NEW_PAIR))
+
+
+@pytest.mark.parametrize("typed", ["", "7", "7:", f"0:{'a' * 64}", f"-1:{'a' * 64}", f"7:{'a' * 63}", f"7:{'g' * 64}",
+                                   f"{'9' * 19}:{'a' * 64}", f"7:{'a' * 64}x", f"٧:{'a' * 64}"])  # fmt: skip
+def test_what_is_no_head_is_told_so(typed: str):
+    with pytest.raises(Invalid, match="number of a line"):
+        read_head(typed)
+
+
+def test_a_head_is_read_as_reports_tell_it():
+    assert read_head(f" 142:{'AB' * 32}\n") == (142, b"\xab" * 32)
+
+
+# Retirement
+
+
+def retirement(key: int, by: Pair, *, signer: int | None, position: int, id: int = 50) -> Retirement:
+    made = Retirement(UUID(int=id), UUID(int=key), UUID(int=signer) if signer else None, position, "Left", 5000)
+    return made.signed_by(DESK, by)
+
+
+CREW = (ROOT_KEY, BEN_KEY, EVE_KEY)
+
+
+def retired(*retirements: Retirement, keys: tuple[AdvisorKey, ...] = CREW) -> dict[int, int]:
+    trust = weigh(DESK, ROOT, keys, retirements)
+    return {id.int: one.retired_at for id, one in trust.trusted.items() if one.retired_at is not None}
+
+
+def test_a_retired_key_counts_up_to_its_line_and_no_further():
+    one = retirement(11, FIRST, signer=10, position=20)
+    trust = weigh(DESK, ROOT, CREW, [one])
+    assert trust.current(BEN) is None
+    assert trust.newest(BEN) == BEN_KEY
+    assert not trust.in_use(BEN_KEY.id)
+    assert trust.in_use(EVE_KEY.id), "whom it certified before stays"
+    assert (trust.retirements, trust.doubtful, trust.trusted[BEN_KEY.id].retirement) == ((one,), (), one)
+    for seq, good in ((19, True), (20, True), (21, False)):
+        head = Head(UUID(int=5), seq, b"h" * 32, 2000, BEN_KEY.id).signed_by(DESK, BEN_PAIR)
+        assert head_valid(trust, head) is good, seq
+
+
+def test_a_key_is_retired_by_a_fellow_by_itself_or_by_the_recovery_key():
+    assert retired(retirement(11, FIRST, signer=10, position=20)) == {11: 20}
+    assert retired(retirement(11, BEN_PAIR, signer=11, position=20)) == {11: 20}
+    assert retired(retirement(11, RECOVERY, signer=None, position=20)) == {11: 20}
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        retirement(11, EVE_PAIR, signer=10, position=20),
+        retirement(11, NEW_PAIR, signer=99, position=20),
+        retirement(11, FIRST, signer=None, position=20),
+        retirement(99, FIRST, signer=10, position=20),
+        retirement(11, FIRST, signer=10, position=7),
+        retirement(10, EVE_PAIR, signer=12, position=11),
+    ],
+    ids=["another signed", "no such signer", "no recovery key", "no such key", "before the key", "before the signer"],
+)
+def test_a_retirement_nobody_could_sign_takes_no_key_out_of_use(one: Retirement):
+    trust = weigh(DESK, ROOT, CREW, [one])
+    assert (retired(one), trust.retirements, trust.doubtful) == ({}, (), (one,))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"id": UUID(int=51)},
+        {"key": UUID(int=12)},
+        {"signer": UUID(int=12)},
+        {"signer": None},
+        {"position": 21},
+        {"reason": "left"},
+        {"created": 5001},
+        {"signature": b""},
+    ],
+)
+def test_every_field_of_a_retirement_is_covered(change: dict[str, object]):
+    assert retired(replace(retirement(11, FIRST, signer=10, position=20), **change)) == {}  # type: ignore[arg-type]
+
+
+def test_of_two_retirements_the_earlier_stands_and_a_retired_key_retires_nobody():
+    first, second = retirement(11, FIRST, signer=10, position=20), retirement(11, EVE_PAIR, signer=12, position=25)
+    assert retired(second, first) == {11: 20}
+    back = retirement(10, BEN_PAIR, signer=11, position=21)
+    assert retired(first, back) == {11: 20}
+    assert weigh(DESK, ROOT, CREW, [first, back]).doubtful == (back,)
+
+
+def test_a_retired_key_certifies_nobody_right_after():
+    one = retirement(11, FIRST, signer=10, position=11)
+    for position, good in ((10, True), (11, False), (12, False)):
+        eve = key(12, EVE, EVE_PAIR, BEN_PAIR, certified_by=11, position=position)
+        trust = weigh(DESK, ROOT, [ROOT_KEY, BEN_KEY, eve], [one])
+        assert (eve.id in trust.trusted) is good, position
+
+
+def test_somebody_whose_key_was_retired_is_certified_anew_by_a_fellow_or_by_the_code():
+    one = retirement(11, FIRST, signer=10, position=20)
+    for again in (
+        key(21, BEN, NEW_PAIR, FIRST, certified_by=10, position=20),
+        key(21, BEN, NEW_PAIR, RECOVERY, certified_by=None, position=30),
+    ):
+        assert weigh(DESK, ROOT, [*CREW, again], [one]).current(BEN) == again
+        assert again.id not in weigh(DESK, ROOT, [*CREW, again]).trusted, "the old one is in use"
+    replacing = key(21, BEN, NEW_PAIR, RECOVERY, certified_by=None, replaces=11, position=30)
+    assert weigh(DESK, ROOT, [*CREW, replacing], [one]).current(BEN) is None
+
+
+def test_a_replaced_key_that_is_retired_too_ended_at_the_earlier_of_both():
+    by_code = key(20, BEN, NEW_PAIR, RECOVERY, certified_by=None, replaces=11, position=15)
+    assert retired(retirement(11, FIRST, signer=10, position=20), keys=(*CREW, by_code)) == {11: 15}
+
+
+def test_without_a_root_no_retirement_is_believed():
+    one = retirement(11, FIRST, signer=10, position=20)
+    trust = weigh(DESK, None, CREW, [one])
+    assert (trust.retirements, trust.doubtful, trust.in_use(ROOT_KEY.id)) == ((), (one,), False)

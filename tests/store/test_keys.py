@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,14 +13,18 @@ import pytest
 from sqlalchemy import Connection, text
 
 from tests.desks import START, Clock, Crew, make_file
+from trellis.desk.desk import Desk
 from trellis.desk.intents import Frame
 from trellis.desk.keys import Keys
-from trellis.rules.keys import Argon, KdfCost
+from trellis.rules.keys import Argon, Head, KdfCost, Pair, Retirement, unwrap, wrap_bound
+from trellis.rules.people import Person, Role
 from trellis.rules.sign_in import Tries
+from trellis.store import desk as desk_store
 from trellis.store import keys as store
+from trellis.store.ids import new_id
 from trellis.store.sqlite import Database
 
-WORDS = "plum orbit lantern quiet"
+WORDS, OTHER_WORDS = "plum orbit lantern quiet", "kettle saffron bicycle moss"
 
 
 @pytest.fixture
@@ -48,6 +53,22 @@ def rooted(path: Path, crew: Crew) -> Path:
         keys.sign_in(crew.advisor, WORDS)
         keys.sign_out()
     return path
+
+
+@pytest.fixture
+def retiring(rooted: Path, crew: Crew) -> Path:
+    """The same with a second advisor's key, retired by the first's."""
+    with closing(Database(rooted)) as database:
+        cheap = Argon(8, 1, 1)
+        desk = Desk(database, clock=Clock(), cost=KdfCost(cheap, cheap))
+        desk.keys.sign_in(crew.advisor, WORDS)
+        ben = desk.people.add(Person(new_id(), "Ben", "Adler", role=Role.ADVISOR)).value.id
+        desk.keys.add_advisor_keys(ben, OTHER_WORDS)
+        desk.keys.sign_in(ben, OTHER_WORDS)
+        desk.keys.sign_in(crew.advisor, WORDS)
+        desk.keys.retire(ben, "Moved away", WORDS)
+        desk.keys.sign_out()
+    return rooted
 
 
 def alter(path: Path, statement: str) -> None:
@@ -131,6 +152,86 @@ def test_what_was_altered_is_named(rooted: Path, statement: str, kinds: set[str]
     faults = found(rooted)
     assert {kind for kind, _ in faults} == kinds
     assert all(said.endswith(".") for _, said in faults)
+
+
+def test_a_retirement_nobody_altered_has_no_faults(retiring: Path):
+    assert found(retiring) == []
+
+
+RETIRE_LINE = "where noun = 'key' and action = 'retire key'"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "delete from retirement",
+        "update retirement set id = x'00'",
+        "update retirement set id = randomblob(16)",
+        "update retirement set id = 'sixteen letters.'",
+        "update retirement set key = (select key.id from key where key.id <> retirement.key)",
+        "update retirement set signer = null",
+        "update retirement set signer = key",
+        "update retirement set signer = 7",
+        "update retirement set position = position + 1",
+        "update retirement set position = position - 1",
+        "update retirement set position = 'text'",
+        "update retirement set reason = 'Another'",
+        "update retirement set reason = x'00'",
+        "update retirement set created = created + 1",
+        "update retirement set signature = zeroblob(64)",
+        "insert into retirement select null, randomblob(16), k.id, r.signer, r.position, r.reason, r.created,"
+        " r.signature from retirement r, key k where k.id = r.signer",
+        f"update history set subject = zeroblob(16) {RETIRE_LINE}",
+        f"update history set action = 'retired key' {RETIRE_LINE}",
+        f"update history set seq = 900 {RETIRE_LINE}",
+        f"delete from history {RETIRE_LINE}",
+    ],
+)
+def test_what_was_altered_about_a_retirement_is_named(retiring: Path, statement: str):
+    alter(retiring, statement)
+    faults = found(retiring)
+    assert "key" in {kind for kind, _ in faults}
+    assert all(said.endswith(".") for _, said in faults)
+
+
+def test_a_second_retirement_put_in_by_the_retired_key_is_named(retiring: Path):
+    """Whoever was retired still has the key and can sign with it, at a line before the retirement even."""
+    with closing(Database(retiring)) as database, database.write() as connection:
+        trust = store.trust(connection)
+        (one,) = trust.retirements
+        gone = trust.trusted[one.key].key
+        seeds = unwrap(gone.wrapped, OTHER_WORDS, wrap_bound(trust.desk, gone.person, gone.id))
+        assert seeds
+        with closing(Pair(seeds)) as theirs:
+            for position in (one.position - 1, one.position + 1):
+                made = Retirement(new_id(), one.signer or one.key, one.key, position, "Revenge", 1)
+                store.add_retirement(connection, made.signed_by(trust.desk, theirs))
+        said = [fault.said for fault in store.faults(connection)]
+    assert "A key was not retired where history says." in said
+    assert any(told.startswith("A key was retired by nobody who could") for told in said)
+
+
+def test_what_a_retired_key_signs_is_named_however_it_is_dated(retiring: Path):
+    """Backdating: a head after the retirement, one before it over lines of one's own, and a key certified before it."""
+    with closing(Database(retiring)) as database, database.write() as connection:
+        trust = store.trust(connection)
+        (one,) = trust.retirements
+        gone = trust.trusted[one.key].key
+        seeds = unwrap(gone.wrapped, OTHER_WORDS, wrap_bound(trust.desk, gone.person, gone.id))
+        assert seeds
+        (number, station, _), *_ = desk_store.stations(connection)
+        with closing(Pair(seeds)) as theirs, closing(Pair(b"e" * 64)) as crony:
+            late = Head(station, one.position + 1, b"h" * 32, 1, gone.id).signed_by(trust.desk, theirs)
+            early = Head(station, one.position - 1, b"h" * 32, 1, gone.id).signed_by(trust.desk, theirs)
+            store.add_head(connection, number, late)
+            store.add_head(connection, number, early)
+            made = replace(
+                gone, id=new_id(), person=new_id(), signing_public=crony.signing_public, certified_by=gone.id,
+                position=one.position - 2,
+            )  # fmt: skip
+            store.add_key(connection, made.certified(trust.desk, theirs))
+        told = {(fault.kind, fault.seq) for fault in store.faults(connection)}
+    assert told == {("head", late.seq), ("head", early.seq), ("key", made.position + 1)}
 
 
 def test_the_promise_ends_at_the_last_good_head(rooted: Path):
