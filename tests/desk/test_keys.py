@@ -5,6 +5,7 @@ The cheap costs are for speed; `test_real_costs_from_making_the_desk_to_signing_
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -18,13 +19,24 @@ import pytest
 
 from tests.desks import START, Clock
 from trellis.desk.desk import Desk
+from trellis.desk.keys import Signer
 from trellis.desk.setup import create_desk
 from trellis.rules import keys as rules
 from trellis.rules.errors import Invalid, Refused, Trouble
 from trellis.rules.keys import Argon, KdfCost, head_valid
 from trellis.rules.people import Person, Role
 from trellis.rules.permissions import Actor
-from trellis.rules.sign_in import KeyChanged, Pinned, RecoverySheet, WrongSecret
+from trellis.rules.sign_in import (
+    ROUND,
+    Certifier,
+    KeyChanged,
+    KeyRetired,
+    KeyState,
+    PassphraseNeeded,
+    Pinned,
+    RecoverySheet,
+    WrongSecret,
+)
 from trellis.store import keys as store
 from trellis.store.ids import new_id
 from trellis.store.sqlite import Database
@@ -544,6 +556,376 @@ def test_after_sign_out_the_keys_are_gone_even_when_the_file_cannot_be_written(s
     assert (desk.frame.actor_id, desk.keys._session) == (None, None)
     with pytest.raises(ValueError, match="closed"):
         proof.pair.seeds()
+
+
+# Retiring
+
+THIRD_WORDS = "walnut prairie umbrella zinc"
+
+
+@pytest.fixture
+def two(school: School, desk: Desk) -> Desk:
+    """Julia is signed in, and Ben has a key."""
+    desk.keys.sign_in(school.julia, WORDS)
+    desk.keys.add_advisor_keys(school.ben, NEW_WORDS)
+    return desk
+
+
+def test_a_fellow_advisors_key_is_retired(school: School, two: Desk):
+    two.keys.sign_in(school.ben, NEW_WORDS)
+    two.keys.sign_in(school.julia, WORDS)
+    bens = trust(two).current(school.ben)
+    assert bens
+    heads = school.sql("select count(*) from head")[0][0]
+    school.pins.clear()
+    done = two.keys.retire(school.ben, "  Moved to\nanother school ", WORDS)
+    assert done.value == bens.id
+    assert [(c.noun, c.subject, c.action) for c in done.changes] == [("key", bens.id, "retire key")]
+
+    weighed = trust(two)
+    (one,) = weighed.retirements
+    assert (one.key, one.signer, one.reason) == (bens.id, weighed.current(school.julia).id, "Moved to another school")  # type: ignore[union-attr]
+    assert weighed.current(school.ben) is None
+    (pinned,) = school.pins
+    assert pinned.seq == one.position == done.seq
+    assert school.sql("select count(*) from head")[0][0] == heads + 1
+    with two.frame.database.read() as connection:
+        head = store.last_head(connection)
+    assert head
+    assert (head.seq, head.key) == (one.position, one.signer)
+    assert two.frame.actor_id == school.julia
+    two.keys.sign_out()
+
+    assert faults(two) == []
+    assert two.checks.verify().faults == ()
+    with pytest.raises(KeyRetired):
+        two.keys.sign_in(school.ben, NEW_WORDS)
+    wrong(lambda: two.keys.sign_in(school.ben, WORDS))
+    assert not next(n for n in two.keys.names() if n.id == school.ben).has_secret
+
+
+def test_an_advisor_who_leaves_retires_their_own_key_and_is_signed_out(school: School, two: Desk):
+    school.pins.clear()
+    mine = trust(two).current(school.julia)
+    assert mine
+    done = two.keys.retire(mine.id, "I retire", WORDS)
+    assert two.frame.actor_id is None
+    assert two.keys.open_pair() is None
+    assert [p.seq for p in school.pins] == [done.seq]
+    lines = school.sql("select action from history order by seq desc limit 2")
+    assert lines == [("sign out",), ("retire key",)]
+    assert school.sql("select max(seq) from head")[0][0] == done.seq
+    assert two.checks.verify().faults == ()
+    with pytest.raises(KeyRetired):
+        two.keys.sign_in(school.julia, WORDS)
+    two.keys.sign_in(school.ben, NEW_WORDS)
+
+
+@pytest.mark.parametrize("gone", ["", "left", "a tech now"])
+def test_the_last_key_anybody_can_sign_with_stays(school: School, desk: Desk, gone: str):
+    desk.keys.sign_in(school.julia, WORDS)
+    if gone:
+        desk.keys.add_advisor_keys(school.ben, NEW_WORDS)
+        ben = desk.people.get(school.ben)
+        assert ben
+        if gone == "left":
+            desk.people.deactivate(school.ben)
+        else:
+            desk.people.edit(ben.id, ben.version, Person(ben.id, "Ben", "Adler", role=Role.TECH))
+    lines = school.sql("select count(*) from history")
+    with pytest.raises(Invalid, match="last key in use"):
+        desk.keys.retire(school.julia, "I retire", WORDS)
+    assert school.sql("select count(*) from history") == lines
+    assert desk.frame.actor_id == school.julia
+    if gone:
+        desk.keys.retire(school.ben, "Not an advisor any more", WORDS)
+
+
+def test_who_retires_and_with_what(school: School, two: Desk):
+    wrong(lambda: two.keys.retire(school.ben, "Left", NEW_WORDS))
+    two.keys.begin_round(WORDS)
+    for reason in ("", " \n ", "x" * 301):
+        with pytest.raises(Invalid):
+            two.keys.retire(school.ben, reason, WORDS)
+    for nobody in (school.maya, uuid4()):
+        with pytest.raises(Trouble, match="This key is not in this desk"):
+            two.keys.retire(nobody, "Left", WORDS)
+    two.keys.retire(school.ben, "Left", WORDS)
+    for subject in (school.ben, trust(two).newest(school.ben).id):  # type: ignore[union-attr]
+        with pytest.raises(Invalid, match="not in use any more"):
+            two.keys.retire(subject, "Again", WORDS)
+    assert len(trust(two).retirements) == 1
+    two.keys.sign_in(school.maya, PIN)
+    with pytest.raises(Refused):
+        two.keys.retire(school.julia, "Ha", PIN)
+    two.keys.sign_out()
+    with pytest.raises(Refused):
+        two.keys.retire(school.julia, "Ha", WORDS)
+    assert school.sql("select * from attempt") == [], "no try was counted for who may not"
+
+
+def test_a_retired_advisor_still_at_another_window_signs_nothing(school: School, two: Desk):
+    with school.open() as other:
+        other.keys.sign_in(school.ben, NEW_WORDS)
+        other.keys.begin_round(NEW_WORDS)
+        two.keys.retire(school.ben, "Left", WORDS)
+        school.pins.clear()
+        with pytest.raises(KeyRetired), other.keys.signing(None):
+            pass
+        assert other.keys.round_until() is None
+        with pytest.raises(KeyRetired), other.keys.signing(NEW_WORDS):
+            pass
+        third = other.people.add(Person(new_id(), "Cleo", "Ruiz", role=Role.ADVISOR)).value.id
+        with pytest.raises(KeyRetired):
+            other.keys.add_advisor_keys(third, THIRD_WORDS)
+        other.keys.sign_out()
+    assert school.pins == []
+    assert faults(two) == []
+
+
+def test_a_key_retired_while_its_owner_signs_undoes_what_was_being_signed(school: School, two: Desk):
+    with school.open() as other:
+        other.keys.sign_in(school.ben, NEW_WORDS)
+        with other.keys.signing(NEW_WORDS) as signer:
+            two.keys.retire(school.ben, "Left", WORDS)
+            lines = school.sql("select count(*) from history")
+            with pytest.raises(KeyRetired):
+                write_and_sign(other, signer)
+    assert school.sql("select count(*) from history") == lines
+
+
+def test_after_retirement_a_fellow_or_the_recovery_code_gives_a_new_key(school: School, two: Desk):
+    two.keys.retire(school.ben, "Lost the passphrase", WORDS)
+    two.keys.add_advisor_keys(school.ben, THIRD_WORDS)
+    two.keys.sign_in(school.ben, THIRD_WORDS)
+    two.keys.retire(school.julia, "Lost the passphrase", THIRD_WORDS)
+    two.keys.recover(school.sheet.code, school.julia, NEW_WORDS)
+    two.keys.sign_in(school.julia, NEW_WORDS)
+    two.keys.sign_out()
+    assert two.checks.verify().faults == ()
+    assert len([t for t in trust(two).trusted.values() if t.retired_at is None]) == 2
+
+
+def test_retiring_is_not_taken_back_and_a_backup_keeps_it(school: School, two: Desk):
+    done = two.keys.retire(school.ben, "Left", WORDS)
+    with pytest.raises(Refused):
+        two.history.undo(done.intent, done.seq)
+    made = two.backups.back_up().value
+    two.keys.sign_out()
+    assert two.checks.verify().sound
+    kept = sqlite3.connect(made.path)
+    assert kept.execute("select reason from retirement").fetchall() == [("Left",)]
+    kept.close()
+
+
+def test_a_retirement_taken_out_or_altered_with_sql_is_named(school: School, two: Desk):
+    two.keys.retire(school.ben, "Left", WORDS)
+    two.keys.sign_out()
+    school.sql("update retirement set position = position - 1")
+    assert {f.kind for f in two.checks.verify().faults} == {"key"}
+    school.sql("delete from retirement")
+    (fault,) = two.checks.verify().faults
+    assert "tells that a key was retired" in fault.said
+
+
+def test_the_key_page_tells_every_key(school: School, two: Desk):
+    school.clock.pass_(days=1)
+    third = two.people.add(Person(new_id(), "Cleo", "Ruiz", role=Role.ADVISOR)).value.id
+    two.keys.recover(school.sheet.code, third, THIRD_WORDS)
+    two.keys.retire(school.ben, "Left", WORDS)
+    two.keys.sign_out()
+    school.clock.pass_(days=1)
+    two.keys.recover(school.sheet.code, school.julia, "otter granite velvet ladder")
+    two.keys.sign_in(school.julia, "otter granite velvet ladder")
+    school.sql(
+        "insert into key select null, randomblob(16), person, signing_public, exchange_public, wrapped,"
+        " recovery_wrapped, certified_by, replaces, position, created, certificate from key where pk = 1"
+    )
+    told = two.keys.listing()
+    day = START + timedelta(minutes=10)
+    assert [(t.name, t.certifier, t.certified_by, t.state, t.ended, t.reason, t.ended_by) for t in told] == [
+        ("Julia Soto", Certifier.ROOT, "", KeyState.REPLACED, day + timedelta(days=2), "", ""),
+        ("Ben Adler", Certifier.ADVISOR, "Julia Soto", KeyState.RETIRED, day + timedelta(days=1), "Left", "Julia Soto"),
+        ("Cleo Ruiz", Certifier.CODE, "", KeyState.IN_USE, None, "", ""),
+        ("Julia Soto", Certifier.CODE, "", KeyState.IN_USE, None, "", ""),
+        ("Julia Soto", Certifier.ADVISOR, "Julia Soto", KeyState.DOUBTFUL, None, "", ""),
+    ]
+    assert [t.made for t in told[:2]] == [START, day]
+    assert [t.in_use for t in told] == [False, False, True, True, False]
+    assert [t.fingerprint for t in told[:2]] == [
+        rules.key_fingerprint(public) for (public,) in school.sql("select signing_public from key order by pk limit 2")
+    ]
+    two.keys.sign_in(school.maya, PIN)
+    with pytest.raises(Refused):
+        two.keys.listing()
+
+
+# Signing
+
+
+def sign(desk: Desk, passphrase: str | None) -> int:
+    """An intent that signs, as deciding does; returns the line up to which it signed."""
+    with desk.keys.signing(passphrase) as signer:
+        pinned = write_and_sign(desk, signer)
+    desk.keys.pin(pinned)
+    with pytest.raises(ValueError, match="closed") if passphrase is not None else contextlib.nullcontext():
+        signer.pair.seeds()
+    return pinned.seq
+
+
+def write_and_sign(desk: Desk, signer: Signer, lines: int = 1) -> Pinned:
+    with desk.frame.changing("keys.sign") as step:
+        step.permit()
+        for _ in range(lines):
+            step.ledger.note("desk", trust(desk).desk, "sign head")
+        return desk.keys.head(step, signer)
+
+
+def test_a_signature_asks_for_the_passphrase(school: School, desk: Desk):
+    with pytest.raises(Refused), desk.keys.signing(WORDS):
+        pass
+    with pytest.raises(Refused), desk.keys.signing(None):
+        pass
+    desk.keys.sign_in(school.julia, WORDS)
+    with pytest.raises(PassphraseNeeded):
+        sign(desk, None)
+    for empty in ("", "plum"):
+        wrong(lambda empty=empty: sign(desk, empty))
+    seq = sign(desk, WORDS)
+    assert [p.seq for p in school.pins] == [seq]
+    assert school.sql("select max(seq) from head") == [(seq,)]
+    assert desk.keys.open_pair() is not None, "the session's own keys stay open"
+    wrong(lambda: sign(desk, "plum"))
+    wrong(lambda: sign(desk, "plum"))
+    assert wrong(lambda: sign(desk, "plum")).wait_until == school.clock() + timedelta(seconds=5)
+    wrong(lambda: sign(desk, WORDS))
+    desk.keys.sign_out()
+    assert faults(desk) == []
+
+
+def test_a_tech_signs_nothing_and_nobody_with_anothers_passphrase(school: School, two: Desk):
+    wrong(lambda: sign(two, NEW_WORDS))
+    two.keys.sign_in(school.maya, PIN)
+    for secret in (PIN, WORDS):
+        with pytest.raises((Refused, WrongSecret)):
+            sign(two, secret)
+    for secret in (PIN, WORDS):
+        with pytest.raises(Refused):
+            two.keys.begin_round(secret)
+
+
+def test_a_round_signs_without_the_passphrase_for_five_minutes(school: School, desk: Desk):
+    desk.keys.sign_in(school.julia, WORDS)
+    wrong(lambda: desk.keys.begin_round("plum"))
+    assert desk.keys.round_until() is None
+    until = desk.keys.begin_round(WORDS)
+    assert until == desk.keys.round_until() == school.clock() + timedelta(minutes=5)
+    first = sign(desk, None)
+    school.clock.pass_(minutes=4, seconds=59)
+    assert sign(desk, None) > first
+    assert desk.keys.round_until() == until, "signing makes it no longer"
+    open_ = desk.keys._round
+    assert open_
+    school.clock.pass_(seconds=1)
+    assert desk.keys.round_until() is None
+    with pytest.raises(ValueError, match="closed"):
+        open_.signer.pair.seeds()
+    with pytest.raises(PassphraseNeeded):
+        sign(desk, None)
+    assert desk.keys.open_pair() is not None
+    desk.keys.begin_round(WORDS)
+    assert desk.keys.begin_round(WORDS) == school.clock() + ROUND
+    desk.keys.end_round()
+    desk.keys.end_round()
+    with pytest.raises(PassphraseNeeded):
+        sign(desk, None)
+
+
+def test_a_clock_set_back_makes_a_round_no_longer(school: School, desk: Desk):
+    desk.keys.sign_in(school.julia, WORDS)
+    desk.keys.begin_round(WORDS)
+    school.clock.pass_(seconds=-1)
+    assert desk.keys.round_until() is None
+    desk.keys.begin_round(WORDS)
+    school.clock.pass_(minutes=4)
+    assert desk.keys.round_until()
+    school.clock.pass_(minutes=-2)
+    with pytest.raises(PassphraseNeeded):
+        sign(desk, None)
+    school.clock.pass_(minutes=2)
+    with pytest.raises(PassphraseNeeded):
+        sign(desk, None)
+
+
+def leaves(school: School, desk: Desk) -> None:
+    desk.frame.leave()
+    desk.frame.enter(school.julia)
+
+
+def signs_in_again(school: School, desk: Desk) -> None:
+    desk.keys.sign_in(school.julia, WORDS)
+
+
+def another_enters(school: School, desk: Desk) -> None:
+    desk.frame.enter(school.ben)
+
+
+def another_passphrase(_: School, desk: Desk) -> None:
+    desk.keys.change_passphrase(WORDS, THIRD_WORDS)
+
+
+def another_passphrase_elsewhere(school: School, _: Desk) -> None:
+    with school.open() as other:
+        other.keys.sign_in(school.julia, WORDS)
+        other.keys.change_passphrase(WORDS, THIRD_WORDS)
+
+
+def a_tech_now(school: School, _: Desk) -> None:
+    with school.open() as other:
+        other.keys.sign_in(school.ben, NEW_WORDS)
+        julia = other.people.get(school.julia)
+        assert julia
+        other.people.edit(julia.id, julia.version, Person(julia.id, "Julia", "Soto", role=Role.TECH))
+
+
+def replaced_elsewhere(school: School, _: Desk) -> None:
+    with school.open() as other:
+        other.keys.recover(school.sheet.code, school.julia, THIRD_WORDS)
+
+
+def retired_elsewhere(school: School, _: Desk) -> None:
+    with school.open() as other:
+        other.keys.sign_in(school.ben, NEW_WORDS)
+        other.keys.retire(school.julia, "Left", NEW_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("happens", "told"),
+    [
+        (leaves, PassphraseNeeded),
+        (signs_in_again, PassphraseNeeded),
+        (another_enters, PassphraseNeeded),
+        (another_passphrase, PassphraseNeeded),
+        (another_passphrase_elsewhere, PassphraseNeeded),
+        (a_tech_now, Refused),
+        (replaced_elsewhere, KeyChanged),
+        (retired_elsewhere, KeyRetired),
+    ],
+)
+def test_a_round_ends_with_what_it_stood_on(school: School, two: Desk, happens, told: type[Trouble]):
+    two.keys.begin_round(WORDS)
+    sign(two, None)
+    happens(school, two)
+    with pytest.raises(told):
+        sign(two, None)
+    assert two.keys.round_until() is None
+    assert faults(two) == []
+
+
+def test_a_head_needs_a_line_of_its_own(school: School, desk: Desk):
+    desk.keys.sign_in(school.julia, WORDS)
+    with desk.keys.signing(WORDS) as signer, pytest.raises(ValueError, match="without a line"):
+        write_and_sign(desk, signer, lines=0)
 
 
 # Recovery

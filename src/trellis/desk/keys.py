@@ -397,7 +397,7 @@ class Keys:
     def _prove_signer(self, passphrase: str) -> Signer:
         proof = self._prove_myself(passphrase)
         if proof.key is None or proof.pair is None:
-            raise Refused("Only advisors sign.", "Nothing was signed.", "Ask an advisor.")
+            raise _only_advisors()
         return Signer(proof.person.id, proof.key, proof.pair)
 
     def _signer_of_round(self) -> Signer:
@@ -409,9 +409,12 @@ class Keys:
         signer = self._round.signer
         with self._frame.database.read() as connection:
             trust, actor = store.trust(connection), self._frame.actor(connection)
-        if trust.current(signer.person) == signer.key and actor and actor.role is Role.ADVISOR:
+        advisor = actor is not None and actor.role is Role.ADVISOR
+        if advisor and trust.current(signer.person) == signer.key:
             return signer
         self.end_round()
+        if not advisor:
+            raise _only_advisors()
         raise PassphraseNeeded() if trust.in_use(signer.key.id) else _out_of_use(trust, signer.key)
 
     def _prove(self, person: UUID, secret: str) -> _Proof:
@@ -541,6 +544,10 @@ class Keys:
 
 def _new_pair() -> Pair:
     return Pair(os.urandom(2 * rules.SEED_BYTES))
+
+
+def _only_advisors() -> Refused:
+    return Refused("Only advisors sign.", "Nothing was signed.", "Ask an advisor.")
 
 
 def _out_of_use(trust: Trust, key: AdvisorKey) -> Trouble:
