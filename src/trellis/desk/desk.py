@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from trellis.desk.interests import Interests
     from trellis.desk.known import KnownAboutMe
     from trellis.desk.plan import Planning
+    from trellis.desk.projects import ProjectIntents
+    from trellis.desk.signoffs import Signoffs
     from trellis.desk.today import Todays
     from trellis.desk.transfer import Transfer
 
@@ -95,7 +97,9 @@ class Desk:
     @cached_property
     def today(self) -> Todays:
         """The first page after sign-in."""
-        from trellis.desk.today import Todays
+        from trellis.desk.projects import ProjectIntents
+    from trellis.desk.signoffs import Signoffs
+    from trellis.desk.today import Todays
 
         return Todays(self.frame, self.interests)
 
@@ -119,6 +123,20 @@ class Desk:
         from trellis.desk.fairness import Fairness
 
         return Fairness(self.frame, self.interests)
+
+    @cached_property
+    def projects(self) -> ProjectIntents:
+        """Projects, from a spark to a showcase."""
+        from trellis.desk.projects import ProjectIntents
+
+        return ProjectIntents(self.frame, self._resources / "ideas.toml")
+
+    @cached_property
+    def signoffs(self) -> Signoffs:
+        """What advisors decide and sign."""
+        from trellis.desk.signoffs import Signoffs
+
+        return Signoffs(self.frame, self.keys)
 
     @property
     def path(self) -> Path:

@@ -133,6 +133,11 @@ class Step:
         return actor
 
     @property
+    def actor_id(self) -> UUID | None:
+        """Who acts; None when nobody does."""
+        return self._actor.id if self._actor else None
+
+    @property
     def actor_role(self) -> Role | None:
         """The role of who acts; None when nobody does."""
         return self._actor.role if self._actor else None

@@ -50,6 +50,8 @@ class DeskSettings:
                 raise Invalid("lock_minutes", "Lock after 1 to 60 minutes.", "5 is a good choice.")
             if not settings.categories:
                 raise Invalid("categories", "Keep at least one category.", "Other is enough.")
+            if not 1 <= settings.reminder_days <= 30:
+                raise Invalid("reminder_days", "Remind after 1 to 30 days.", "2 is a good choice.")
             store.save_settings(step.connection, settings)
             step.ledger.note("desk", self.info().id, "settings")
             return step.done(settings)

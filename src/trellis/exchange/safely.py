@@ -14,20 +14,36 @@ from trellis.exchange.quoting import quoted
 from trellis.rules.errors import Trouble
 
 
+def whole_bytes(path: Path, data: bytes) -> None:
+    """Writes a file of bytes; raises Trouble as `whole_file` does."""
+    with _beside(path) as handle, open(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 @contextmanager
 def whole_file(path: Path, *, mark: bool = True) -> Iterator[TextIO]:
     """A text file (UTF-8, with byte order mark unless told, line ends as written) that is there once the block ends.
 
     Raises Trouble naming the file when it cannot be written; what was at `path` before is then still there.
     """
+    with (
+        _beside(path) as handle,
+        open(handle, "w", encoding="utf-8-sig" if mark else "utf-8", newline="") as file,
+    ):
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[int]:
     half = None
     try:
         handle, name = tempfile.mkstemp(prefix=".trellis-", suffix=".part", dir=path.parent)
         half = Path(name)
-        with open(handle, "w", encoding="utf-8-sig" if mark else "utf-8", newline="") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
+        yield handle
         os.replace(half, path)
         half = None
         _sync_folder(path.parent)

@@ -14,8 +14,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from trellis.rules.proposal import HandedIn, Proposal, Shown, read
-from trellis.rules.signoffs import Decision, Doubt, Gate, Signoff
+from trellis.rules.material import Material
+from trellis.rules.proposal import HandedIn, PartName, Proposal, Shown, read
+from trellis.rules.signoffs import Answer, Decision, Doubt, Gate, PeerReview, Signoff
 
 SAID_LIMIT = 4_000
 FILE_LIMIT = 25 * 1024 * 1024
@@ -327,13 +328,79 @@ def shown(evidence: Evidence, files: Mapping[UUID, File], numbers: Mapping[UUID,
     return Shown(evidence.kind.value, ref, evidence.said, evidence.milestone, file.digest if file else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes:
-    """Minutes of work logged, by milestone key (empty for none)."""
+# What screens are told
 
-    by_milestone: Mapping[str, int] = field(default_factory=dict)
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A project in a list: `title` as its reader may know it, `next` the milestone that comes next, `due` its day."""
+
+    standing: Standing
+    title: str
+    next: str = ""
+    due: date | None = None
+    reached: int = 0
+    of: int = 0
+    mine: bool = False
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Projects:
+    """The page of all projects: one's own, those one is asked to join, and those one may read or visit, by title."""
+
+    own: tuple[Listed, ...]
+    asked: tuple[Listed, ...]
+    others: tuple[Listed, ...]
+    showcases: tuple[Listed, ...]
+    names: Mapping[UUID, str]
+    may_start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the conversation offers to choose from, of parts the team may see: interests, ways, tools, and the team."""
+
+    interests: tuple[str, ...]
+    ways: tuple[str, ...]
+    home: tuple[str, ...]
+    explore: tuple[str, ...]
+    people: tuple[tuple[UUID, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One project as whoever looks may see it.
+
+    `proposal` is the working draft for its people and what was handed in for others; `changed` names the parts of the
+    draft that differ from the version in force, `material` those that need a new look (`rules.material`). `faults` are
+    sentences about records that were changed outside of Trellis. `may` holds the intents that are open to whoever
+    looks, now.
+    """
+
+    standing: Standing
+    proposal: Proposal
+    title: str
+    names: Mapping[UUID, str]
+    may: frozenset[str]
+    mine: bool
+    reached: tuple[Reached, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    files: Mapping[UUID, File] = field(default_factory=dict)
+    tickets: Mapping[UUID, tuple[str, str]] = field(default_factory=dict)
+    reflections: tuple[Reflection, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    peers: tuple[PeerReview, ...] = ()
+    changed: tuple[PartName, ...] = ()
+    material: tuple[Material, ...] = ()
+    faults: tuple[str, ...] = ()
 
     @property
-    def all(self) -> int:
-        """All of them."""
-        return sum(self.by_milestone.values())
+    def minutes(self) -> int:
+        """All minutes logged."""
+        return sum(c.minutes for c in self.check_ins)
+
+    def partner_names(self) -> tuple[str, ...]:
+        """Names of its people, the owner first."""
+        return tuple(self.names.get(person, "") for person in self.standing.people)

@@ -26,6 +26,8 @@ def settings_to_text(settings: Settings) -> str:
             "categories": list(settings.categories),
             "priorities": [[u.value, i.value, p.value] for (u, i), p in settings.priorities.items()],
             "backup_folder": settings.backup_folder,
+            "reminder_days": settings.reminder_days,
+            "questions": list(settings.questions),
         },
         ensure_ascii=False,
     )
@@ -41,6 +43,8 @@ def settings_from_text(text: str) -> Settings:
         categories=tuple(raw.get("categories", plain.categories)),
         priorities={**plain.priorities, **table},
         backup_folder=raw.get("backup_folder", plain.backup_folder),
+        reminder_days=raw.get("reminder_days", plain.reminder_days),
+        questions=tuple(raw.get("questions", plain.questions)),
     )
 
 

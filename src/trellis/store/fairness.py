@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, TextClause, bindparam, select, text
 
-from trellis.rules.interests import Availability, Interest, PartName, Tools, read
+from trellis.rules.interests import Audience, Availability, Content, Interest, PartName, Tools, read
 from trellis.rules.plan import Absence, GateOpening, KeptDeal
 from trellis.rules.tickets import Chosen, Priority, Status, Ticket
 from trellis.rules.topics import LOOKED_AT
@@ -112,6 +112,12 @@ def told_to_team(connection: Connection) -> dict[UUID, Told]:
         elif isinstance(content, tuple):
             interests.setdefault(part.person, tuple(i for i in content if isinstance(i, Interest)))
     return {p: Told(interests.get(p, ()), explore.get(p, ())) for p in interests.keys() | explore.keys()}
+
+
+def team_parts(connection: Connection, person: UUID) -> dict[PartName, Content]:
+    """What somebody's profile tells the team, by part."""
+    parts = interest_store.parts(connection, person)
+    return {name: read(name, part.body) for name, part in parts.items() if part.audience is Audience.TEAM}
 
 
 def availability(connection: Connection) -> dict[UUID, tuple[UUID, ...]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 
 from trellis.rules.projects import CheckIn, Evidence, File, Partner, Project, Reached, Reflection, Submission
 from trellis.store.records import CHECK_IN, EVIDENCE, FILE, PARTNER, PROJECT, REACHED, REFLECTION, SUBMISSION, Kind
@@ -56,6 +56,17 @@ def _of(connection: Connection, kind: Kind[T], column: str, ids: Collection[UUID
 def of_project(connection: Connection, kind: Kind[T], project: UUID) -> list[T]:
     """Records of a kind that belong to a project and are not gone, oldest first."""
     return [record for record in _of(connection, kind, "project", (project,)) if record.removed is None]  # type: ignore[attr-defined]
+
+
+def everything(connection: Connection, kind: Kind[T]) -> list[T]:
+    """All records of a kind that are not gone, oldest first."""
+    return [record for record in _of(connection, kind, "project", None) if record.removed is None]  # type: ignore[attr-defined]
+
+
+def next_version(connection: Connection, project: UUID) -> int:
+    """The number of the version that is handed in next; numbers of versions that were taken back are not used again."""
+    highest = select(func.max(SUBMISSION.table.c.number)).where(SUBMISSION.table.c.project == project.bytes)
+    return int(connection.execute(highest).scalar() or 0) + 1
 
 
 def by_project(records: Iterable[T]) -> dict[UUID, list[T]]:

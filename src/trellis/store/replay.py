@@ -11,19 +11,24 @@ import heapq
 import itertools
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Connection
+
+from trellis.rules.history import Fault
 from trellis.rules.sealing import fits
 from trellis.store.chain import EVERY, Findings
-from trellis.store.records import KINDS, PART, Kind
+from trellis.store.records import KINDS, OF_PROJECTS, OF_SIGNOFFS, PART, Kind
 
 _LINES = (
     "select subject, noun, seq, changes, salt from history indexed by history_subject"
-    " where subject is not null order by subject, seq"
+    " where {subjects} order by subject, seq"
 )
+_AT_ONCE = 500
+"""Ids in one query when one project is looked at."""
 _EMPTY: tuple[Any, ...] = (None, "", [])
 """What history leaves out of the first line about a thing."""
 
@@ -54,6 +59,27 @@ def replay(connection: sqlite3.Connection, findings: Findings, tell: Callable[[i
         count += len(present)
         _compare(id, present, told, findings)
     return count
+
+
+def of_project(connection: Connection, project: UUID) -> tuple[Fault, ...]:
+    """What of one project was changed outside of Trellis: its own records and those that name it."""
+    raw: Any = connection.connection.driver_connection
+    findings = Findings()
+    ids = {project.bytes}
+    for kind in (*OF_PROJECTS[1:], *OF_SIGNOFFS):
+        ids |= {id for (id,) in raw.execute(f"select id from {kind.table.name} where project = ?", (project.bytes,))}
+    chosen = sorted(id for id in ids if isinstance(id, bytes))
+    for start in range(0, len(chosen), _AT_ONCE):
+        _replay_some(raw, chosen[start : start + _AT_ONCE], findings)
+    return findings.all()
+
+
+def _replay_some(connection: sqlite3.Connection, ids: list[bytes], findings: Findings) -> None:
+    kinds = (*OF_PROJECTS, *OF_SIGNOFFS)
+    rows = heapq.merge(*(_rows(connection, kind, findings, ids) for kind in kinds), key=lambda pair: pair[0])
+    things = _things(connection, findings, lambda _: None, ids)
+    for id, present, told in _side_by_side(_grouped(rows), things):
+        _compare(id, present, told, findings)
 
 
 def _compare(id: bytes, present: list[_Row], told: dict[str, _Told], findings: Findings) -> None:
@@ -114,15 +140,20 @@ def _holds(row: _Row) -> bool:
         return False
 
 
-def _rows(connection: sqlite3.Connection, kind: Kind[Any], findings: Findings) -> Iterator[tuple[bytes, _Row]]:
-    """Rows in the order of their ids, with the columns this file has (an older desk has fewer)."""
+def _rows(
+    connection: sqlite3.Connection, kind: Kind[Any], findings: Findings, ids: Sequence[bytes] = ()
+) -> Iterator[tuple[bytes, _Row]]:
+    """Rows (of these ids, where any are named) in the order of their ids, with the columns this file has.
+
+    An older desk has fewer columns.
+    """
     table = kind.table.name
     there = {row[1] for row in connection.execute(f"pragma table_info({table})")}
     if not there:
         return  # a desk from before there was such a kind
     names = [column.name for column in kind.table.columns if column.name in there and column.name != "pk"]
     columns = ", ".join(f'"{name}"' for name in names)  # some are words of SQL
-    for row in connection.execute(f"select {columns} from {table} order by id"):
+    for row in connection.execute(f"select {columns} from {table} where {_among('id', ids)} order by id", ids):
         values = dict(zip(names, row, strict=True))
         id = values["id"]
         if isinstance(id, bytes) and len(id) == 16:
@@ -131,17 +162,22 @@ def _rows(connection: sqlite3.Connection, kind: Kind[Any], findings: Findings) -
             findings.add("row", f"A {kind.noun} in the desk has no proper id, so no line of history made it.")
 
 
+def _among(column: str, ids: Sequence[bytes]) -> str:
+    return f"{column} in ({', '.join('?' * len(ids))})" if ids else f"{column} is not null"
+
+
 def _grouped(rows: Iterable[tuple[bytes, _Row]]) -> Iterator[tuple[bytes, list[_Row]]]:
     for id, group in itertools.groupby(rows, key=lambda pair: pair[0]):
         yield id, [row for _, row in group]
 
 
 def _things(
-    connection: sqlite3.Connection, findings: Findings, tell: Callable[[int], None]
+    connection: sqlite3.Connection, findings: Findings, tell: Callable[[int], None], ids: Sequence[bytes] = ()
 ) -> Iterator[tuple[bytes, dict[str, _Told]]]:
     """What history tells of each subject, in the order of their ids."""
     done = itertools.count(1)
-    for subject, lines in itertools.groupby(connection.execute(_LINES), key=lambda line: line[0]):
+    found = connection.execute(_LINES.format(subjects=_among("subject", ids)), ids)
+    for subject, lines in itertools.groupby(found, key=lambda line: line[0]):
         told: dict[str, _Told] = {}
         for _, noun, seq, changes, salt in lines:
             if (number := next(done)) % EVERY == 0:

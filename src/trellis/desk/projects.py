@@ -1,0 +1,686 @@
+"""Intents on projects: from a spark to a showcase.
+
+A life: `start`, `write` (autosaved, not in history), `submit` freezes a version, an advisor decides (`desk.signoffs`),
+then work: `reach`, `check_in`, evidence, `reflect`, until `submit` at the second gate. Where a project stands is worked
+out from its signatures each time (`store.signoffs.standings`), and every intent is permitted on that.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from trellis.desk.intents import Done, Frame, Step
+from trellis.exchange.ideas import read_ideas
+from trellis.exchange.media import media_of, read_file
+from trellis.exchange.safely import whole_bytes
+from trellis.rules import projects as rules
+from trellis.rules import proposal as proposals
+from trellis.rules.errors import Gone, Invalid, Refused, Stale
+from trellis.rules.ideas import Idea, as_proposal, offered
+from trellis.rules.interests import Tools
+from trellis.rules.interests import PartName as ProfilePart
+from trellis.rules.material import material
+from trellis.rules.people import Person, Role, clean_line
+from trellis.rules.permissions import RULES, Actor, may, require
+from trellis.rules.projects import (
+    Appeal,
+    CheckIn,
+    Evidence,
+    EvidenceKind,
+    File,
+    Listed,
+    Offers,
+    Page,
+    Partner,
+    Project,
+    Projects,
+    Reached,
+    Reflection,
+    Standing,
+    State,
+    Submission,
+)
+from trellis.rules.proposal import Chooser, Content, From, HandedIn, Origin, PartName, Proposal
+from trellis.rules.signoffs import Decision, Gate, read_comments, said
+from trellis.store import fairness as profile_store
+from trellis.store import people as people_store
+from trellis.store import projects as store
+from trellis.store import replay
+from trellis.store import signoffs as signoff_store
+from trellis.store.ids import new_id
+from trellis.store.records import (
+    CHECK_IN,
+    EVIDENCE,
+    FILE,
+    PARTNER,
+    PERSON,
+    PROJECT,
+    REACHED,
+    REFLECTION,
+    SUBMISSION,
+    TICKET,
+)
+
+WHAT = "This project"
+
+
+class ProjectIntents:
+    """Everything done with projects. Each method is one intent."""
+
+    def __init__(self, frame: Frame, ideas_file: Path) -> None:
+        """`ideas_file` holds the starter ideas that ship with Trellis; where there is none, none are offered."""
+        self._frame = frame
+        self._ideas_file = ideas_file
+        self._ideas: tuple[Idea, ...] | None = None
+
+    # Reading
+
+    def listing(self) -> Projects:
+        """All projects one may know of, each where it stands."""
+        with self._frame.reading("projects.list") as (connection, actor):
+            found = signoff_store.standings(connection).values()
+            reached = store.by_project(r for r in store.everything(connection, REACHED))
+            listed = [_listed(s, actor, reached.get(s.project.id, ())) for s in found]
+            listed.sort(key=lambda entry: (entry.title.casefold(), entry.standing.project.id))
+            others = [e for e in listed if not e.mine and not e.asked]
+            return Projects(
+                tuple(e for e in listed if e.mine),
+                tuple(e for e in listed if e.asked),
+                tuple(e for e in others if may(actor, "projects.read", e.standing)),
+                tuple(e for e in listed if e.standing.project.shown and may(actor, "projects.showcase", e.standing)),
+                people_store.names(connection),
+                may(actor, "projects.start"),
+            )
+
+    def page(self, project: UUID) -> Page:
+        """One project with everything done on it, its signatures and files checked; raises Gone or Refused."""
+        with self._frame.reading("projects.list") as (connection, actor):
+            standing = signoff_store.standing(connection, project, thorough=True)
+            if standing is None:
+                raise Gone(WHAT)
+            require(actor, "projects.read", standing)
+            return _page(connection, actor, standing)
+
+    def visit(self, project: UUID) -> Page:
+        """A showcase: the page of a project without what its people did not hand in; raises Gone or Refused."""
+        with self._frame.reading("projects.list") as (connection, actor):
+            standing = signoff_store.standing(connection, project)
+            if standing is None:
+                raise Gone(WHAT)
+            require(actor, "projects.showcase", standing)
+            page = _page(connection, actor, standing)
+            return dataclasses.replace(page, check_ins=(), answers=(), peers=())
+
+    def ideas(self) -> tuple[Idea, ...]:
+        """Starter ideas, those first that meet one's interests the team may see."""
+        with self._frame.reading("projects.list") as (connection, actor):
+            told = profile_store.told_to_team(connection).get(actor.id)
+            return offered(self._shipped(), [i.words for i in told.interests] if told else [], most=24)
+
+    def offers(self) -> Offers:
+        """What the conversation offers to choose from: only what the team may see of one's profile."""
+        with self._frame.reading("projects.list") as (connection, actor):
+            told = profile_store.team_parts(connection, actor.id)
+            people = [p for p in people_store.everybody(connection) if p.active and p.role in (Role.TECH, Role.LEAD)]
+            tools = told.get(ProfilePart.TOOLS, proposals.NO_TOOLS)
+            assert isinstance(tools, Tools)
+            return Offers(
+                tuple(i.words for i in told.get(ProfilePart.INTERESTS, ())),  # type: ignore[union-attr, misc]
+                tuple(told.get(ProfilePart.WAYS, ())),  # type: ignore[arg-type]
+                tools.home,
+                tools.explore,
+                tuple((p.id, p.short_name) for p in people if p.id != actor.id),
+            )
+
+    def mine_for(self, ticket: UUID) -> list[tuple[UUID, str]]:
+        """Projects of one's own that a ticket could be evidence for, with their titles; those that have it are out."""
+        with self._frame.reading("projects.list") as (connection, actor):
+            used = {e.project for e in store.of_ticket(connection, ticket)}
+            found = signoff_store.standings(connection, store.of_person(connection, actor.id) - used)
+            return [(id, _title(s, own=True)) for id, s in found.items() if may(actor, "projects.evidence", s)]
+
+    # The proposal
+
+    def start(self, origin: Origin | None = None, *, ticket: UUID | None = None) -> Done[Project]:
+        """A new project of one's own: from a blank page, an interest's words, an idea's key, or a ticket."""
+        with self._frame.changing("projects.start") as step:
+            actor = step.permit()
+            draft = self._begun(step.connection, origin or Origin(), ticket)
+            project = Project(new_id(), actor.id, proposals.draft_text(draft), created=step.now)
+            return step.done(step.ledger.create(PROJECT, project, "start"))
+
+    def write(self, project: UUID, name: PartName, content: Content, chooser: Chooser, read: Content) -> Done[Proposal]:
+        """Saves one part of the working draft; `read` is what it said when it was loaded.
+
+        Drafts are not in history. Raises Stale (with the draft as it stands) when a partner wrote something else there
+        meanwhile, Invalid when it is too long.
+        """
+        with self._frame.changing("projects.edit") as step:
+            standing = self._permitted(step, project)
+            draft = _draft(standing.project)
+            after = proposals.written(draft, name, content, chooser)
+            if draft.get(name) not in (read, after.get(name)):
+                raise Stale(draft)
+            record = dataclasses.replace(standing.project, draft=proposals.draft_text(after))
+            step.ledger.change(PROJECT, standing.project, record, "write")
+            return step.done(after)
+
+    def revert(self, project: UUID) -> Done[Proposal]:
+        """Puts the working draft back to the version in force, or the one handed in last; returns it."""
+        with self._frame.changing("projects.edit") as step:
+            standing = self._permitted(step, project)
+            before = standing.proposal()
+            record = dataclasses.replace(standing.project, draft=proposals.draft_text(before))
+            step.ledger.change(PROJECT, standing.project, record, "write")
+            return step.done(before)
+
+    def share(self, project: UUID, shared: bool) -> Done[Project]:
+        """Lets the team read what is handed in, and draft a review; or not any more."""
+        return self._set("projects.share", project, "share" if shared else "stop sharing", shared=shared)
+
+    # Partners
+
+    def ask(self, project: UUID, person: UUID) -> Done[Partner]:
+        """Asks somebody of the team to be a partner; they sign in and join."""
+        with self._frame.changing("projects.ask") as step:
+            standing = self._permitted(step, project)
+            asked = step.ledger.load(PERSON, person, "This person")
+            if not asked.active or asked.role not in (Role.TECH, Role.LEAD):
+                raise Invalid("person", "Partners are students on the team.", "Choose somebody of the list.")
+            if person in (*standing.people, *standing.asked):
+                raise Invalid("person", "They are asked or with you already.", "Choose somebody else.")
+            partner = Partner(new_id(), project, person, _actor(step), step.now)
+            return step.done(step.ledger.create(PARTNER, partner, "ask"))
+
+    def join(self, project: UUID) -> Done[Partner]:
+        """Says yes to being a partner."""
+        with self._frame.changing("projects.join") as step:
+            self._permitted(step, project)
+            before = _partner(step, project, _actor(step))
+            return step.done(step.ledger.change(PARTNER, before, dataclasses.replace(before, joined=step.now), "join"))
+
+    def leave(self, project: UUID) -> Done[Partner]:
+        """Leaves a project, or says no to joining; what one wrote stays."""
+        with self._frame.changing("projects.leave") as step:
+            self._permitted(step, project)
+            before = _partner(step, project, _actor(step))
+            after = dataclasses.replace(before, removed=step.now)
+            return step.done(step.ledger.change(PARTNER, before, after, "leave"))
+
+    def unask(self, project: UUID, person: UUID) -> Done[Partner]:
+        """Takes back that somebody was asked, while they did not answer."""
+        with self._frame.changing("projects.ask") as step:
+            standing = self._permitted(step, project)
+            if person not in standing.asked:
+                raise Invalid("person", "They joined already.", "Only they can leave.")
+            before = _partner(step, project, person)
+            after = dataclasses.replace(before, removed=step.now)
+            return step.done(step.ledger.change(PARTNER, before, after, "unask"))
+
+    def hand_over(self, project: UUID, person: UUID) -> Done[Project]:
+        """Makes a partner the owner; the owner before stays as a partner."""
+        with self._frame.changing("projects.hand_over") as step:
+            standing = self._permitted(step, project)
+            if person not in standing.people[1:]:
+                raise Invalid("person", "Only a partner who joined can take it over.", "Ask somebody to join first.")
+            theirs = _partner(step, project, person)
+            owner = standing.project.owner
+            step.ledger.change(PARTNER, theirs, dataclasses.replace(theirs, person=owner), "hand over")
+            after = dataclasses.replace(standing.project, owner=person)
+            return step.done(step.ledger.change(PROJECT, standing.project, after, "hand over"))
+
+    # Handing in
+
+    def submit(self, project: UUID, gate: Gate, note: str = "") -> Done[Submission]:
+        """Hands in a version: freezes the proposal, its people and what was done. Raises Invalid where it is not fit.
+
+        For completion the proposal is the one in force, with small corrections at most.
+        """
+        with self._frame.changing("projects.submit") as step:
+            standing = self._permitted(step, project)
+            draft = self._fit(step, standing, gate)
+            return step.done(self._hand_in(step, standing, gate, draft, note))
+
+    def take_back(self, project: UUID) -> Done[Submission]:
+        """Takes back what was handed in, while no reviewer holds it."""
+        with self._frame.changing("projects.take_back") as step:
+            pending = _pending(self._permitted(step, project))
+            after = dataclasses.replace(pending, removed=step.now)
+            return step.done(step.ledger.change(SUBMISSION, pending, after, "take back"))
+
+    def appeal(self, project: UUID, how: Appeal, note: str, to: UUID | None = None) -> Done[Submission]:
+        """Asks, once, that a declined project be looked at again: by another advisor (`to`, or any), or in a talk."""
+        with self._frame.changing("projects.appeal") as step:
+            standing = self._permitted(step, project)
+            if not said("note", note):
+                raise Invalid("note", "Say why it should be looked at again.", "One or two sentences are enough.")
+            others = [p for p in _advisors(step.connection) if p.id != standing.decliner()]
+            if how is Appeal.ADVISOR and not others:
+                raise Invalid("how", "There is no other advisor at this desk.", "Ask for a talk instead.")
+            if to is not None and to not in {p.id for p in others}:
+                raise Invalid("to", "They cannot look at it again.", "Choose another advisor.")
+            declined = standing.newest
+            assert declined is not None, "what was declined was handed in"
+            made = self._hand_in(
+                step, standing, declined.gate, declined.handed_in().proposal, note, how, to if how is Appeal.ADVISOR else None
+            )
+            return step.done(made)
+
+    def withdraw(self, project: UUID, why: str = "") -> Done[Project]:
+        """Ends a project for now; it can be opened again."""
+        reason = said("why", why)
+        with self._frame.changing("projects.withdraw") as step:
+            before = self._permitted(step, project).project
+            after = dataclasses.replace(before, withdrawn=step.now, why=reason)
+            return step.done(step.ledger.change(PROJECT, before, after, "withdraw"))
+
+    def reopen(self, project: UUID, why: str) -> Done[Project]:
+        """Opens a withdrawn or completed project again, for a reason."""
+        reason = said("why", why)
+        if not reason:
+            raise Invalid("why", "Say why it is opened again.", "One sentence is enough.")
+        with self._frame.changing("projects.reopen") as step:
+            standing = self._permitted(step, project)
+            counted = standing.completed.count if standing.completed else standing.project.reopened
+            after = dataclasses.replace(standing.project, withdrawn=None, why=reason, reopened=counted)
+            return step.done(step.ledger.change(PROJECT, standing.project, after, "reopen"))
+
+    # The work
+
+    def block(self, project: UUID, what: str) -> Done[Project]:
+        """Says what is in the way, which reaches the advisors' Today; empty words say that nothing is any more."""
+        words = clean_line(what)[: proposals.LINE_LIMIT]
+        with self._frame.changing("projects.block") as step:
+            before = self._permitted(step, project).project
+            after = dataclasses.replace(before, blocked=words, blocked_since=step.now if words else None)
+            return step.done(step.ledger.change(PROJECT, before, after, "block" if words else "unblock"))
+
+    def reach(self, project: UUID, milestone: str, reached: bool = True) -> Done[Reached | None]:
+        """Marks a milestone of the version in force as reached today, or not reached after all."""
+        with self._frame.changing("projects.work") as step:
+            standing = self._permitted(step, project)
+            if standing.proposal().milestone(milestone) is None:
+                raise Gone("This milestone")
+            marked = [r for r in store.of_project(step.connection, REACHED, project) if r.milestone == milestone]
+            if reached and not marked:
+                mark = Reached(new_id(), project, milestone, _actor(step), self._frame.today())
+                return step.done(step.ledger.create(REACHED, mark, "reach"))
+            for mark in () if reached else marked:
+                step.ledger.change(REACHED, mark, dataclasses.replace(mark, removed=step.now), "not reached")
+            return step.done(None)
+
+    def check_in(
+        self, project: UUID, did: str, found: str = "", ahead: str = "", minutes: int = 0, milestone: str = ""
+    ) -> Done[CheckIn]:
+        """What one did, found and does next, in minutes of work."""
+        words = said("did", did)
+        if not words:
+            raise Invalid("did", "Say what you did.", "A few words are enough.")
+        if not 0 <= minutes <= rules.MINUTES_LIMIT:
+            raise Invalid("minutes", "Minutes go from 0 to 720.", "Log longer work on each of its days.")
+        with self._frame.changing("projects.work") as step:
+            standing = self._permitted(step, project)
+            _known(standing, milestone)
+            made = CheckIn(
+                new_id(),
+                project,
+                _actor(step),
+                self._frame.today(),
+                words,
+                said("found", found),
+                said("ahead", ahead),
+                minutes,
+                milestone,
+                step.now,
+            )
+            return step.done(step.ledger.create(CHECK_IN, made, "check in"))
+
+    def remove_check_in(self, project: UUID, check_in: UUID) -> Done[CheckIn]:
+        """Takes out one's own check-in."""
+        with self._frame.changing("projects.work") as step:
+            self._permitted(step, project)
+            before = step.ledger.load(CHECK_IN, check_in, "This check-in")
+            if before.project != project or before.person != _actor(step):
+                raise Refused("Only your own check-ins are yours to take out.", "Nothing was changed.")
+            after = dataclasses.replace(before, removed=step.now)
+            return step.done(step.ledger.change(CHECK_IN, before, after, "remove"))
+
+    def add_file(self, project: UUID, path: Path, milestone: str = "", what: str = "") -> Done[Evidence]:
+        """Takes a file into the desk as evidence. Raises Invalid when it cannot be read or is too large."""
+        data = read_file(path, rules.FILE_LIMIT)
+        with self._frame.changing("projects.evidence") as step:
+            standing = self._permitted(step, project)
+            _known(standing, milestone)
+            name = clean_line(path.name)[:200] or "file"
+            digest = hashlib.sha256(data).hexdigest()
+            file = File(new_id(), project, name, media_of(data), len(data), digest, _actor(step), step.now)
+            store.add_data(step.connection, file.id, data)
+            step.ledger.create(FILE, file, "add")
+            return step.done(_evidence(step, project, EvidenceKind.FILE, milestone, what, file=file.id))
+
+    def add_ticket(self, project: UUID, ticket: UUID, milestone: str = "", what: str = "") -> Done[Evidence]:
+        """A ticket as evidence; what was learned on it is taken along where nothing else is said."""
+        with self._frame.changing("projects.evidence") as step:
+            standing = self._permitted(step, project)
+            _known(standing, milestone)
+            there = step.ledger.load(TICKET, ticket, "This ticket")
+            if any(e.project == project for e in store.of_ticket(step.connection, ticket)):
+                raise Invalid("ticket", f"{there.number} is evidence for it already.", "Look at the list below.")
+            words = what or there.learned
+            return step.done(_evidence(step, project, EvidenceKind.TICKET, milestone, words, ticket=ticket))
+
+    def add_link(self, project: UUID, url: str, milestone: str = "", what: str = "") -> Done[Evidence]:
+        """A web address as evidence: http and https only."""
+        cleaned = clean_line(url)
+        if not cleaned.lower().startswith(("https://", "http://")) or len(cleaned) > 2_000:
+            raise Invalid("url", "A link begins with https:// or http://.", "Copy it from the browser.")
+        with self._frame.changing("projects.evidence") as step:
+            standing = self._permitted(step, project)
+            _known(standing, milestone)
+            return step.done(_evidence(step, project, EvidenceKind.LINK, milestone, what, url=cleaned))
+
+    def describe(self, project: UUID, evidence: UUID, milestone: str, what: str) -> Done[Evidence]:
+        """Changes what a piece of evidence shows, or the milestone it belongs to."""
+        with self._frame.changing("projects.evidence") as step:
+            _known(self._permitted(step, project), milestone)
+            before = _piece(step, project, evidence)
+            after = dataclasses.replace(before, milestone=milestone, said=said("said", what))
+            return step.done(step.ledger.change(EVIDENCE, before, after, "describe"))
+
+    def remove_evidence(self, project: UUID, evidence: UUID) -> Done[Evidence]:
+        """Takes out a piece of evidence; what was handed in before keeps it, and its bytes stay in the desk."""
+        with self._frame.changing("projects.evidence") as step:
+            self._permitted(step, project)
+            before = _piece(step, project, evidence)
+            after = dataclasses.replace(before, removed=step.now)
+            return step.done(step.ledger.change(EVIDENCE, before, after, "remove"))
+
+    def reflect(self, project: UUID, body: str) -> Done[Reflection]:
+        """One's own reflection; each of its people has one."""
+        words = said("body", body)
+        with self._frame.changing("projects.reflect") as step:
+            self._permitted(step, project)
+            mine = [r for r in store.of_project(step.connection, REFLECTION, project) if r.person == _actor(step)]
+            if mine:
+                after = dataclasses.replace(mine[0], body=words)
+                return step.done(step.ledger.change(REFLECTION, mine[0], after, "reflect"))
+            made = Reflection(new_id(), project, _actor(step), words)
+            return step.done(step.ledger.create(REFLECTION, made, "reflect"))
+
+    # Files and showcase
+
+    def file(self, project: UUID, file: UUID) -> tuple[File, bytes]:
+        """A file with its bytes; raises Gone, or Invalid when the bytes are not the ones that were handed in."""
+        with self._frame.reading("projects.list") as (connection, actor):
+            standing = signoff_store.standing(connection, project)
+            record = FILE.get(connection, file)
+            if standing is None or record is None or record.project != project:
+                raise Gone("This file")
+            if not may(actor, "projects.showcase", standing):
+                require(actor, "projects.read", standing)
+            data = store.data(connection, file)
+        if data is None or hashlib.sha256(data).hexdigest() != record.digest:
+            raise Invalid("file", "The bytes of this file were changed outside of Trellis.", "A backup has the old ones.")
+        return record, data
+
+    def save_file(self, project: UUID, file: UUID, path: Path) -> None:
+        """Writes a file of a project to a place of one's choice."""
+        _, data = self.file(project, file)
+        whole_bytes(path, data)
+
+    def show(self, project: UUID, shown: bool) -> Done[Project]:
+        """Lets the team see the showcase of a completed project; or not any more."""
+        return self._set("projects.show", project, "show" if shown else "hide", shown=shown)
+
+    def write_showcase(self, project: UUID, text: str) -> Done[Project]:
+        """The words at the head of the showcase, in Markdown; a working text like a draft."""
+        return self._set("projects.show", project, "write", showcase=said("showcase", text))
+
+    # How
+
+    def _shipped(self) -> tuple[Idea, ...]:
+        if self._ideas is None:
+            self._ideas = read_ideas(self._ideas_file) if self._ideas_file.is_file() else ()
+        return self._ideas
+
+    def _begun(self, connection: Connection, origin: Origin, ticket: UUID | None) -> Proposal:
+        if ticket is not None:
+            found = TICKET.get(connection, ticket)
+            if found is None:
+                raise Gone("This ticket")
+            return Proposal(Origin(From.TICKET, found.number), title=found.title[: proposals.LINE_LIMIT])
+        if origin.kind is From.IDEA:
+            idea = next((i for i in self._shipped() if i.key == origin.words), None)
+            if idea is None:
+                raise Gone("This idea")
+            return as_proposal(idea)
+        words = clean_line(origin.words)[: proposals.LINE_LIMIT]
+        return Proposal(Origin(origin.kind, words), interests=(words,) if words else ())
+
+    def _permitted(self, step: Step, project: UUID) -> Standing:
+        """The project where it stands now, when whoever is signed in may do this to it; raises Gone or Refused."""
+        standing = signoff_store.standing(step.connection, project)
+        if standing is None:
+            raise Gone(WHAT)
+        step.permit(standing)
+        return standing
+
+    def _set(self, intent: str, project: UUID, action: str, **values: object) -> Done[Project]:
+        with self._frame.changing(intent) as step:
+            before = self._permitted(step, project).project
+            after = dataclasses.replace(before, **values)  # type: ignore[arg-type]
+            return step.done(step.ledger.change(PROJECT, before, after, action))
+
+    def _fit(self, step: Step, standing: Standing, gate: Gate) -> Proposal:
+        """What is handed in at this gate; raises Invalid when it is not fit to be decided on."""
+        draft = _draft(standing.project)
+        proposals.fit_to_hand_in(draft)
+        _all_answered(step.connection, standing)
+        if gate is Gate.PROPOSAL:
+            if standing.in_force and standing.last and standing.last.decision is Decision.APPROVE and _same(standing, draft):
+                raise Invalid("draft", "Nothing in it differs from what was approved.", "Go on with the work.")
+            return _required(standing, draft)
+        if standing.in_force is None:
+            raise Invalid("gate", "The proposal has to be approved first.", "Hand in the proposal.")
+        if material(standing.proposal(), draft, standing.in_force.handed_in().people, standing.people):
+            raise Invalid("gate", "The plan was changed and not approved yet.", "Hand in the new version, or revert it.")
+        return draft
+
+    def _hand_in(
+        self,
+        step: Step,
+        standing: Standing,
+        gate: Gate,
+        draft: Proposal,
+        note: str,
+        appeal: Appeal | None = None,
+        to: UUID | None = None,
+    ) -> Submission:
+        work = store.work(step.connection, standing.project.id)
+        numbers = store.ticket_numbers(step.connection, {e.ticket for e in work.evidence if e.ticket})
+        content = HandedIn(
+            draft,
+            standing.people,
+            {r.milestone: r.on for r in work.reached},
+            tuple(rules.shown(e, work.files, numbers) for e in work.evidence),
+            {r.person: r.body for r in work.reflections if r.body and r.person in standing.people},
+        )
+        return step.ledger.create(
+            SUBMISSION,
+            Submission(
+                new_id(),
+                standing.project.id,
+                store.next_version(step.connection, standing.project.id),
+                gate,
+                proposals.as_text(content),
+                _actor(step),
+                step.now,
+                said("note", note),
+                appeal,
+                to,
+            ),
+            "appeal" if appeal else "submit",
+        )
+
+
+def _actor(step: Step) -> UUID:
+    assert step.actor_id is not None, "permitted to somebody"
+    return step.actor_id
+
+
+def _draft(project: Project) -> Proposal:
+    try:
+        return proposals.read_draft(project.draft)
+    except ValueError:
+        raise Invalid("draft", "The working draft cannot be read.", "Go back to the version handed in.") from None
+
+
+def _title(standing: Standing, *, own: bool) -> str:
+    """The title as its reader may know it: the working one for its people, else of what was handed in last."""
+    try:
+        if own or standing.newest is None:
+            return proposals.read_draft(standing.project.draft).title if own else ""
+        return standing.newest.handed_in().proposal.title
+    except ValueError:
+        return ""
+
+
+def _listed(standing: Standing, actor: Actor, reached: object) -> Listed:
+    own = actor.id in standing.people
+    asked = actor.id in standing.asked
+    try:
+        steps = standing.proposal().milestones if standing.in_force else ()
+    except ValueError:
+        steps = ()
+    done = {r.milestone for r in reached}  # type: ignore[attr-defined]
+    ahead = next((m for m in steps if m.key not in done), None)
+    return Listed(
+        standing,
+        _title(standing, own=own) or (_title(standing, own=True) if asked else ""),
+        ahead.title if ahead else "",
+        ahead.due if ahead else None,
+        sum(m.key in done for m in steps),
+        len(steps),
+        own,
+        asked,
+    )
+
+
+def _page(connection: Connection, actor: Actor, standing: Standing) -> Page:
+    project = standing.project
+    mine = actor.id in standing.people
+    work = store.work(connection, project.id)
+    handed, proposal, faults = Proposal(), Proposal(), []
+    try:
+        handed = standing.proposal()
+        if mine or actor.id in standing.asked:
+            proposal = proposals.read_draft(project.draft)
+        else:
+            proposal = standing.newest.handed_in().proposal if standing.newest else handed
+        before = standing.in_force.handed_in().people if standing.in_force else ()
+    except ValueError:
+        faults.append("A text of this project cannot be read: it was changed outside of Trellis.")
+        before = ()
+    faults += [fault.said for fault in replay.of_project(connection, project.id)]
+    compared = bool(mine and standing.newest)
+    return Page(
+        standing,
+        proposal,
+        _title(standing, own=mine or actor.id in standing.asked),
+        people_store.names(connection),
+        frozenset(name for name in RULES if name.startswith(("projects.", "signoffs.")) and may(actor, name, standing)),
+        mine,
+        tuple(work.reached),
+        tuple(work.check_ins),
+        tuple(work.evidence),
+        work.files,
+        store.ticket_titles(connection, {e.ticket for e in work.evidence if e.ticket}),
+        tuple(work.reflections),
+        tuple(signoff_store.answers(connection, project.id)),
+        tuple(signoff_store.peer_reviews(connection, project.id)),
+        tuple(n for n in PartName if proposal.get(n) != handed.get(n)) if compared else (),
+        material(handed, proposal, before, standing.people) if mine and standing.in_force else (),
+        tuple(dict.fromkeys(faults)),
+    )
+
+
+def _partner(step: Step, project: UUID, person: UUID) -> Partner:
+    found = [p for p in store.of_project(step.connection, PARTNER, project) if p.person == person]
+    if not found:
+        raise Gone("This partner")
+    return found[0]
+
+
+def _pending(standing: Standing) -> Submission:
+    assert standing.pending is not None, "permitted while something waits"
+    return standing.pending
+
+
+def _advisors(connection: Connection) -> list[Person]:
+    return [p for p in people_store.everybody(connection) if p.active and p.role is Role.ADVISOR]
+
+
+def _known(standing: Standing, milestone: str) -> None:
+    """Raises Gone for a milestone neither the version in force nor the working draft has."""
+    if milestone and not any(p.milestone(milestone) for p in (standing.proposal(), _draft(standing.project))):
+        raise Gone("This milestone")
+
+
+def _piece(step: Step, project: UUID, evidence: UUID) -> Evidence:
+    found = step.ledger.load(EVIDENCE, evidence, "This evidence")
+    if found.project != project:
+        raise Gone("This evidence")
+    return found
+
+
+def _evidence(
+    step: Step,
+    project: UUID,
+    kind: EvidenceKind,
+    milestone: str,
+    what: str,
+    *,
+    file: UUID | None = None,
+    ticket: UUID | None = None,
+    url: str = "",
+) -> Evidence:
+    made = Evidence(
+        new_id(), project, kind, _actor(step), milestone, file, ticket, url, said("said", what), created=step.now
+    )
+    return step.ledger.create(EVIDENCE, made, "add")
+
+
+def _all_answered(connection: Connection, standing: Standing) -> None:
+    """Raises Invalid while a comment of the last decision has no answer: each was asked for a reason."""
+    if standing.state is not State.CHANGES_ASKED or standing.last is None:
+        return
+    answered = {a.comment for a in signoff_store.answers(connection, standing.project.id) if a.signoff == standing.last.id}
+    left = [c for c in read_comments(standing.last.comments) if c.key not in answered]
+    if left:
+        how_many = "One comment has" if len(left) == 1 else f"{len(left)} comments have"
+        raise Invalid("answers", f"{how_many} no answer yet.", "Answer each, also with a no and why.")
+
+
+def _same(standing: Standing, draft: Proposal) -> bool:
+    in_force = standing.in_force
+    return in_force is not None and in_force.handed_in().proposal == draft and in_force.handed_in().people == standing.people
+
+
+def _required(standing: Standing, draft: Proposal) -> Proposal:
+    """The draft with what an advisor made a must told as required, where its part was changed for it."""
+    if standing.last is None or standing.last.decision is not Decision.CHANGES or standing.newest is None:
+        return draft
+    before = standing.newest.handed_in().proposal
+    musts = {c.part for c in read_comments(standing.last.comments) if c.must and c.part}
+    changed: Mapping[PartName, Chooser] = {
+        name: Chooser.REQUIRED for name in musts if not draft.empty(name) and draft.get(name) != before.get(name)
+    }
+    return dataclasses.replace(draft, chosen={**draft.chosen, **changed})
+
+
