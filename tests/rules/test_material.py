@@ -85,6 +85,8 @@ def test_corrections(before: str, after: str):
         ("quiet", "quite"),
         ("angel", "angle"),
         ("tables", "tablets"),
+        ("the drivers", "the drives"),
+        ("contact the school", "contract the school"),
         ("freshman", "freshmen"),
         ("hypothesis", "hypotheses"),
         ("farming", "forming"),

@@ -106,18 +106,25 @@ _NUMBER = re.compile(
 _BOTH_RIGHT = frozenset(
     frozenset(pair.split("/"))
     for pair in (
-        "aboard/abroad adverse/averse barely/barley beach/breach bought/brought casual/causal chose/choose "
-        "cloths/clothes complement/compliment county/country desert/dessert diary/dairy diner/dinner field/filed "
-        "fiend/friend fight/flight filed/filled files/filles filing/filling fired/fried hoping/hopping "
-        "later/latter leaned/learned marital/martial moping/mopping morning/mourning overcame/overcome "
-        "parties/parities perfect/prefect place/palace planed/planned planet/plant planing/planning planter/planer "
-        "power/powder pubic/public rating/ratting sacred/scared salve/slave scraped/scrapped scraping/scrapping "
-        "sever/server severs/servers shorts/shots silver/sliver solider/soldier split/spilt sports/spots "
-        "stared/started staring/starring stationary/stationery steam/stream steaming/streaming stores/stories "
-        "striped/stripped super/supper tables/tablets taped/tapped taping/tapping thorough/through though/through "
-        "threat/treat tired/tried trail/trial trails/trials unite/untie united/untied winning/wining words/worlds"
+        "aboard/abroad adverse/averse barely/barley basics/basis beach/breach bother/brother bought/brought "
+        "cases/causes casual/causal chargers/charges chose/choose cloths/clothes complement/compliment "
+        "conta/contra contact/contract contacts/contracts copiers/copies county/country desert/dessert diary/dairy "
+        "diner/dinner drivers/drives except/excerpt existing/exiting failed/filed failing/filing field/filed "
+        "fiend/friend fight/flight filed/filled files/filles filing/filling fired/fried forms/forums "
+        "hoping/hopping indeed/indexed later/latter leaned/learned liked/linked making/marking marital/martial "
+        "models/modes moping/mopping morning/mourning overcame/overcome overwrite/overwrote panels/panes "
+        "parties/parities paying/playing perfect/prefect place/palace planed/planned planet/plant planing/planning "
+        "planter/planer power/powder providers/provides pubic/public rating/ratting refuse/reuse retired/retried "
+        "sacred/scared salve/slave scraped/scrapped scraping/scrapping servers/serves sever/server severs/servers "
+        "shorts/shots sides/slides silver/sliver solider/soldier split/spilt sports/spots stared/started "
+        "staring/starring started/stated starting/stating stationary/stationery steam/stream steaming/streaming "
+        "stores/stories storing/string striped/stripped stripes/strips super/supper suppliers/supplies "
+        "tables/tablets taking/talking taped/tapped taping/tapping thorough/through though/through threat/treat "
+        "timers/times tired/tried trail/trial trails/trials unite/untie united/untied weken/werken winning/wining "
+        "words/worlds"
     ).split()
 )
+"""Found by looking for words one slip apart among those of many real tickets, and from lists of words often confused."""
 
 
 def only_corrected(before: str, after: str) -> bool:
