@@ -97,9 +97,7 @@ class Desk:
     @cached_property
     def today(self) -> Todays:
         """The first page after sign-in."""
-        from trellis.desk.projects import ProjectIntents
-    from trellis.desk.signoffs import Signoffs
-    from trellis.desk.today import Todays
+        from trellis.desk.today import Todays
 
         return Todays(self.frame, self.interests)
 

@@ -23,8 +23,8 @@ from trellis.rules import projects as rules
 from trellis.rules import proposal as proposals
 from trellis.rules.errors import Gone, Invalid, Refused, Stale
 from trellis.rules.ideas import Idea, as_proposal, offered
-from trellis.rules.interests import Tools
 from trellis.rules.interests import PartName as ProfilePart
+from trellis.rules.interests import Tools
 from trellis.rules.material import material
 from trellis.rules.people import Person, Role, clean_line
 from trellis.rules.permissions import RULES, Actor, may, require
@@ -131,7 +131,7 @@ class ProjectIntents:
             tools = told.get(ProfilePart.TOOLS, proposals.NO_TOOLS)
             assert isinstance(tools, Tools)
             return Offers(
-                tuple(i.words for i in told.get(ProfilePart.INTERESTS, ())),  # type: ignore[union-attr, misc]
+                tuple(i.words for i in told.get(ProfilePart.INTERESTS, ())),  # type: ignore[union-attr]
                 tuple(told.get(ProfilePart.WAYS, ())),  # type: ignore[arg-type]
                 tools.home,
                 tools.explore,
@@ -268,7 +268,13 @@ class ProjectIntents:
             declined = standing.newest
             assert declined is not None, "what was declined was handed in"
             made = self._hand_in(
-                step, standing, declined.gate, declined.handed_in().proposal, note, how, to if how is Appeal.ADVISOR else None
+                step,
+                standing,
+                declined.gate,
+                declined.handed_in().proposal,
+                note,
+                how,
+                to if how is Appeal.ADVISOR else None,
             )
             return step.done(made)
 
@@ -426,7 +432,9 @@ class ProjectIntents:
                 require(actor, "projects.read", standing)
             data = store.data(connection, file)
         if data is None or hashlib.sha256(data).hexdigest() != record.digest:
-            raise Invalid("file", "The bytes of this file were changed outside of Trellis.", "A backup has the old ones.")
+            raise Invalid(
+                "file", "The bytes of this file were changed outside of Trellis.", "A backup has the old ones."
+            )
         return record, data
 
     def save_file(self, project: UUID, file: UUID, path: Path) -> None:
@@ -483,13 +491,20 @@ class ProjectIntents:
         proposals.fit_to_hand_in(draft)
         _all_answered(step.connection, standing)
         if gate is Gate.PROPOSAL:
-            if standing.in_force and standing.last and standing.last.decision is Decision.APPROVE and _same(standing, draft):
+            if (
+                standing.in_force
+                and standing.last
+                and standing.last.decision is Decision.APPROVE
+                and _same(standing, draft)
+            ):
                 raise Invalid("draft", "Nothing in it differs from what was approved.", "Go on with the work.")
             return _required(standing, draft)
         if standing.in_force is None:
             raise Invalid("gate", "The proposal has to be approved first.", "Hand in the proposal.")
         if material(standing.proposal(), draft, standing.in_force.handed_in().people, standing.people):
-            raise Invalid("gate", "The plan was changed and not approved yet.", "Hand in the new version, or revert it.")
+            raise Invalid(
+                "gate", "The plan was changed and not approved yet.", "Hand in the new version, or revert it."
+            )
         return draft
 
     def _hand_in(
@@ -660,7 +675,9 @@ def _all_answered(connection: Connection, standing: Standing) -> None:
     """Raises Invalid while a comment of the last decision has no answer: each was asked for a reason."""
     if standing.state is not State.CHANGES_ASKED or standing.last is None:
         return
-    answered = {a.comment for a in signoff_store.answers(connection, standing.project.id) if a.signoff == standing.last.id}
+    answered = {
+        a.comment for a in signoff_store.answers(connection, standing.project.id) if a.signoff == standing.last.id
+    }
     left = [c for c in read_comments(standing.last.comments) if c.key not in answered]
     if left:
         how_many = "One comment has" if len(left) == 1 else f"{len(left)} comments have"
@@ -669,7 +686,11 @@ def _all_answered(connection: Connection, standing: Standing) -> None:
 
 def _same(standing: Standing, draft: Proposal) -> bool:
     in_force = standing.in_force
-    return in_force is not None and in_force.handed_in().proposal == draft and in_force.handed_in().people == standing.people
+    return (
+        in_force is not None
+        and in_force.handed_in().proposal == draft
+        and in_force.handed_in().people == standing.people
+    )
 
 
 def _required(standing: Standing, draft: Proposal) -> Proposal:
@@ -682,5 +703,3 @@ def _required(standing: Standing, draft: Proposal) -> Proposal:
         name: Chooser.REQUIRED for name in musts if not draft.empty(name) and draft.get(name) != before.get(name)
     }
     return dataclasses.replace(draft, chosen={**draft.chosen, **changed})
-
-

@@ -55,7 +55,9 @@ class NotSigned(Trouble):
     """What was to be signed is not what was handed in."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(what, "Nothing was signed.", "Ask the student to hand it in anew; verify names what was changed.")
+        super().__init__(
+            what, "Nothing was signed.", "Ask the student to hand it in anew; verify names what was changed."
+        )
 
 
 class Signoffs:
@@ -71,7 +73,9 @@ class Signoffs:
         """What waits for an advisor, oldest first: a query on where projects stand."""
         with self._frame.reading("signoffs.inbox") as (connection, actor):
             standings = store.standings(connection)
-            waiting = [_waiting(s, s.pending, actor) for s in standings.values() if s.pending and not s.project.withdrawn]
+            waiting = [
+                _waiting(s, s.pending, actor) for s in standings.values() if s.pending and not s.project.withdrawn
+            ]
             waiting.sort(key=lambda w: (w.submission.at, w.submission.id))
             return Inbox(
                 tuple(waiting),
@@ -183,7 +187,9 @@ class Signoffs:
             last = standing.last
             if last is None or comment not in {c.key for c in read_comments(last.comments)}:
                 raise Gone("This comment")
-            earlier = [a for a in store.answers(step.connection, project) if (a.signoff, a.comment) == (last.id, comment)]
+            earlier = [
+                a for a in store.answers(step.connection, project) if (a.signoff, a.comment) == (last.id, comment)
+            ]
             if earlier:
                 after = dataclasses.replace(earlier[-1], body=words, by=_actor(step))
                 return step.done(step.ledger.change(ANSWER, earlier[-1], after, "answer"))
@@ -227,7 +233,9 @@ class Signoffs:
             if found is None:
                 raise Gone("This decision")
             if found.id in standing.doubts:
-                raise Invalid("signoff", "This decision does not hold, so there is nothing to vouch for.", "See verify.")
+                raise Invalid(
+                    "signoff", "This decision does not hold, so there is nothing to vouch for.", "See verify."
+                )
             version = SUBMISSION.get(connection, found.submission)
             assert version is not None, "a decision that holds has its version"
             about = desk_store.about(connection)

@@ -141,19 +141,19 @@ def data(connection: Connection, file: UUID) -> bytes | None:
 
 def sound_digests(connection: Connection, projects: Collection[UUID] | None, *, read: bool) -> dict[UUID, set[str]]:
     """By project, digests of files that are there. `read` hashes the bytes; otherwise what the rows say is taken."""
-    raw: Any = connection.connection.driver_connection
     found: dict[UUID, set[str]] = defaultdict(set)
     for row in connection.execute(_FILES):
         project = UUID(bytes=row.project)
-        if (projects is None or project in projects) and (not read or fits(raw, row.pk, row.digest)):
+        if (projects is None or project in projects) and (not read or fits(connection, row.pk, row.digest)):
             found[project].add(row.digest)
     return found
 
 
-def fits(connection: sqlite3.Connection, pk: int, digest: object) -> bool:
+def fits(connection: Connection, pk: int, digest: object) -> bool:
     """Whether the bytes in a row of `file_data` have this SHA-256, read in pieces."""
+    raw: Any = connection.connection.driver_connection
     try:
-        with connection.blobopen("file_data", "data", pk, readonly=True) as blob:
+        with raw.blobopen("file_data", "data", pk, readonly=True) as blob:
             hashed = hashlib.sha256()
             while piece := blob.read(1 << 20):
                 hashed.update(piece)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select, text
@@ -17,6 +18,8 @@ from trellis.store import keys as key_store
 from trellis.store import projects as store
 from trellis.store.records import ANSWER, PEER_REVIEW, SIGNOFF
 
+_AT_ONCE = 200
+"""Projects whose sign-offs are weighed at once: progress and memory stay small."""
 SIGNED = ("sign", "revoke")
 """The actions whose lines of history tell of a sign-off."""
 
@@ -108,43 +111,65 @@ def _covered(connection: Connection, signed: Iterable[Iterable[Signoff]]) -> set
 # What verify finds
 
 
-def faults(connection: Connection, trust: Trust) -> Iterator[Fault]:
-    """Each sign-off that does not hold and each file whose bytes are not what was handed in, told in a sentence."""
-    digests = store.sound_digests(connection, None, read=True)
-    for standing in standings(connection, trust=trust, digests=digests).values():
-        for signoff in standing.signoffs:
-            for doubt in standing.doubts.get(signoff.id, ()):
-                said = f"{_named(signoff, standing)} does not hold: {SAID[doubt]}."
-                yield Fault(f"signoff-{doubt.value}", said, subject=standing.project.id)
-        if standing.project.decisions > len(standing.signoffs):
-            said = f"A decision about project {standing.project.id} is missing."
-            yield Fault("signoff-missing", said, subject=standing.project.id)
-        yield from _unreadable(standing)
+def faults(connection: Connection, trust: Trust, tell: Callable[[int], None] = lambda _: None) -> Iterator[Fault]:
+    """Each sign-off that does not hold and each file whose bytes are not what was handed in, told in a sentence.
+
+    `tell` hears how many files and sign-offs are done.
+    """
+    done = 0
+    digests: dict[UUID, set[str]] = {}
+    for file in connection.execute(_FILES):
+        project = UUID(bytes=file.project)
+        if file.pk is not None and store.fits(connection, file.pk, file.digest):
+            digests.setdefault(project, set()).add(file.digest)
+        else:
+            said = f"The file {UUID(bytes=file.id)} of project {project} is missing or was changed."
+            yield Fault("file", said, subject=project)
+        tell(done := done + 1)
+    projects = [UUID(bytes=id) for (id,) in connection.execute(_PROJECTS)]
+    for start in range(0, len(projects), _AT_ONCE):
+        some = projects[start : start + _AT_ONCE]
+        for standing in standings(connection, some, trust=trust, digests=digests).values():
+            yield from _of_one(standing)
+            tell(done := done + len(standing.signoffs))
     for row in connection.execute(_OF_NO_PROJECT):
         yield Fault("signoff-version", f"A sign-off ({UUID(bytes=row.id)}) is of no project in this desk.")
-    for row in connection.execute(_FILES):
-        if row.digest not in digests.get(UUID(bytes=row.project), ()):
-            said = f"The file {UUID(bytes=row.id)} of project {UUID(bytes=row.project)} is missing or was changed."
-            yield Fault("file", said, subject=UUID(bytes=row.project))
 
 
-def _named(signoff: Signoff, standing: Standing) -> str:
+def _of_one(standing: Standing) -> Iterator[Fault]:
+    about = standing.project.id
+    for signoff in standing.signoffs:
+        for doubt in standing.doubts.get(signoff.id, ()):
+            said = f"{_named(signoff)} of project {about} does not hold: {SAID[doubt]}."
+            yield Fault(f"signoff-{doubt.value}", said, subject=about)
+    if standing.project.decisions > len(standing.signoffs):
+        yield Fault("signoff-missing", f"A decision about project {about} is missing.", subject=about)
+    for submission in standing.submissions:
+        try:
+            read(submission.content)
+        except ValueError:
+            said = f"Version {submission.number} of project {about} cannot be read: it was changed."
+            yield Fault("version", said, subject=about)
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """How many files and sign-offs there are to look at; none in a desk from before there were any."""
+    tables = {name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")}
+    return sum(
+        int(connection.execute(f"select count(*) from {table}").fetchone()[0])
+        for table in ("file", "signoff")
+        if table in tables
+    )
+
+
+def _named(signoff: Signoff) -> str:
     what = {
         Decision.APPROVE: "The approval",
         Decision.CHANGES: "The request for changes",
         Decision.DECLINE: "The decline",
         Decision.REVOKE: "The revocation",
     }[signoff.decision]
-    return f"{what} of version {signoff.number} of project {standing.project.id} (decision {signoff.count})"
-
-
-def _unreadable(standing: Standing) -> Iterator[Fault]:
-    for submission in standing.submissions:
-        try:
-            read(submission.content)
-        except ValueError:
-            said = f"Version {submission.number} of project {submission.project} cannot be read: it was changed."
-            yield Fault("version", said, subject=submission.project)
+    return f"{what} of version {signoff.number} (decision {signoff.count})"
 
 
 _LINES = text(
@@ -159,4 +184,5 @@ _HEADS = text(
     " (select seq from history where station = s.pk order by seq desc limit 1) order by s.pk"
 )
 _OF_NO_PROJECT = text("select id from signoff where project not in (select id from project)")
-_FILES = text("select id, project, digest from file order by pk")
+_FILES = text("select f.id, f.project, f.digest, d.pk from file f left join file_data d on d.file = f.id order by f.pk")
+_PROJECTS = text("select id from project order by pk")
