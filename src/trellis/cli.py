@@ -61,9 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
     listing.add_argument("--to", type=Path, metavar="FOLDER", help="another folder than the desk's own")
     put_back = _add(commands, "restore", restore, "put a backup in the desk's place; the old file is kept", must=False)
     put_back.add_argument("backup", type=Path)
-    check = _add(commands, "verify", verify, "check history, rows and signatures of a desk file", acts=False)
-    check.add_argument("file", type=Path, nargs="?", help="another file than the desk")
-    check.add_argument("--json", action="store_true", help="tell the result as JSON")
+    _verify_parser(commands)
     demo = _add(commands, "demo", play_demo, "open a sample desk", acts=False)
     demo.add_argument("--pictures", type=Path, metavar="DIR", help="play a day by itself and write pictures there")
     _add(commands, "self-test", self_test, "check that this installation is whole", acts=False)
@@ -104,6 +102,51 @@ def _export_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     parser.add_argument("--view", default="all", help="open, mine, unclaimed, waiting, to_tell, all or trash")
     parser.add_argument("--search", default="", metavar="WORDS", help="only what a search finds")
     parser.add_argument("--replies", type=Path, metavar="FILE", help="a second file for the replies")
+
+
+def _verify_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _add(commands, "verify", verify, "check history, rows and signatures of a desk file", acts=False)
+    parser.epilog = (
+        "A file alone cannot show that it was replaced as a whole, by an older copy or by one with other advisors, when"
+        " what this computer remembers of it was replaced too. So keep the fingerprint and the newest signed line"
+        " somewhere else, on an advisor's stick for example, and check against them. Exit code 4 when anything does not"
+        " fit; in JSON the kind of such a fault is root (another fingerprint), head (a line that is not there) or desk"
+        " (another desk)."
+    )
+    parser.add_argument("file", type=Path, nargs="?", help="another file than the desk")
+    parser.add_argument("--json", action="store_true", help="tell the result as JSON")
+    parser.add_argument(
+        "--trust",
+        type=_fingerprint,
+        default="",
+        metavar="FINGERPRINT",
+        help="the fingerprint on the recovery sheet, in quotes or without its spaces",
+    )
+    parser.add_argument(
+        "--head", type=_head, default="", metavar="SEQ:HASH", help="a signed line, as verify told it earlier"
+    )
+    parser.add_argument("--stick", type=Path, metavar="FILE", help="the file on an advisor's stick, which holds both")
+
+
+def _fingerprint(given: str) -> str:
+    from trellis.rules.errors import Invalid
+    from trellis.rules.keys import read_fingerprint
+
+    try:
+        return read_fingerprint(given)
+    except Invalid as invalid:
+        raise argparse.ArgumentTypeError(str(invalid)) from invalid
+
+
+def _head(given: str) -> str:
+    from trellis.rules.errors import Invalid
+    from trellis.rules.keys import read_head
+
+    try:
+        read_head(given)
+    except Invalid as invalid:
+        raise argparse.ArgumentTypeError(str(invalid)) from invalid
+    return given
 
 
 def main(argv: Sequence[str]) -> int:
@@ -232,12 +275,14 @@ def restore(options: argparse.Namespace) -> int:
 
 def verify(options: argparse.Namespace) -> int:
     """`trellis verify [FILE]`."""
+    from trellis.desk.checking import expectations
     from trellis.store.verify import verify as check
 
     path = _absolute(options.file) or _desk_file(options)
+    given = expectations(options.trust, options.head, _absolute(options.stick))
     with _progress() as progress:
         # A backup is older than what is remembered of its desk.
-        report = check(path, progress, pinned=None if options.file else _pinned(path))
+        report = check(path, progress, pinned=None if options.file else _pinned(path), given=given)
     if options.json:
         faults = [{"kind": f.kind, "said": f.said, "line": f.seq} for f in report.faults]
         told = {"sound": report.sound, "lines": report.lines, "rows": report.rows, "promise": report.promise}
@@ -246,6 +291,10 @@ def verify(options: argparse.Namespace) -> int:
     for fault in report.faults:
         _say(fault.said)
     _say(f"{report.lines:,} lines of history and {report.rows:,} rows were checked.")
+    if report.fingerprint:
+        _say(f"The fingerprint is {report.fingerprint}. Compare it with the recovery sheet.")
+    if report.head:
+        _say(f"The newest signed line is {report.head}.")
     _say(report.promise)
     return DONE if report.sound else FAULTS
 

@@ -4,12 +4,15 @@ Everything is read and nothing written, also in files of somebody else on disks 
 at: every page and reference (SQLite), tables and triggers, the chain of each station, keys and signed heads, every row
 against the lines about it, and the search index against the words. Settings, PINs, drafts and counters are not in
 history and are not covered.
+
+By itself a file cannot know that it was replaced as a whole, by an older copy of itself or by one with another root
+record. So it is held against what is remembered outside it (`Expected`): on this computer, by an advisor, on a stick.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC
 from pathlib import Path
@@ -21,8 +24,8 @@ from sqlalchemy.pool import StaticPool
 from trellis.rules.errors import Cancelled, Trouble
 from trellis.rules.history import Fault, Report
 from trellis.rules.keys import Head
-from trellis.rules.sign_in import Pinned
-from trellis.store import chain, keys, looking, replay, search_check
+from trellis.rules.sign_in import Expected, Pinned, Source
+from trellis.store import chain, keys, looking, replay, search_check, signoffs
 from trellis.store.chain import Findings
 from trellis.store.looking import Progress, Stop
 from trellis.store.records import moment
@@ -30,23 +33,29 @@ from trellis.store.sqlite import Broken
 
 
 def verify(
-    path: Path, progress: Progress | None = None, stop: Stop | None = None, *, pinned: Pinned | None = None
+    path: Path,
+    progress: Progress | None = None,
+    stop: Stop | None = None,
+    *,
+    pinned: Pinned | None = None,
+    given: Sequence[Expected] = (),
 ) -> Report:
     """Checks a desk file as it is at this moment; progress is told in lines of history and tickets.
 
-    `pinned` is what this computer remembered outside the file. Raises Cancelled, or Trouble when the file is missing,
-    no desk, or of a newer Trellis; damage is a fault in the report.
+    `pinned` is what this computer remembered outside the file, `given` what else it is held against. Raises Cancelled,
+    or Trouble when the file is missing, no desk, or of a newer Trellis; damage is a fault in the report.
     """
     looking.require_file(path)
     before = looking.state(path)
-    report = _verify(path, progress, stop, pinned)
+    expected = (*([keys.remembered(pinned)] if pinned else []), *given)
+    report = _verify(path, progress, stop, expected)
     if looking.state(path) != before:
         # Somebody began to write to a file nobody had open: now there is a log, and with it a fixed view of the file.
-        report = _verify(path, progress, stop, pinned)
+        report = _verify(path, progress, stop, expected)
     return report
 
 
-def _verify(path: Path, progress: Progress | None, stop: Stop | None, pinned: Pinned | None) -> Report:
+def _verify(path: Path, progress: Progress | None, stop: Stop | None, expected: Sequence[Expected]) -> Report:
     try:
         with looking.reading(path) as connection:
             version = looking.desk_version(connection, path)
@@ -57,7 +66,7 @@ def _verify(path: Path, progress: Progress | None, stop: Stop | None, pinned: Pi
                 return _damaged(broken)
             search_check.prepare(connection)
             connection.execute("BEGIN")
-            return _Check(connection, version, progress, stop, pinned).report()
+            return _Check(connection, version, progress, stop, expected).report()
     except Broken as broken:
         return _damaged(broken)
 
@@ -76,18 +85,19 @@ class _Check:
         version: int,
         progress: Progress | None,
         stop: Stop | None,
-        pinned: Pinned | None,
+        expected: Sequence[Expected],
     ) -> None:
         self._connection = connection
         self._version = version
         self._progress = progress
         self._stop = stop
-        self._pinned = pinned
+        self._expected = expected
         self._findings = Findings()
         lines, tickets = (
             connection.execute(f"select count(*) from {table}").fetchone()[0] for table in ("history", "ticket")
         )
-        self._lines, self._of = lines, 2 * lines + tickets
+        self._lines, self._before_keys = lines, 2 * lines + tickets
+        self._of = self._before_keys + signoffs.count(connection)
 
     def report(self) -> Report:
         for name in looking.strangers(self._connection, self._version):
@@ -101,7 +111,7 @@ class _Check:
             lines=walked.lines,
             rows=rows,
             faults=found,
-            promise=_promise(bool(found), walked, head, self._pinned),
+            promise=_promise(bool(found), walked, head, self._expected),
             head=f"{head.seq}:{head.hash.hex()}" if head else "",
             fingerprint=fingerprint,
         )
@@ -116,16 +126,18 @@ class _Check:
         return tell
 
     def _keys(self) -> tuple[Head | None, str, list[Fault]]:
-        """The newest signed head that stands, the fingerprint, and what is wrong with keys, heads and the pin."""
+        """The newest signed head that stands, the fingerprint, and what is wrong with keys, heads and expectations."""
         try:
             with _core(self._connection) as core:
                 faults, trust = keys.faults(core), keys.trust(core)
-                if self._pinned:
-                    faults += keys.against(core, keys.remembered(self._pinned))
+                if signoffs.count(self._connection):
+                    faults += signoffs.faults(core, trust, self._from(self._before_keys))
+                for one in self._expected:
+                    faults += keys.against(core, one)
                 return keys.last_head(core), trust.fingerprint, faults
         except (DBAPIError, TypeError, ValueError, AttributeError):
             # A value of a kind no key has: only somebody with another program puts it there.
-            return None, "", [Fault("key", "The keys and signatures in the file cannot be read.")]
+            return None, "", [Fault("key", "The keys, signatures or versions in the file cannot be read.")]
 
 
 def _core(connection: sqlite3.Connection) -> closing[Connection]:
@@ -141,7 +153,14 @@ def _core(connection: sqlite3.Connection) -> closing[Connection]:
     return closing(engine.connect())
 
 
-def _promise(faults: bool, walked: chain.Walked, head: Head | None, pinned: Pinned | None) -> str:
+_KNOWN_FROM = {
+    Source.COMPUTER: "remembered on this computer",
+    Source.GIVEN: "given to check against",
+    Source.STICK: "kept on the stick",
+}
+
+
+def _promise(faults: bool, walked: chain.Walked, head: Head | None, expected: Sequence[Expected]) -> str:
     """Up to where nothing can have been changed unseen, in a sentence or two."""
     if faults:
         return "Nothing is promised: look at what was found first."
@@ -150,7 +169,8 @@ def _promise(faults: bool, walked: chain.Walked, head: Head | None, pinned: Pinn
         if walked.erased
         else ""
     )
-    seq = max(head.seq if head else 0, pinned.seq if pinned else 0)
+    furthest = max(expected, key=lambda one: one.seq, default=Expected(Source.COMPUTER))
+    seq = max(head.seq if head else 0, furthest.seq)
     if seq == 0:
         return (
             "Lines and rows fit together, but nothing is promised yet: no advisor has signed this history, so whoever"
@@ -159,7 +179,7 @@ def _promise(faults: bool, walked: chain.Walked, head: Head | None, pinned: Pinn
     if head and head.seq == seq:
         how = f"signed by an advisor on {moment(head.time).astimezone(UTC):%Y-%m-%d at %H:%M} UTC"
     else:
-        how = "remembered on this computer"
+        how = _KNOWN_FROM[furthest.source]
     later = walked.lines - seq
     lines = "1 later line fits but is" if later == 1 else f"{later:,} later lines fit together but are"
     after = f" {lines} not signed yet." if later > 0 else ""
