@@ -124,7 +124,7 @@ _BOTH_RIGHT = frozenset(
         "words/worlds"
     ).split()
 )
-"""Found by looking for words one slip apart among those of many real tickets, and from lists of words often confused."""
+"""Words one slip apart among those of many real tickets, and words that are often confused."""
 
 
 def only_corrected(before: str, after: str) -> bool:

@@ -1,0 +1,76 @@
+"""The starter ideas as they ship: reading `resources/ideas.toml`.
+
+The form is told at the top of that file. It is read whole or not at all, so that a mistake in it is met by whoever
+changed it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from trellis.exchange.quoting import quoted
+from trellis.rules.errors import Invalid, Trouble
+from trellis.rules.ideas import Idea, as_proposal
+
+_TEXTS = ("key", "title", "question", "make")
+_LISTS = ("show", "words", "topics")
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def read_ideas(path: Path) -> tuple[Idea, ...]:
+    """The ideas of a file, in its order; raises Trouble on anything that is not exactly of its form."""
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise _trouble(f"{quoted(error.strerror or 'The file is not there')}.") from error
+    except UnicodeDecodeError as error:
+        raise _trouble("It is not UTF-8 text.") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _trouble(f"It is not TOML: {quoted(str(error))}.") from error
+    entries = told.get("idea")
+    if set(told) != {"idea"} or not isinstance(entries, list):
+        raise _trouble("It has to hold [[idea]] entries and nothing else.")
+    ideas = tuple(_idea(entry, f"Idea {count}") for count, entry in enumerate(entries, start=1))
+    for key, count in Counter(idea.key for idea in ideas).items():
+        if count > 1:
+            raise _trouble(f"The key “{key}” stands there twice.")
+    return ideas
+
+
+def _idea(told: Any, called: str) -> Idea:
+    if not isinstance(told, dict):
+        raise _trouble(f"{called} is not an entry of its own.")
+    if isinstance(told.get("key"), str):
+        called = f"{called} (“{quoted(told['key'], 40)}”)"
+    unknown, missing = sorted(set(told) - {*_TEXTS, *_LISTS}), sorted({*_TEXTS, *_LISTS} - set(told))
+    if unknown or missing:
+        why = f"lacks “{missing[0]}”" if missing else f"has an unknown “{quoted(unknown[0])}”"
+        raise _trouble(f"{called} {why}.")
+    for name in _TEXTS:
+        if not isinstance(told[name], str) or not told[name].strip():
+            raise _trouble(f"{called}: “{name}” has to be a text.")
+    for name in _LISTS:
+        if not isinstance(told[name], list) or not all(isinstance(word, str) and word.strip() for word in told[name]):
+            raise _trouble(f"{called}: “{name}” has to be a list of texts.")
+    if not _KEY.fullmatch(told["key"]):
+        raise _trouble(f"{called}: “key” has to be small letters, digits and hyphens.")
+    show, words, topics = (tuple(told[name]) for name in _LISTS)
+    idea = Idea(told["key"], told["title"], told["question"], told["make"], show, words, topics)
+    try:
+        proposal = as_proposal(idea)
+    except Invalid as error:
+        raise _trouble(f"{called}: {error.happened}") from error
+    begun = (proposal.title, proposal.question, proposal.make, proposal.show)
+    if begun != (idea.title, idea.question, idea.make, idea.show):
+        raise _trouble(f"{called} has needless spaces, or a way to show twice.")
+    return idea
+
+
+def _trouble(why: str) -> Trouble:
+    return Trouble(
+        f"The list of ideas cannot be read. {why}", "Nothing was changed.", "Mend it, or install Trellis anew."
+    )
