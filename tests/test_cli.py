@@ -14,6 +14,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -225,6 +226,78 @@ def test_verify_holds_the_desk_against_what_this_computer_remembers(home: Home, 
     assert told.code == FAULTS
     assert "remembered" in told.out
     assert home.call("verify", made).code == DONE
+
+
+def cut_off(desk: Path) -> None:
+    """Takes the newest line and the head over it out, so that nothing inside tells of them."""
+    driver = sqlite3.connect(desk)
+    driver.execute("delete from head where seq = (select max(seq) from history)")
+    driver.execute("delete from history where seq = (select max(seq) from history)")
+    driver.commit()
+    driver.close()
+
+
+def test_verify_holds_a_file_against_a_fingerprint_and_a_head(home: Home):
+    told = home.run("verify")
+    report = json.loads(home.call("verify", "--json").out)
+    fingerprint, head = report["fingerprint"], report["head"]
+    assert f"The fingerprint is {fingerprint}." in told.out
+    assert f"The newest signed line is {head}." in told.out
+    for typed in (fingerprint, fingerprint.replace(" ", "").upper()):
+        assert home.call("verify", "--trust", typed, "--head", head).code == DONE
+    told = home.run("verify", "--trust", "0000 " * 8)
+    assert (told.code, "fingerprint was given" in told.out) == (FAULTS, True)
+    told = home.call("verify", "--json", "--trust", "0" * 32, "--head", f"1:{'0' * 64}", home.desk)
+    report = json.loads(told.out)
+    assert (told.code, report["sound"], [f["kind"] for f in report["faults"]]) == (FAULTS, False, ["root", "head"])
+    cut_off(home.desk)
+    assert home.call("verify").code == DONE
+    told = home.call("verify", "--head", head)
+    assert told.code == FAULTS
+    assert f"Line {head.split(':')[0]} of history, given to check against, is missing or was changed." in told.out
+
+
+@pytest.mark.parametrize(
+    "words", [("--trust", "0123"), ("--trust", "\x1b[31m"), ("--head", "12"), ("--head", "12:00"), ("--trust",)]
+)
+def test_verify_with_what_is_no_fingerprint_or_head_is_wrong_usage(home: Home, words: tuple[str, ...]):
+    told = home.call("verify", *words)
+    assert (told.code, told.out) == (USAGE, "")
+    assert "usage: trellis verify" in told.err
+
+
+def test_verify_holds_a_file_against_an_advisors_stick(home: Home, tmp_path: Path):
+    with closing(Desk(Database(home.desk), cost=CHEAP)) as desk:
+        julia = next(n.id for n in desk.keys.names() if n.shown == "Julia Soto")
+        for _ in range(2):
+            desk.keys.sign_in(julia, WORDS)
+        stick = desk.keys.write_stick(tmp_path)
+        desk.keys.sign_out()
+    assert home.run("verify", "--stick", stick).code == DONE
+    assert home.call("verify", "--stick", stick, "--trust", "0" * 32).code == FAULTS
+    line = stick.read_text("utf-8").split("Newest signed line: ")[1].split(":")[0]
+    driver = sqlite3.connect(home.desk)
+    driver.execute("delete from head where seq >= ?", (line,))
+    driver.execute("delete from history where seq >= ?", (line,))
+    driver.commit()
+    driver.close()
+    assert home.call("verify").code == DONE
+    told = home.call("verify", "--json", "--stick", stick)
+    assert (told.code, [f["kind"] for f in json.loads(told.out)["faults"]]) == (FAULTS, ["head"])
+
+    stick.write_text(stick.read_text("utf-8").replace("Riverside", "River\x1b[31mside"), "utf-8")
+    for wrong in (stick, tmp_path / "gone.txt"):
+        told = home.call("verify", "--stick", wrong)
+        assert (told.code, told.out) == (TROUBLE, "")
+        assert "Nothing was checked against it." in told.err
+
+
+def test_the_help_says_what_a_file_alone_cannot_show(home: Home):
+    told = home.run("verify", "--help")
+    assert told.code == DONE
+    said = " ".join(told.out.split())
+    for words in ("--trust FINGERPRINT", "--head SEQ:HASH", "--stick FILE", "A file alone cannot show"):
+        assert words in said
 
 
 # Signing in

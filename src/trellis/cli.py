@@ -118,13 +118,10 @@ def _verify_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     parser.add_argument(
         "--trust",
         type=_fingerprint,
-        default="",
         metavar="FINGERPRINT",
         help="the fingerprint on the recovery sheet, in quotes or without its spaces",
     )
-    parser.add_argument(
-        "--head", type=_head, default="", metavar="SEQ:HASH", help="a signed line, as verify told it earlier"
-    )
+    parser.add_argument("--head", type=_head, metavar="SEQ:HASH", help="a signed line, as verify told it earlier")
     parser.add_argument("--stick", type=Path, metavar="FILE", help="the file on an advisor's stick, which holds both")
 
 
@@ -279,7 +276,7 @@ def verify(options: argparse.Namespace) -> int:
     from trellis.store.verify import verify as check
 
     path = _absolute(options.file) or _desk_file(options)
-    given = expectations(options.trust, options.head, _absolute(options.stick))
+    given = expectations(options.trust or "", options.head or "", _absolute(options.stick))
     with _progress() as progress:
         # A backup is older than what is remembered of its desk.
         report = check(path, progress, pinned=None if options.file else _pinned(path), given=given)

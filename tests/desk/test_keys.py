@@ -21,6 +21,7 @@ from tests.desks import START, Clock
 from trellis.desk.desk import Desk
 from trellis.desk.keys import Signer
 from trellis.desk.setup import create_desk
+from trellis.exchange.stick import read_stick
 from trellis.rules import keys as rules
 from trellis.rules.errors import Invalid, Refused, Trouble
 from trellis.rules.keys import Argon, KdfCost, head_valid
@@ -926,6 +927,72 @@ def test_a_head_needs_a_line_of_its_own(school: School, desk: Desk):
     desk.keys.sign_in(school.julia, WORDS)
     with desk.keys.signing(WORDS) as signer, pytest.raises(ValueError, match="without a line"):
         write_and_sign(desk, signer, lines=0)
+
+
+# The stick
+
+
+def test_an_advisor_carries_fingerprint_and_newest_head_away(school: School, desk: Desk, tmp_path: Path):
+    folder = tmp_path / "USB"
+    folder.mkdir()
+    with pytest.raises(Refused):
+        desk.keys.write_stick(folder)
+    desk.keys.sign_in(school.julia, WORDS)
+    written = desk.keys.write_stick(folder)
+    assert written == folder / "trellis-riverside-high.txt"
+    assert [file.name for file in folder.iterdir()] == [written.name]
+    kept = read_stick(written)
+    (seq, hash) = school.sql("select seq, hash from head order by seq desc limit 1")[0]
+    assert (kept.name, kept.fingerprint, kept.seq, kept.hash) == ("Riverside High", school.sheet.fingerprint, seq, hash)
+    assert (kept.signed, kept.written) == (START, school.clock())
+    assert desk.keys.write_stick(folder / "own name.txt").name == "own name.txt"
+    assert read_stick(folder / "own name.txt") == kept
+    before = desk.path.read_bytes()
+    with pytest.raises(Invalid, match="desk file itself"):
+        desk.keys.write_stick(desk.path)
+    assert desk.path.read_bytes() == before
+    desk.keys.sign_in(school.maya, PIN)
+    with pytest.raises(Refused):
+        desk.keys.write_stick(folder)
+
+
+def test_without_a_signed_head_there_is_nothing_to_carry(school: School, desk: Desk, tmp_path: Path):
+    school.sql("delete from head")
+    desk.keys.sign_in(school.julia, WORDS)
+    with pytest.raises(Invalid, match="No advisor has signed"):
+        desk.keys.write_stick(tmp_path / "stick.txt")
+    assert not (tmp_path / "stick.txt").exists()
+
+
+def test_a_head_whose_line_was_changed_is_not_carried(school: School, desk: Desk, tmp_path: Path):
+    desk.keys.sign_in(school.julia, WORDS)
+    first = read_stick(desk.keys.write_stick(tmp_path / "one.txt"))
+    desk.keys.sign_in(school.julia, WORDS)
+    school.sql("update head set signature = zeroblob(64) where seq = (select max(seq) from head)")
+    assert read_stick(desk.keys.write_stick(tmp_path / "two.txt")) == first
+
+
+def test_the_screen_checks_against_what_is_given(school: School, desk: Desk, tmp_path: Path):
+    desk.keys.sign_in(school.julia, WORDS)
+    stick = desk.keys.write_stick(tmp_path)
+    desk.keys.sign_out()
+    report = desk.checks.verify()
+    assert report.sound
+    fits = {"trust": report.fingerprint.upper(), "head": report.head, "stick": stick}
+    assert desk.checks.verify(**fits).sound
+    assert [f.kind for f in desk.checks.verify(trust="0" * 32).faults] == ["root"]
+    assert [f.kind for f in desk.checks.verify(head=f"1:{'0' * 64}").faults] == ["head"]
+    with pytest.raises(Invalid):
+        desk.checks.verify(trust="0123")
+    with pytest.raises(Invalid):
+        desk.checks.verify(head="1")
+    with pytest.raises(Trouble):
+        desk.checks.verify(stick=desk.path)
+
+    other = tmp_path / "other.trellis"
+    create_desk(other, "Riverside High", "Julia", "Soto", "", WORDS, cost=CHEAP)
+    with closing(Desk(Database(other), cost=CHEAP)) as elsewhere:
+        assert [f.kind for f in elsewhere.checks.verify(stick=stick).faults] == ["desk"]
 
 
 # Recovery

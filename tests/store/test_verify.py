@@ -22,8 +22,8 @@ from trellis.desk.setup import create_desk
 from trellis.rules import history
 from trellis.rules.errors import Cancelled, Trouble
 from trellis.rules.history import Report
-from trellis.rules.keys import Argon, KdfCost
-from trellis.rules.sign_in import Pinned
+from trellis.rules.keys import Argon, KdfCost, read_head
+from trellis.rules.sign_in import Expected, Pinned, Source
 from trellis.rules.tickets import Credit, Intake, Ticket, Told
 from trellis.store import chain, looking
 from trellis.store.backup import back_up
@@ -527,7 +527,8 @@ def test_the_check_of_rows_needs_no_memory_for_the_desk(path: Path) -> None:
     with meddling(path) as file:
         from trellis.store import replay
 
-        plans = [row[3] for row in file.execute(f"explain query plan {replay._LINES}")]
+        lines = replay._LINES.format(subjects="subject is not null")
+        plans = [row[3] for row in file.execute(f"explain query plan {lines}")]
         assert plans == ["SCAN history USING INDEX history_subject"]
         plan = [row[3] for row in file.execute("explain query plan select * from ticket order by id")]
         assert plan == ["SCAN ticket USING INDEX ticket_id"]
@@ -624,3 +625,97 @@ def test_spoilt_keys_are_faults_not_tracebacks(signed: Path, spoil: str) -> None
     with meddling(signed) as file:
         assert file.execute(spoil).rowcount > 0
     assert not verify(signed).sound
+
+
+# Held against what was kept elsewhere
+
+
+def head_of(path: Path) -> tuple[int, bytes]:
+    return read_head(verify(path).head)
+
+
+def test_a_head_and_a_fingerprint_that_were_given_fit(signed: Path) -> None:
+    seq, hash = head_of(signed)
+    given = [Expected(Source.GIVEN, fingerprint=verify(signed).fingerprint, seq=seq, hash=hash)]
+    report = verify(signed, given=given)
+    assert report.faults == ()
+    assert f"Up to line {seq} of history, signed by an advisor" in report.promise
+
+
+@pytest.mark.parametrize("source", Source)
+def test_another_fingerprint_or_line_is_a_fault(signed: Path, source: Source) -> None:
+    seq, hash = head_of(signed)
+    root = Expected(source, fingerprint="0" * 32)
+    wrong_hash = Expected(source, seq=seq, hash=bytes(32))
+    beyond = Expected(source, seq=seq + 1, hash=hash)
+    other = Expected(source, desk=UUID(int=9), seq=seq, hash=hash)
+    elsewhere = Expected(source, seq=seq, hash=hash, station=UUID(int=9))
+    for expected, kind in (
+        (root, "root"),
+        (wrong_hash, "head"),
+        (beyond, "head"),
+        (other, "desk"),
+        (elsewhere, "head"),
+    ):
+        report = verify(signed, given=[expected])
+        assert kinds(report) == {kind}, expected
+        assert "Nothing is promised" in report.promise
+    assert kinds(verify(signed, given=[root, wrong_hash])) == {"root", "head"}
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (Source.COMPUTER, "remembered on this computer"),
+        (Source.GIVEN, "given to check against"),
+        (Source.STICK, "kept on the stick"),
+    ],
+)
+def test_the_promise_reaches_the_line_that_was_given_when_that_is_furthest(
+    signed: Path, source: Source, said: str
+) -> None:
+    signed_to, hash = head_of(signed)
+    with closing(Desk(Database(signed), cost=CHEAP)) as desk:
+        acting(desk, desk.keys.names()[0].id).tickets.open(Intake("After the signature"))
+    _, _, seq, last = state(signed)
+    assert seq > signed_to
+    given = [Expected(source, seq=seq, hash=last), Expected(source, seq=signed_to, hash=hash)]
+    report = verify(signed, given=given)
+    assert f"Up to line {seq} of history, {said}, nothing was changed" in report.promise
+    assert f"Up to line {signed_to} of history, signed by" in verify(signed, given=given[1:]).promise
+
+
+def test_a_head_may_be_any_stations(signed: Path) -> None:
+    seq, hash = head_of(signed)
+    signed.with_name(signed.name + ".station").unlink()
+    with closing(Desk(Database(signed), cost=CHEAP)) as desk:
+        acting(desk, desk.keys.names()[0].id).tickets.open(Intake("At another station"))
+    _, _, last, newest = state(signed)
+    given = [Expected(Source.GIVEN, seq=seq, hash=hash), Expected(Source.GIVEN, seq=last, hash=newest)]
+    with meddling(signed) as file:
+        assert file.execute("select count(distinct station) from history").fetchone() == (2,)
+    assert verify(signed, given=given).faults == ()
+
+
+def test_a_file_that_went_back_or_was_cut_off_shows_against_a_head(signed: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old.trellis"
+    old.write_bytes(signed.read_bytes())
+    with closing(Desk(Database(signed), cost=CHEAP)) as desk:
+        desk.keys.sign_in(desk.keys.names()[0].id, WORDS)
+        desk.keys.sign_out()
+    seq, hash = head_of(signed)
+    given = [Expected(Source.GIVEN, seq=seq, hash=hash)]
+    assert verify(signed, given=given).faults == ()
+    assert verify(old).faults == (), "by itself an older copy is sound"
+    assert lines_named(verify(old, given=given), "head") == [seq]
+
+
+def test_a_wholly_new_root_shows_against_a_fingerprint_alone(signed: Path, tmp_path: Path) -> None:
+    fingerprint = verify(signed).fingerprint
+    other = tmp_path / "forged.trellis"
+    create_desk(other, "Room 12", "Julia", "Soto", "", WORDS, cost=CHEAP)
+    assert verify(other).faults == ()
+    assert kinds(verify(other, given=[Expected(Source.GIVEN, fingerprint=fingerprint)])) == {"root"}
+    with meddling(signed) as file:
+        file.execute("delete from root")
+    assert "root" in kinds(verify(signed, given=[Expected(Source.GIVEN, fingerprint=fingerprint)]))
