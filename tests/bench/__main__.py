@@ -17,6 +17,7 @@ from tests.bench import imports, starts
 from tests.bench.deals import deals
 from tests.bench.desk_work import Pair, lists, searches, writes
 from tests.bench.measure import Result, table
+from tests.bench.worddiff import word_changes
 from tests.desks import make_file
 
 README = Path(__file__).with_name("README.md")
@@ -50,7 +51,7 @@ def _measured(folder: Path, small: int, large: int) -> list[Result]:
     results += [*writes(second, "FULL", 2.5), *writes(second, "OFF", 8)]
     second.close()
     results += starts.starts(second.path, second.crew.maya, f"{large:,}", list_too=True)
-    return [*results, *deals(), *imports.rows_a_second(folder, large // 4)]
+    return [*results, *deals(), *word_changes(), *imports.rows_a_second(folder, large // 4)]
 
 
 def _growth(results: list[Result], grown: list[Result], small: int) -> list[Result]:
@@ -71,8 +72,9 @@ def _page(said: str) -> str:
         f"{_today()}, {machine}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}."
         " Milliseconds, medians, Trellis and the floor in turn in one run; ratios matter, not milliseconds."
         " Written by `make bench`.\n\n"
-        "The floor for starts and memory is a process that paints a bare QMainWindow; for all else it is the standard"
-        " library's sqlite3 with a schema written by hand (`floor.py`).\n\n"
+        "The floor for starts and memory is a process that paints a bare QMainWindow; for what changed in a text it is"
+        " splitting both versions and counting their words; for all else it is the standard library's sqlite3 with a"
+        " schema written by hand (`floor.py`).\n\n"
         f"{said}\n\n{_reasons()}"
     )
 

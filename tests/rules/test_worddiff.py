@@ -155,6 +155,7 @@ def test_no_change_is_invisible(unseen: str, after: str) -> None:
         ("build the lamp now", "mend the radio now", "[build the lamp]{mend the radio} now"),
         ("red, green", "blue, black", "[red, green]{blue, black}"),
         ("four loud pads", "six loud drums", "[four]{six} loud [pads]{drums}"),
+        ("lamp ★ ☆ ♥ ♦ wire", "pad ★ ☆ ♥ ♦ sensor", "[lamp]{pad} ★ ☆ ♥ ♦ [wire]{sensor}"),
         # Where nothing takes the place of another thing, a word struck out and added again would only puzzle.
         ("the best of it", "all the best new of it", "{all }the best {new }of it"),
         ("big the old one", "big new the very old one", "big {new }the {very }old one"),

@@ -29,7 +29,7 @@ STEPS_AT_FIRST = 2
 STEPS_AT_LAST = 6
 """The same when there is no other way."""
 LITTLE = 3
-"""Letters of the longest word ("a", "the") that is not left standing alone between two changes."""
+"""Letters of the longest word ("a", "the") that is not left standing alone between two changes; also most signs."""
 DROWNED = 4
 """A longer word or two go as well when the changes on both sides are this many times as long."""
 
@@ -294,15 +294,20 @@ def _at_good_places(runs: Sequence[_Run], old: _Text, new: _Text) -> list[_Run]:
         elif removed and not added:
             by = _good_move(old, here.old + here.size, removed, here.size, following.size)
         else:
-            continue
-        moved[n - 1] = here._replace(size=here.size + by)
-        moved[n] = _Run(following.old + by, following.new + by, following.size - by)
+            by = 0
+        if by:
+            moved[n - 1] = here._replace(size=here.size + by)
+            moved[n] = _Run(following.old + by, following.new + by, following.size - by)
     return [moved[0], *(run for run in moved[1:] if run.size), runs[-1]]
 
 
 def _good_move(text: _Text, first: int, count: int, room_before: int, room_after: int) -> int:
     """By how many words a change of `count` words from `first` on is best moved."""
-    words, best, by = text.words, _goodness(text, first), 0
+    words, by = text.words, 0
+    ahead = room_after and words[first] == words[first + count]
+    if not ahead and not (room_before and words[first - 1] == words[first + count - 1]):
+        return 0
+    best = _goodness(text, first)
     for step in range(1, room_after + 1):
         if words[first + step - 1] != words[first + count + step - 1]:
             break
@@ -333,12 +338,11 @@ def _without_little(runs: Sequence[_Run], old: _Text, new: _Text) -> list[_Run]:
     for drowned in (False, True):
         kept = [runs[0]]
         for run, following in pairwise(runs[1:]):
-            around = _between(weights, kept[-1], run), _between(weights, run, following)
             letters = weights[0][run.old + run.size] - weights[0][run.old]
-            if drowned:
-                little = run.size <= 2 and letters * DROWNED <= min(max(change) for change in around)
-            else:
-                little = letters <= LITTLE
+            little = run.size <= LITTLE and letters <= LITTLE
+            if drowned and run.size <= 2:
+                around = _between(weights, kept[-1], run), _between(weights, run, following)
+                little = letters * DROWNED <= min(around)
             if not little or not _breaks_up(kept[-1], run, following) or _has_line_end(run, old, new):
                 kept.append(run)
         runs = [*kept, runs[-1]]
@@ -350,10 +354,10 @@ def _weights(words: Iterable[str]) -> list[int]:
     return [0, *accumulate((2 if word[0] > "\u0e00" else len(word)) if word[0].isalnum() else 0 for word in words)]
 
 
-def _between(weights: tuple[list[int], list[int]], here: _Run, there: _Run) -> tuple[int, int]:
-    """Letters removed and added between two runs."""
+def _between(weights: tuple[list[int], list[int]], here: _Run, there: _Run) -> int:
+    """Letters removed or added between two runs, the more of both."""
     old, new = weights
-    return old[there.old] - old[here.old + here.size], new[there.new] - new[here.new + here.size]
+    return max(old[there.old] - old[here.old + here.size], new[there.new] - new[here.new + here.size])
 
 
 def _breaks_up(before: _Run, run: _Run, after: _Run) -> bool:
@@ -412,11 +416,9 @@ class _Telling:
         self._tell(Was.SAME, before[len(before) - tail :])
 
     def _tell(self, was: Was, text: str) -> None:
-        if not text:
-            return
         if self.pieces and self.pieces[-1][0] is was:
             self.pieces[-1][1].append(text)
-        else:
+        elif text:
             self.pieces.append((was, [text]))
 
 
