@@ -375,8 +375,10 @@ class Keys:
     def write_stick(self, path: Path) -> Path:
         """Writes fingerprint and newest signed head to a file an advisor carries away; returns which file that is.
 
-        `path` is the file, or a folder for a file named after the desk. Raises Invalid while nothing is signed yet.
+        `path` is the file, or a folder for a file named after the desk. Raises Invalid while nothing is signed yet, and
+        Trouble where the file would take the place of a desk or cannot be written.
         """
+        from trellis.desk.exporting import require_place
         from trellis.exchange import stick
 
         with self._frame.reading("keys.stick") as (connection, _):
@@ -386,8 +388,7 @@ class Keys:
             raise Invalid("stick", "No advisor has signed this desk's history yet.", "Sign out once, then try again.")
         desk, name, _ = about
         file = path / stick.file_name(name) if path.is_dir() else path
-        if file.exists() and os.path.samefile(file, self._frame.database.path):
-            raise Invalid("stick", "This is the desk file itself.", "Choose another file.")
+        require_place(file, None)
         signed, now = moment(head.time), self._frame.clock()
         stick.write_stick(file, stick.Stick(desk, name, trust.fingerprint, head.seq, head.hash, signed, now))
         return file
