@@ -17,11 +17,13 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
 from tests.desks import Clock, Crew, acting, make_file
+from tests.projects import approved, decided, keyed, opened, proposed
 from tests.ui.seats import PROFILES, Seat, seat
 from tests.ui.walker import problems, texts
 from trellis.desk.desk import Desk
 from trellis.rules.fairness import Alarm, Narrow
 from trellis.rules.interests import Audience, Interest, PartName, Strength, Tools, Wish
+from trellis.rules.signoffs import Decision
 from trellis.rules.tickets import Chosen, Intake, View
 from trellis.rules.today import Waits
 from trellis.store.sqlite import Database
@@ -389,7 +391,7 @@ def test_peoples_words_are_never_markup(place: Place, qtbot: QtBot) -> None:
         assert any(evil in text for text in texts(page))
 
 
-@pytest.mark.parametrize(("who", "queries"), [("maya", 22), ("lead", 22), ("advisor", 20)])
+@pytest.mark.parametrize(("who", "queries"), [("maya", 23), ("lead", 23), ("advisor", 21)])
 @pytest.mark.parametrize("rows", [1, 30])
 def test_today_costs_the_same_queries_however_much_there_is(place: Place, rows: int, who: str, queries: int) -> None:
     tell(place, place.crew.maya, ("music production", Strength.INTO_IT, Wish.DO))
@@ -402,3 +404,53 @@ def test_today_costs_the_same_queries_however_much_there_is(place: Place, rows: 
         event.listen(desk.frame.database._engine, "before_cursor_execute", lambda *a: statements.append(a[2]))
         desk.today.page()
         assert len(statements) == queries
+
+
+def test_ones_own_project_is_on_the_page_with_what_comes_next(qtbot: QtBot, place: Place) -> None:
+    with opened(place.path, place.clock) as desk:
+        keyed(desk, place.crew)
+        id_ = approved(desk, place.crew.maya, place.crew.advisor, title="A louder bell")
+        desk.projects.reach(id_, "m1")
+        desk.projects.block(id_, "No oscilloscope")
+    with today(qtbot, place) as (here, page):
+        line = page.project.lines[id_]
+        said = line.accessibleName()
+        assert "A louder bell" in said and "Approved · v1 signed" in said and "1 of 2" in said
+        assert "Next: It can be rung from a phone" in said and "Blocked: No oscilloscope" in said
+        line.click()
+        assert here.went[-1] == ("projects", id_)
+    with today(qtbot, place, "lead") as (here, page):
+        assert not page.project.lines
+        next(b for b in page.project.controls() if isinstance(b, Button)).click()
+        assert here.went[-1] == ("projects", None)
+
+
+def test_an_advisor_is_told_what_waits_and_reminded_when_it_waits_too_long(qtbot: QtBot, place: Place) -> None:
+    with opened(place.path, place.clock) as desk:
+        keyed(desk, place.crew)
+        proposed(desk, place.crew.maya, title="A louder bell")
+        acting(desk, place.crew.deshawn)
+        blocked = approved(desk, place.crew.deshawn, place.crew.advisor, title="Radio")
+        desk.projects.block(blocked, "The mast is locked")
+        acting(desk, place.crew.advisor)
+        waits = {one.what: one for one in desk.today.page().waiting}
+        assert waits[Waits.TO_SIGN].count == 1 and waits[Waits.TO_SIGN].since is None
+        assert waits[Waits.BLOCKED].projects == ((blocked, "Radio", "The mast is locked"),)
+        place.clock.pass_(days=3)
+        assert {one.what: one.since is not None for one in desk.today.page().waiting}[Waits.TO_SIGN]
+    with today(qtbot, place, "advisor") as (here, page):
+        assert not page.project.isVisible()
+        page.waiting.lines[Waits.TO_SIGN].click()
+        page.waiting.lines[Waits.BLOCKED].click()
+        assert here.went[-2:] == [("signoffs", None), ("projects", blocked)]
+
+
+def test_who_is_asked_to_join_or_has_an_answer_to_read_is_told(place: Place) -> None:
+    with opened(place.path, place.clock) as desk:
+        keyed(desk, place.crew)
+        id_ = proposed(desk, place.crew.maya)
+        desk.projects.ask(id_, place.crew.deshawn)
+        decided(desk, id_, place.crew.advisor, Decision.CHANGES, "How loud is loud?")
+        assert [w.projects[0][0] for w in desk.today.page().waiting if w.what is Waits.ANSWER] == [id_]
+        acting(desk, place.crew.deshawn)
+        assert [w.projects[0][0] for w in desk.today.page().waiting if w.what is Waits.JOIN] == [id_]

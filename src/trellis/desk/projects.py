@@ -7,9 +7,10 @@ out from its signatures each time (`store.signoffs.standings`), and every intent
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from uuid import UUID
 
@@ -86,14 +87,18 @@ class ProjectIntents:
         with self._frame.reading("projects.list") as (connection, actor):
             found = signoff_store.standings(connection).values()
             reached = store.by_project(r for r in store.everything(connection, REACHED))
-            listed = [_listed(s, actor, reached.get(s.project.id, ())) for s in found]
-            listed.sort(key=lambda entry: (entry.title.casefold(), entry.standing.project.id))
-            others = [e for e in listed if not e.mine and not e.asked]
+            entries = [listed(s, actor, reached.get(s.project.id, ())) for s in found]
+            entries.sort(key=lambda entry: (entry.title.casefold(), entry.standing.project.id))
+            others = [e for e in entries if not e.mine and not e.asked]
             return Projects(
-                tuple(e for e in listed if e.mine),
-                tuple(e for e in listed if e.asked),
+                tuple(e for e in entries if e.mine),
+                tuple(e for e in entries if e.asked),
                 tuple(e for e in others if may(actor, "projects.read", e.standing)),
-                tuple(e for e in listed if e.standing.project.shown and may(actor, "projects.showcase", e.standing)),
+                tuple(
+                    dataclasses.replace(e, standing=e.standing.visited())
+                    for e in entries
+                    if e.standing.project.shown and may(actor, "projects.showcase", e.standing)
+                ),
                 people_store.names(connection),
                 may(actor, "projects.start"),
             )
@@ -101,21 +106,27 @@ class ProjectIntents:
     def page(self, project: UUID) -> Page:
         """One project with everything done on it, its signatures and files checked; raises Gone or Refused."""
         with self._frame.reading("projects.list") as (connection, actor):
-            standing = signoff_store.standing(connection, project, thorough=True)
+            sound = store.sound_digests(connection, (project,), read=True)
+            standing = signoff_store.standings(connection, (project,), digests=sound).get(project)
             if standing is None:
                 raise Gone(WHAT)
             require(actor, "projects.read", standing)
-            return _page(connection, actor, standing)
+            page = _page(connection, actor, standing, sound.get(project, ()))
+            insider = actor.id in (*standing.people, *standing.asked) or actor.role is Role.ADVISOR
+            return page if insider else _as_handed_in(page, standing.newest)
 
     def visit(self, project: UUID) -> Page:
         """A showcase: the page of a project without what its people did not hand in; raises Gone or Refused."""
         with self._frame.reading("projects.list") as (connection, actor):
-            standing = signoff_store.standing(connection, project)
+            sound = store.sound_digests(connection, (project,), read=True)
+            standing = signoff_store.standings(connection, (project,), digests=sound).get(project)
             if standing is None:
                 raise Gone(WHAT)
             require(actor, "projects.showcase", standing)
-            page = _page(connection, actor, standing)
-            return dataclasses.replace(page, check_ins=(), answers=(), peers=())
+            page = _page(connection, actor, standing, sound.get(project, ()))
+            if actor.id not in standing.people:
+                page = _as_handed_in(page, standing.decided_completion() or standing.newest)
+            return dataclasses.replace(page, standing=standing.visited(), check_ins=(), answers=(), peers=())
 
     def ideas(self) -> tuple[Idea, ...]:
         """Starter ideas, those first that meet one's interests the team may see."""
@@ -143,7 +154,7 @@ class ProjectIntents:
         with self._frame.reading("projects.list") as (connection, actor):
             used = {e.project for e in store.of_ticket(connection, ticket)}
             found = signoff_store.standings(connection, store.of_person(connection, actor.id) - used)
-            return [(id, _title(s, own=True)) for id, s in found.items() if may(actor, "projects.evidence", s)]
+            return [(id, title(s, own=True)) for id, s in found.items() if may(actor, "projects.evidence", s)]
 
     # The proposal
 
@@ -175,7 +186,7 @@ class ProjectIntents:
         """Puts the working draft back to the version in force, or the one handed in last; returns it."""
         with self._frame.changing("projects.edit") as step:
             standing = self._permitted(step, project)
-            before = standing.proposal()
+            before = _proposal(standing)
             record = dataclasses.replace(standing.project, draft=proposals.draft_text(before))
             step.ledger.change(PROJECT, standing.project, record, "write")
             return step.done(before)
@@ -245,7 +256,11 @@ class ProjectIntents:
         with self._frame.changing("projects.submit") as step:
             standing = self._permitted(step, project)
             draft = self._fit(step, standing, gate)
-            return step.done(self._hand_in(step, standing, gate, draft, note))
+            made = self._hand_in(step, standing, gate, draft, note)
+            # What an advisor made a must stays told as required, in this version and in the next.
+            record = dataclasses.replace(standing.project, draft=proposals.draft_text(draft))
+            step.ledger.change(PROJECT, standing.project, record, "write")
+            return step.done(made)
 
     def take_back(self, project: UUID) -> Done[Submission]:
         """Takes back what was handed in, while no reviewer holds it."""
@@ -260,7 +275,8 @@ class ProjectIntents:
             standing = self._permitted(step, project)
             if not said("note", note):
                 raise Invalid("note", "Say why it should be looked at again.", "One or two sentences are enough.")
-            others = [p for p in _advisors(step.connection) if p.id != standing.decliner()]
+            no_part = (standing.decliner(), *standing.people)
+            others = [p for p in _advisors(step.connection) if p.id not in no_part]
             if how is Appeal.ADVISOR and not others:
                 raise Invalid("how", "There is no other advisor at this desk.", "Ask for a talk instead.")
             if to is not None and to not in {p.id for p in others}:
@@ -428,8 +444,11 @@ class ProjectIntents:
             record = FILE.get(connection, file)
             if standing is None or record is None or record.project != project:
                 raise Gone("This file")
-            if not may(actor, "projects.showcase", standing):
-                require(actor, "projects.read", standing)
+            if not may(actor, "projects.read", standing):
+                require(actor, "projects.showcase", standing)
+            own = actor.id in (*standing.people, *standing.asked)
+            if not own and record.digest not in _open_to(actor, standing):
+                raise Gone("This file")
             data = store.data(connection, file)
         if data is None or hashlib.sha256(data).hexdigest() != record.digest:
             raise Invalid(
@@ -501,7 +520,7 @@ class ProjectIntents:
             return _required(standing, draft)
         if standing.in_force is None:
             raise Invalid("gate", "The proposal has to be approved first.", "Hand in the proposal.")
-        if material(standing.proposal(), draft, standing.in_force.handed_in().people, standing.people):
+        if material(standing.proposal(), draft, _people_before(standing), standing.people):
             raise Invalid(
                 "gate", "The plan was changed and not approved yet.", "Hand in the new version, or revert it."
             )
@@ -556,7 +575,7 @@ def _draft(project: Project) -> Proposal:
         raise Invalid("draft", "The working draft cannot be read.", "Go back to the version handed in.") from None
 
 
-def _title(standing: Standing, *, own: bool) -> str:
+def title(standing: Standing, *, own: bool) -> str:
     """The title as its reader may know it: the working one for its people, else of what was handed in last."""
     try:
         if own or standing.newest is None:
@@ -566,18 +585,19 @@ def _title(standing: Standing, *, own: bool) -> str:
         return ""
 
 
-def _listed(standing: Standing, actor: Actor, reached: object) -> Listed:
+def listed(standing: Standing, actor: Actor, reached: Iterable[Reached]) -> Listed:
+    """A project as it stands in a list; `reached` are its milestones that were."""
     own = actor.id in standing.people
     asked = actor.id in standing.asked
     try:
         steps = standing.proposal().milestones if standing.in_force else ()
     except ValueError:
         steps = ()
-    done = {r.milestone for r in reached}  # type: ignore[attr-defined]
+    done = {r.milestone for r in reached}
     ahead = next((m for m in steps if m.key not in done), None)
     return Listed(
-        standing,
-        _title(standing, own=own) or (_title(standing, own=True) if asked else ""),
+        standing if own or asked else standing.of_others(),
+        title(standing, own=own) or (title(standing, own=True) if asked else ""),
         ahead.title if ahead else "",
         ahead.due if ahead else None,
         sum(m.key in done for m in steps),
@@ -587,7 +607,8 @@ def _listed(standing: Standing, actor: Actor, reached: object) -> Listed:
     )
 
 
-def _page(connection: Connection, actor: Actor, standing: Standing) -> Page:
+def _page(connection: Connection, actor: Actor, standing: Standing, sound: Collection[str]) -> Page:
+    """A project with everything done on it; `sound` are digests of files whose bytes fit."""
     project = standing.project
     mine = actor.id in standing.people
     work = store.work(connection, project.id)
@@ -598,16 +619,18 @@ def _page(connection: Connection, actor: Actor, standing: Standing) -> Page:
             proposal = proposals.read_draft(project.draft)
         else:
             proposal = standing.newest.handed_in().proposal if standing.newest else handed
-        before = standing.in_force.handed_in().people if standing.in_force else ()
+        before = _people_before(standing)
     except ValueError:
         faults.append("A text of this project cannot be read: it was changed outside of Trellis.")
         before = ()
     faults += [fault.said for fault in replay.of_project(connection, project.id)]
+    wrong = [f.name for e in work.evidence if (f := work.files.get(e.file)) and f.digest not in sound]  # type: ignore[arg-type]
+    faults += [f"The bytes of {name} are missing or were changed outside of Trellis." for name in wrong]
     compared = bool(mine and standing.newest)
     return Page(
-        standing,
+        standing if mine or actor.id in standing.asked else standing.of_others(),
         proposal,
-        _title(standing, own=mine or actor.id in standing.asked),
+        title(standing, own=mine or actor.id in standing.asked),
         people_store.names(connection),
         frozenset(name for name in RULES if name.startswith(("projects.", "signoffs.")) and may(actor, name, standing)),
         mine,
@@ -643,8 +666,54 @@ def _advisors(connection: Connection) -> list[Person]:
 
 def _known(standing: Standing, milestone: str) -> None:
     """Raises Gone for a milestone neither the version in force nor the working draft has."""
-    if milestone and not any(p.milestone(milestone) for p in (standing.proposal(), _draft(standing.project))):
+    if milestone and not any(p.milestone(milestone) for p in (_proposal(standing), _draft(standing.project))):
         raise Gone("This milestone")
+
+
+def _proposal(standing: Standing) -> Proposal:
+    """The proposal in force or handed in last; raises Invalid when its text was changed into none."""
+    try:
+        return standing.proposal()
+    except ValueError:
+        raise Invalid(
+            "version", "What was handed in was changed outside of Trellis.", "Take it back, or restore a backup."
+        ) from None
+
+
+def _people_before(standing: Standing) -> tuple[UUID, ...]:
+    """The people of the version in force, as the records they are now."""
+    return standing.now(standing.in_force.handed_in().people) if standing.in_force else ()
+
+
+def _as_handed_in(page: Page, version: Submission | None) -> Page:
+    """The page without what was not handed in with this version."""
+    try:
+        content = version.handed_in() if version else HandedIn(Proposal(), ())
+    except ValueError:
+        content = HandedIn(Proposal(), ())
+    numbers = {id: number for id, (number, _) in page.tickets.items()}
+    evidence = tuple(e for e in page.evidence if rules.shown(e, page.files, numbers) in content.evidence)
+    words = set(content.reflections.values())
+    return dataclasses.replace(
+        page,
+        reached=tuple(r for r in page.reached if r.milestone in content.reached),
+        check_ins=(),
+        evidence=evidence,
+        files={e.file: page.files[e.file] for e in evidence if e.file in page.files},
+        tickets={e.ticket: page.tickets[e.ticket] for e in evidence if e.ticket in page.tickets},
+        reflections=tuple(r for r in page.reflections if r.body in words),
+    )
+
+
+def _open_to(actor: Actor, standing: Standing) -> set[str]:
+    """Digests of files others may open: readers what was handed in, visitors what stands in the showcase."""
+    reader = may(actor, "projects.read", standing)
+    versions = standing.submissions if reader else filter(None, (standing.decided_completion(),))
+    found: set[str] = set()
+    for version in versions:
+        with contextlib.suppress(ValueError):  # changed outside of Trellis: it names no file any more
+            found |= {e.digest for e in version.handed_in().evidence if e.digest}
+    return found
 
 
 def _piece(step: Step, project: UUID, evidence: UUID) -> Evidence:
@@ -689,7 +758,7 @@ def _same(standing: Standing, draft: Proposal) -> bool:
     return (
         in_force is not None
         and in_force.handed_in().proposal == draft
-        and in_force.handed_in().people == standing.people
+        and _people_before(standing) == standing.people
     )
 
 

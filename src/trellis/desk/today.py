@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from trellis.desk import matching
 from trellis.desk.intents import Frame
 from trellis.desk.interests import Interests
+from trellis.desk.projects_today import on_today
 from trellis.rules import interests as interest_rules
 from trellis.rules.deal import NEW_EVERY
 from trellis.rules.fairness import Alarm, narrowing
@@ -58,7 +59,8 @@ class Todays:
             bench = ticket_store.page(connection, Query(View.MINE, sort=Sort.PRIORITY), actor.id, most=BENCH)
             profile = self._interests.mine().profile
             wants = replace(team.wants[actor.id], interests=profile.interests, explore=profile.tools.explore)
-            waiting = self._waiting(connection, actor, team, counts)
+            projects = on_today(connection, actor, self._frame)
+            waiting = [*self._waiting(connection, actor, team, counts), *projects.waiting]
             return Today(
                 next(p.preferred_name for p in team.people if p.id == actor.id),
                 block.name if block else "",
@@ -72,6 +74,7 @@ class Todays:
                 bool(wants.interests or wants.explore),
                 frozenset(p.id for p in team.people if p.role is Role.ADVISOR),
                 any(part.content is None for name, part in profile.parts.items() if name in _WISHES),
+                projects.own,
             )
 
     def _picks(

@@ -16,6 +16,7 @@ from trellis.rules.proposal import read
 from trellis.rules.signoffs import SAID, Answer, Decision, Found, PeerReview, Signoff
 from trellis.store import keys as key_store
 from trellis.store import projects as store
+from trellis.store.people import merged
 from trellis.store.records import ANSWER, PEER_REVIEW, SIGNOFF
 
 _AT_ONCE = 200
@@ -40,6 +41,7 @@ def standings(
     signed = of_projects(connection, ids)
     if digests is None:
         digests = store.sound_digests(connection, ids, read=False) if signed else {}
+    same = merged(connection) if records.projects else {}
     lines = _lines(connection, [s.id for listed in signed.values() for s in listed])
     covered = _covered(connection, signed.values())
     found: dict[UUID, Standing] = {}
@@ -48,7 +50,7 @@ def standings(
         around = {s.id: Found(lines.get(s.id, 0), s.id in covered, digests.get(id, ())) for s in signoffs}
         contents = {s.id: (s.number, s.gate, s.content) for s in submissions}
         doubts = rules.weigh(believed, signoffs, contents, around, project.decisions)
-        found[id] = stand(project, records.partners.get(id, ()), submissions, signoffs, doubts)
+        found[id] = stand(project, records.partners.get(id, ()), submissions, signoffs, doubts, same)
     return found
 
 
@@ -56,6 +58,14 @@ def standing(connection: Connection, id: UUID, *, thorough: bool = False) -> Sta
     """Where one project stands; None when there is none."""
     digests = store.sound_digests(connection, (id,), read=True) if thorough else None
     return standings(connection, (id,), digests=digests).get(id)
+
+
+def open_ids(connection: Connection) -> set[UUID]:
+    """Projects where something may wait for an advisor: a version no sign-off names, one taken back, or a block.
+
+    Few of all there are, so that Today need not weigh every signature; `standings` of them says what does wait.
+    """
+    return {UUID(bytes=row.project) for row in connection.execute(_OPEN)}
 
 
 def of_projects(connection: Connection, ids: Collection[UUID] | None) -> dict[UUID, list[Signoff]]:
@@ -182,6 +192,11 @@ _AT = text(
 _HEADS = text(
     "select s.id as station, h.seq, h.hash from station s join history h on h.seq ="
     " (select seq from history where station = s.pk order by seq desc limit 1) order by s.pk"
+)
+_OPEN = text(
+    "select project from submission where removed is null and id not in (select submission from signoff)"
+    " union select project from signoff where decision = 'revoke'"
+    " union select id from project where blocked <> '' and removed is null"
 )
 _OF_NO_PROJECT = text("select id from signoff where project not in (select id from project)")
 _FILES = text("select f.id, f.project, f.digest, d.pk from file f left join file_data d on d.file = f.id order by f.pk")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -11,20 +11,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from trellis.rules.match import Pick
+from trellis.rules.projects import Listed
 from trellis.rules.tickets import Row, Status
 from trellis.rules.today import Today, Waiting, Waits
-from trellis.ui.controls import Button, Card, Chip, ElidedLabel, Muted, column
+from trellis.ui.controls import Button, Card, Chip, ElidedLabel, Meter, Muted, column
 from trellis.ui.dates import age, exact
-from trellis.ui.lines import Line, Sentence, unmarked
+from trellis.ui.lines import Line, Sentence, own, unmarked
 from trellis.ui.people.words import many
+from trellis.ui.projects.words import STATE_TONES, state_said, title_said
 from trellis.ui.text import elide, plain_label, plain_tip
 from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.words import STATUS_TONES, row_words, word
-from trellis.ui.today.words import alarm_said, waiting_said, why
+from trellis.ui.today.words import alarm_said, comes_next, project_said, waiting_said, why
 
 NUMBER, AGE, NOTED = 62, 48, 460
 ALARMS = 3
-"""Most alarms told in words on Today; the others are a click away."""
+"""Most alarms or projects told in words on Today; the others are a click away."""
 
 
 class RowsCard(Card):
@@ -120,19 +122,20 @@ class WaitingCard(RowsCard):
     taken = Signal(object)
     """The `Waits` somebody wants to see to."""
 
-    def show_today(self, today: Today) -> None:
+    def show_today(self, today: Today, now: datetime) -> None:
         """Show what waits."""
         self.clear()
         for one in today.waiting:
-            self._add(one.what, self._line(one, today))
+            self._add(one.what, self._line(one, today, now))
         if not today.waiting:
             self.say(self.tr("Nothing waits for you."))
 
-    def _line(self, one: Waiting, today: Today) -> Line:
-        title, more, does = waiting_said(one)
-        said = [alarm_said(alarm, today.names) for alarm in one.alarms[:ALARMS]]
-        if len(one.alarms) > ALARMS:
-            said.append(many(len(one.alarms) - ALARMS, self.tr("and 1 more"), self.tr("and %n more")))
+    def _line(self, one: Waiting, today: Today, now: datetime) -> Line:
+        title, more, does = waiting_said(one, now)
+        said = [alarm_said(alarm, today.names) for alarm in one.alarms]
+        said += [project_said(called, words) for _, called, words in one.projects]
+        if len(said) > ALARMS:
+            said[ALARMS:] = [many(len(said) - ALARMS, self.tr("and 1 more"), self.tr("and %n more"))]
         sentences = [text for text in (more, *said) if text]
         words = column(plain_label(title, "strong"), *map(Sentence, sentences), gap=2)
         line = Line(". ".join([title, *sentences]), words, Chip(does, "accent"))
@@ -140,6 +143,57 @@ class WaitingCard(RowsCard):
         line.line.setStretch(0, 1)
         line.clicked.connect(lambda: self.taken.emit(one.what))
         return line
+
+
+class ProjectCard(RowsCard):
+    """One's own project: where it stands, what comes next, how far the path is."""
+
+    opened = Signal(object)
+    """The id of a project; None for the page of all."""
+
+    def show_today(self, today: Today, day: date) -> None:
+        """Show the first of one's projects; others are named below it."""
+        self.clear()
+        if not today.projects:
+            self.say(
+                self.tr("A project of your own starts from something you are into."),
+                self.tr("Start a project"),
+                lambda: self.opened.emit(None),
+            )
+            return
+        first, *others = today.projects
+        self._add(first.standing.project.id, self._line(first, day))
+        if first.standing.in_force is not None:
+            self._button(self.tr("Log today's work"), first.standing.project.id)
+        for other in others:
+            self._add(other.standing.project.id, self._line(other, day, short=True))
+
+    def _line(self, entry: Listed, day: date, *, short: bool = False) -> Line:
+        called, state = title_said(entry.title), state_said(entry.standing)
+        tone = "red" if entry.standing.doubts else STATE_TONES[entry.standing.state]
+        said = [text for text in (comes_next(entry, day), self._blocked(entry)) if text and not short]
+        title = plain_label(called, "strong")
+        title.setWordWrap(True)
+        parts: list[QWidget | None] = [Chip(state, tone), title, *map(Sentence, said)]
+        path = self.tr("{n} of {all}").format(n=entry.reached, all=entry.of)
+        if entry.of and not short:
+            parts.append(Meter(self.tr("My path"), entry.reached, entry.of, path))
+        words = column(*parts, gap=6)
+        words.setAlignment(parts[0], Qt.AlignmentFlag.AlignLeft)  # type: ignore[arg-type]
+        id_ = entry.standing.project.id
+        line = Line(". ".join([called, state, *map(unmarked, said), path if entry.of else ""]).rstrip(". "), words)
+        line.line.setStretch(0, 1)
+        line.clicked.connect(lambda: self.opened.emit(id_))
+        return line
+
+    def _blocked(self, entry: Listed) -> str:
+        what = entry.standing.project.blocked
+        return self.tr("Blocked: {what}").format(what=own(elide(what, 80))) if what else ""
+
+    def _button(self, text: str, project: UUID) -> None:
+        button = Button(text)
+        button.clicked.connect(lambda: self.opened.emit(project))
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class PicksCard(RowsCard):

@@ -27,7 +27,7 @@ from trellis.ui.pages import Page
 from trellis.ui.theme import look, space
 from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.words import now
-from trellis.ui.today.cards import BenchCard, PicksCard, RowsCard, WaitingCard
+from trellis.ui.today.cards import BenchCard, PicksCard, ProjectCard, RowsCard, WaitingCard
 from trellis.ui.today.words import greeting, where_we_are
 
 NARROW = 700
@@ -47,6 +47,8 @@ class TodayPage(Page):
         self.bench = BenchCard(self.tr("On your bench"))
         self.waiting = WaitingCard(self.tr("What needs you") if self._advises else self.tr("Waiting for you"))
         self.picks = PicksCard(self.tr("Picked for you"))
+        self.project = ProjectCard(self.tr("My project"))
+        self.project.opened.connect(lambda project: context.go("projects", project))
         self.bench.opened.connect(self._open)
         self.picks.opened.connect(self._open)
         self.picks.claimed.connect(self._claim)
@@ -89,7 +91,7 @@ class TodayPage(Page):
 
     def cards(self) -> list[RowsCard]:
         """The cards on the page, in the order they are read."""
-        order = [self.waiting, self.bench] if self._advises else [self.bench, self.picks, self.waiting]
+        order = [self.waiting, self.bench] if self._advises else [self.bench, self.picks, self.project, self.waiting]
         return [card for card in order if card.isVisibleTo(self)]
 
     # Layout
@@ -99,12 +101,13 @@ class TodayPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         space(self._columns, gap=16)
         left = column(self.waiting, None) if self._advises else column(self.bench, self.picks, None, gap=16)
-        right = column(self.bench, None) if self._advises else column(self.waiting, None)
+        right = column(self.bench, None) if self._advises else column(self.project, self.waiting, None, gap=16)
         self._columns.addLayout(left, 65)
         self._columns.addLayout(right, 35)
         if self._advises:
-            self.picks.setParent(inside)
-            self.picks.hide()
+            for card in (self.picks, self.project):
+                card.setParent(inside)
+                card.hide()
         self.body.addWidget(scrolled(inside), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,8 +151,9 @@ class TodayPage(Page):
         place = self._place_of_focus()
         self.bench.show_today(today, moment, lambda: self._context.go("tickets", View.UNCLAIMED))
         self.bench.setVisible(bool(today.bench) or not self._advises)
-        self.waiting.show_today(today)
+        self.waiting.show_today(today, moment)
         if not self._advises:
+            self.project.show_today(today, moment.astimezone().date())
             book = self._context.actions
             self.picks.show_today(today, self._tell, (book.keys_text("today.claim"), book.keys_text("today.pass")))
         self._order_tabs()
@@ -240,12 +244,18 @@ class TodayPage(Page):
         self._context.go("profile", "first-visit" if Waits.FIRST_VISIT in waits else None)
 
     def _take(self, what: Waits) -> None:
-        where: dict[Waits, tuple[str, str | None]] = {
+        about = [one.projects for one in self._today.waiting if one.what is what] if self._today else []
+        project = about[0][0][0] if about and len(about[0]) == 1 else None
+        where: dict[Waits, tuple[str, UUID | str | None]] = {
             Waits.FIRST_VISIT: ("profile", "first-visit"),
             Waits.CHECK_IN: ("profile", "check-in"),
             Waits.TO_TELL: ("tickets", View.TO_TELL),
             Waits.HANDED: ("tickets", View.MINE),
             Waits.UNCLAIMED: ("plan", None),
             Waits.NARROW: ("fairness", None),
+            Waits.TO_SIGN: ("signoffs", None),
+            Waits.BLOCKED: ("projects", project),
+            Waits.JOIN: ("projects", project),
+            Waits.ANSWER: ("projects", project),
         }
         self._context.go(*where[what])

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from uuid import UUID
 
 from trellis.rules.fairness import Alarm, Narrow
 from trellis.rules.interests import Strength, Wish
 from trellis.rules.match import Liking, Pick, Reason
+from trellis.rules.projects import Listed
 from trellis.rules.today import Today, Waiting, Waits
 from trellis.rules.topics import Gate
+from trellis.ui.dates import age, school_day
 from trellis.ui.fairness.words import kinds_said
 from trellis.ui.language import number_text, tr
 from trellis.ui.lines import own
 from trellis.ui.people.words import many
+from trellis.ui.projects.words import title_said
 from trellis.ui.text import elide
 
 NOON, EVENING = 12, 17
@@ -118,7 +122,7 @@ def _because_of_two(first: Liking) -> str:
 # Waiting for you
 
 
-def waiting_said(waiting: Waiting) -> tuple[str, str, str]:
+def waiting_said(waiting: Waiting, now: datetime) -> tuple[str, str, str]:
     """What waits in a line, what more there is to say of it, and the words on its button."""
     n = waiting.count
     if waiting.what is Waits.FIRST_VISIT:
@@ -137,8 +141,34 @@ def waiting_said(waiting: Waiting) -> tuple[str, str, str]:
     if waiting.what is Waits.UNCLAIMED:
         said = many(n, tr("1 ticket has nobody yet"), tr("%n tickets have nobody yet"))
         return said, "", tr("Plan the block")
+    if waiting.what is Waits.TO_SIGN:
+        said = many(n, tr("1 project waits for your sign-off"), tr("%n projects wait for your sign-off"))
+        late = tr("The oldest waits for {age}.").format(age=age(waiting.since, now)) if waiting.since else ""
+        return said, late, tr("Look")
+    if waiting.what is Waits.BLOCKED:
+        return many(n, tr("1 project is blocked"), tr("%n projects are blocked")), "", tr("Look")
+    if waiting.what is Waits.JOIN:
+        said = many(n, tr("You are asked to join a project"), tr("You are asked to join %n projects"))
+        return said, "", tr("Look")
+    if waiting.what is Waits.ANSWER:
+        said = many(n, tr("An advisor answered you"), tr("Advisors answered on %n projects"))
+        return said, "", tr("Read it")
     said = many(n, tr("Somebody's work has become narrow"), tr("Work of %n people has become narrow"))
     return said, "", tr("Fairness")
+
+
+def project_said(title: str, words: str) -> str:
+    """A project that waits, with what is said of it."""
+    shown = elide(title_said(title), 60)
+    return tr("{title}: {words}").format(title=shown, words=elide(words, 80)) if words else shown
+
+
+def comes_next(entry: Listed, today: date) -> str:
+    """The milestone that comes next and its day, marked where it is the student's own words."""
+    if not entry.next or entry.due is None:
+        return ""
+    said = tr("Next: {milestone} · due {day}") if entry.due >= today else tr("Next: {milestone} · was due {day}")
+    return said.format(milestone=own(elide(entry.next, 60)), day=school_day(entry.due, today))
 
 
 def alarm_said(alarm: Alarm, names: Mapping[UUID, str]) -> str:
