@@ -6,7 +6,7 @@ from uuid import UUID
 
 from trellis.desk.intents import Done, Frame, Step
 from trellis.rules.errors import Invalid, Refused
-from trellis.rules.history import FINAL, Line, Told
+from trellis.rules.history import Line, Told, is_final
 from trellis.rules.interests import Card, Part
 from trellis.rules.people import Block, Person, Role, Term
 from trellis.rules.permissions import Actor, require
@@ -43,7 +43,7 @@ class History:
                 raise Refused("Only your own changes can be taken back.", "Nothing was changed.")
             if began is None or lines[0].at < began:
                 raise Refused("This was done before you signed in, so it stays.", "Nothing was changed.")
-            if any(line.action in FINAL or line.noun not in KINDS for line in lines):
+            if any(is_final(line.noun, line.action) or line.noun not in KINDS for line in lines):
                 raise Refused("This cannot be taken back.", "Nothing was changed.")
             if any(line.changes is None for line in lines):
                 raise Refused("What it said was erased since, so it stays.", "Nothing was changed.")

@@ -699,8 +699,8 @@ def _as_handed_in(page: Page, version: Submission | None) -> Page:
         reached=tuple(r for r in page.reached if r.milestone in content.reached),
         check_ins=(),
         evidence=evidence,
-        files={e.file: page.files[e.file] for e in evidence if e.file in page.files},
-        tickets={e.ticket: page.tickets[e.ticket] for e in evidence if e.ticket in page.tickets},
+        files={id: file for id, file in page.files.items() if id in {e.file for e in evidence}},
+        tickets={id: told for id, told in page.tickets.items() if id in {e.ticket for e in evidence}},
         reflections=tuple(r for r in page.reflections if r.body in words),
     )
 
@@ -756,9 +756,7 @@ def _all_answered(connection: Connection, standing: Standing) -> None:
 def _same(standing: Standing, draft: Proposal) -> bool:
     in_force = standing.in_force
     return (
-        in_force is not None
-        and in_force.handed_in().proposal == draft
-        and _people_before(standing) == standing.people
+        in_force is not None and in_force.handed_in().proposal == draft and _people_before(standing) == standing.people
     )
 
 

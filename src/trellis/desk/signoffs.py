@@ -22,7 +22,7 @@ from trellis.exchange.safely import whole_file
 from trellis.rules import signoffs as rules
 from trellis.rules.errors import Gone, Invalid, Trouble
 from trellis.rules.permissions import RULES, Actor, may, require
-from trellis.rules.projects import Standing, Submission
+from trellis.rules.projects import Standing, State, Submission
 from trellis.rules.proposal import HandedIn, Need, PartName
 from trellis.rules.reviews import Inbox, Review, Said, Waiting, clashes
 from trellis.rules.signoffs import (
@@ -47,6 +47,7 @@ from trellis.store.records import ANSWER, PEER_REVIEW, PROJECT, SIGNOFF, SUBMISS
 
 WHAT = "This project"
 SIGNED = store.SIGNED
+OVER = (State.WITHDRAWN, State.COMPLETE)
 WITHOUT_TERM = timedelta(weeks=12)
 """Over how long times to decision are told while no term is entered."""
 
@@ -82,7 +83,7 @@ class Signoffs:
                 people_store.names(connection),
                 _took(standings.values(), _since(connection, self._frame)),
                 timedelta(days=self._frame.settings(connection).reminder_days),
-                tuple(_blocked(s) for s in standings.values() if s.project.blocked and not s.project.withdrawn),
+                tuple(_blocked(s) for s in standings.values() if s.project.blocked and s.state not in OVER),
             )
 
     def review(self, project: UUID) -> Review:
@@ -95,10 +96,10 @@ class Signoffs:
                 raise Gone("This version")
             content = _content(pending)
             before = _before(standing, pending)
-            handed = before.handed_in() if before else None
+            handed = _content(before) if before else None
             files = project_store.work(connection, project).files
             return Review(
-                standing,
+                standing.of_others(),
                 pending,
                 content,
                 handed,
@@ -148,6 +149,8 @@ class Signoffs:
         note = rules.said("note", note)
         cleaned = tuple(dataclasses.replace(c, text=rules.said("comment", c.text)) for c in comments)
         cleaned = tuple(c for c in cleaned if c.text)
+        if len({c.key for c in cleaned}) < len(cleaned):
+            raise ValueError("two comments share a key, so that one answer would do for both")
         fit_to_decide(decision, note, cleaned)
 
         def pending(standing: Standing) -> Submission:
@@ -270,7 +273,13 @@ class Signoffs:
         passphrase: str | None,
         about: Callable[[Standing], Submission],
     ) -> Done[Signoff]:
-        """Signs a decision about a version, in one transaction with its line and the signed head of history."""
+        """Signs a decision about a version, in one transaction with its line and the signed head of history.
+
+        Who may not decide is refused before a passphrase is asked for, and again in the transaction.
+        """
+        with self._frame.reading("signoffs.inbox") as (connection, actor):
+            known = SUBMISSION.get(connection, submission)
+            require(actor, intent, self._standing(connection, known.project if known else submission))
         with self._keys.signing(passphrase) as signer, self._frame.changing(intent) as step:
             version = SUBMISSION.get(step.connection, submission)
             standing = self._permitted(step, version.project if version else submission)
@@ -365,7 +374,7 @@ def _waiting(standing: Standing, submission: Submission, actor: Actor) -> Waitin
         title = submission.handed_in().proposal.title
     except ValueError:
         title = ""  # the page of the project says what is wrong
-    return Waiting(standing, submission, title, may(actor, "signoffs.take_over", standing))
+    return Waiting(standing.of_others(), submission, title, may(actor, "signoffs.take_over", standing))
 
 
 def _blocked(standing: Standing) -> tuple[UUID, str, str]:

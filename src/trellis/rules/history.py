@@ -92,6 +92,22 @@ class Report:
         """Whether nothing was found."""
         return not self.faults
 
+    def told(self) -> dict[str, object]:
+        """The report as plain JSON values, for scripts; `subject` is the id of what a fault is about."""
+        faults = [
+            {"kind": f.kind, "said": f.said, "line": f.seq, "subject": f.subject and str(f.subject)}
+            for f in self.faults
+        ]
+        return {
+            "sound": self.sound,
+            "lines": self.lines,
+            "rows": self.rows,
+            "promise": self.promise,
+            "fingerprint": self.fingerprint,
+            "head": self.head,
+            "faults": faults,
+        }
+
 
 def canonical(value: object) -> bytes:
     """JSON bytes with sorted keys and no spaces: equal values give equal bytes.
@@ -158,7 +174,19 @@ FINAL = frozenset(
     {
         *("sign in", "sign out", "set secret", "make root", "sign head", "export", "import", "back up", "restore"),
         *("retire key", "make private", "seal", "seal again", "show to team", "name advisor", "look"),
-        *("sign", "revoke", "join", "leave", "hold", "release"),
     }
 )
 """Actions no undo can take back (architecture.md, *Undo*); the screen says so beforehand."""
+
+FINAL_OF: Mapping[str, frozenset[str]] = {
+    "signoff": frozenset({"sign", "revoke"}),
+    "submission": frozenset({"hold", "release"}),
+    "partner": frozenset({"join", "leave", "hand over"}),
+    "project": frozenset({"hand over"}),
+}
+"""The same by noun: a ticket can be let go of and taken back, a version a reviewer held cannot."""
+
+
+def is_final(noun: str, action: str) -> bool:
+    """Whether no undo can take this back."""
+    return action in FINAL or action in FINAL_OF.get(noun, ())

@@ -13,7 +13,7 @@ from uuid import UUID
 from trellis.rules.errors import Refused
 from trellis.rules.interests import Card
 from trellis.rules.people import Person, Role
-from trellis.rules.projects import Appeal, Standing, State
+from trellis.rules.projects import Standing, State
 from trellis.rules.tickets import Entry, Helper, Ticket, Work
 
 
@@ -198,10 +198,15 @@ def peer(actor: Actor, subject: Subject) -> bool:
 
 def judge(actor: Actor, subject: Subject) -> bool:
     """An advisor with no part in it, while it waits; never who declined, when another advisor was asked for."""
-    if not isinstance(subject, Standing) or subject.pending is None or not _going_on(subject):
+    waits = isinstance(subject, Standing) and subject.pending is not None and _going_on(subject)
+    return waits and _no_part(actor, subject)
+
+
+def _no_part(actor: Actor, subject: Subject) -> bool:
+    """An advisor who is none of its people (a lead can become one) and did not decline what is looked at again."""
+    if not isinstance(subject, Standing) or actor.role is not Role.ADVISOR:
         return False
-    other = subject.pending.appeal is not Appeal.ADVISOR or subject.decliner() != actor.id
-    return actor.role is Role.ADVISOR and actor.id not in subject.people and other
+    return actor.id not in (*subject.people, *subject.asked) and actor.id != subject.recused()
 
 
 def free_judge(actor: Actor, subject: Subject) -> bool:
@@ -219,8 +224,8 @@ def _held(subject: Standing) -> UUID | None:
 
 
 def revoker(actor: Actor, subject: Subject) -> bool:
-    """An advisor, where the version handed in last is decided."""
-    return actor.role is Role.ADVISOR and isinstance(subject, Standing) and subject.last is not None
+    """An advisor with no part in it, where the version handed in last is decided."""
+    return isinstance(subject, Standing) and subject.last is not None and _no_part(actor, subject)
 
 
 RULES: Mapping[str, Rule] = {

@@ -9,7 +9,7 @@ Its *state is stored nowhere*: `stand` works it out from what was handed in and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -220,6 +220,8 @@ class Standing:
     in_force: Submission | None = None
     completed: Signoff | None = None
     last: Signoff | None = None
+    same: Mapping[UUID, UUID] = field(default_factory=dict)
+    """Records that were merged, and the record each is now: what was signed names people as they were then."""
 
     @property
     def handed_in_once(self) -> bool:
@@ -245,9 +247,50 @@ class Standing:
         return _counting(self.signoffs, self.doubts).get(submission.id)
 
     def decliner(self) -> UUID | None:
-        """Who declined last: an appeal to another advisor is not theirs to decide."""
-        declined = [s for s in self.signoffs if s.decision is Decision.DECLINE and s.id not in self.doubts]
-        return declined[-1].signer if declined else None
+        """Who declined last, where that was not taken back."""
+        return self._declined_by(self.submissions)
+
+    def recused(self) -> UUID | None:
+        """Who has no say in the newest version: who declined what another advisor was asked to look at once more.
+
+        So it stays through changes the other advisor asks for, until one of them approves or declines.
+        """
+        appeal = next((s for s in self.submissions if s.appeal is Appeal.ADVISOR), None)
+        if appeal is None:
+            return None
+        counting = _counting(self.signoffs, self.doubts)
+        since = [counting.get(s.id) for s in self.submissions[:-1] if s.number >= appeal.number]
+        if any(d and d.decision in (Decision.APPROVE, Decision.DECLINE) for d in since):
+            return None
+        return self._declined_by([s for s in self.submissions if s.number < appeal.number])
+
+    def _declined_by(self, submissions: Sequence[Submission]) -> UUID | None:
+        counting = _counting(self.signoffs, self.doubts)
+        decided = [d for s in submissions if (d := counting.get(s.id)) and d.decision is Decision.DECLINE]
+        return self.same.get(decided[-1].signer, decided[-1].signer) if decided else None
+
+    def now(self, people: Iterable[UUID]) -> tuple[UUID, ...]:
+        """People a version names, as the records they are now, each once."""
+        return tuple(dict.fromkeys(self.same.get(person, person) for person in people))
+
+    def of_others(self) -> Standing:
+        """What others may know of it: the working draft is its people's alone."""
+        return replace(self, project=replace(self.project, draft=""))
+
+    def visited(self) -> Standing:
+        """What a showcase tells: the versions approved, and that they were, without what was said about them."""
+        approved = [s for s in (self.in_force, self.decided_completion()) if s]
+        counting = _counting(self.signoffs, self.doubts)
+        signed = [d for s in approved if (d := counting.get(s.id))]
+        return replace(
+            self.of_others(),
+            submissions=tuple(replace(s, note="") for s in approved),
+            signoffs=tuple(replace(s, note="", comments="[]") for s in signed),
+        )
+
+    def decided_completion(self) -> Submission | None:
+        """The version that was approved as complete."""
+        return self.submission(self.completed.submission) if self.completed else None
 
     def proposal(self) -> Proposal:
         """The proposal as it is in force, else as it was handed in last; raises ValueError when that was changed."""
@@ -261,8 +304,12 @@ def stand(
     submissions: Iterable[Submission],
     signoffs: Iterable[Signoff],
     doubts: Mapping[UUID, tuple[Doubt, ...]] | None = None,
+    same: Mapping[UUID, UUID] | None = None,
 ) -> Standing:
-    """Works out where a project stands. `doubts` are the sign-offs that do not hold (`signoffs.weigh`)."""
+    """Works out where a project stands. `doubts` are the sign-offs that do not hold (`signoffs.weigh`).
+
+    `same` are merged records and the record each is now.
+    """
     there = [p for p in partners if p.removed is None]
     handed = tuple(sorted((s for s in submissions if s.removed is None), key=lambda s: (s.number, s.id)))
     decided = tuple(sorted(signoffs, key=lambda s: (s.count, s.id)))
@@ -288,6 +335,7 @@ def stand(
         approved[-1] if approved else None,
         completed,
         last,
+        same or {},
     )
 
 

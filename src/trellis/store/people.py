@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, select, text
@@ -18,6 +19,7 @@ _FIND = text(
     " and (folded like :start escape '\\' or folded like :inside escape '\\') order by folded limit :most"
 )
 
+_MERGED = text("select id, merged_into from person where merged_into is not null order by pk")
 _FOLLOWS = text(
     "select (select count(*) from ticket where requester = :person or assignee = :person or opened_by = :person),"
     " (select count(*) from entry where author = :person), (select count(*) from helper where person = :person),"
@@ -53,9 +55,28 @@ def named(connection: Connection, name: str) -> Person | None:
 
 
 def names(connection: Connection) -> dict[UUID, str]:
-    """Shown name of everybody, also of those who left or were merged."""
-    rows = connection.execute(select(PERSON.table.c.id, PERSON.table.c.shown))
-    return {UUID(bytes=row.id): row.shown for row in rows}
+    """Shown name of everybody, also of those who left; of merged records the name of the record that was kept."""
+    table = PERSON.table
+    rows = connection.execute(select(table.c.id, table.c.shown, table.c.merged_into)).all()
+    shown, now = {UUID(bytes=row.id): row.shown for row in rows}, _kept(rows)
+    return {id: shown.get(now.get(id, id), name) for id, name in shown.items()}
+
+
+def merged(connection: Connection) -> dict[UUID, UUID]:
+    """Of every record that was merged, the record that was kept in the end. Signed texts keep the ids they have."""
+    return _kept(connection.execute(_MERGED))
+
+
+def _kept(rows: Iterable[Any]) -> dict[UUID, UUID]:
+    into = {UUID(bytes=row.id): UUID(bytes=row.merged_into) for row in rows if row.merged_into}
+    return {id: _last(into, id) for id in into}
+
+
+def _last(into: Mapping[UUID, UUID], id: UUID) -> UUID:
+    seen = {id}
+    while (following := into.get(id)) is not None and following not in seen:
+        seen.add(id := following)
+    return id
 
 
 def terms(connection: Connection) -> list[Term]:

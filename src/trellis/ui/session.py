@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trellis.rules.desk import DeskInfo
 from trellis.rules.errors import Cancelled, Trouble
-from trellis.rules.history import FINAL
+from trellis.rules.history import is_final
 from trellis.rules.permissions import Actor
 from trellis.ui.actions import Actions
 from trellis.ui.context import Context
@@ -164,7 +164,7 @@ class Session(QObject):
         )
 
     def _way_back(self, done: Done[Any]) -> Callable[[], object] | None:
-        final = any(change.action in FINAL or change.noun in KEPT for change in done.changes)
+        final = any(is_final(change.noun, change.action) or change.noun in KEPT for change in done.changes)
         if final or not done.changes:
             return None
 
