@@ -21,12 +21,12 @@ import pytest
 from trellis import paths
 from trellis.rules import tickets as rules
 from trellis.rules.backup import DAILY, MONTHLY, WEEKLY
+from trellis.rules.markup import check_limits
 from trellis.rules.people import Block, Person, Role, checked, checked_block
 from trellis.rules.permissions import Actor, may
 from trellis.rules.search import OPERATORS, parse
 from trellis.rules.sign_in import FREE_TRIES, PIN_LONGEST, PIN_SHORTEST, Level, checked_pin, strength
 from trellis.rules.tickets import Credit, Impact, Priority, Source, Status, Ticket, Told, Urgency
-from trellis.ui.markup import check_limits
 
 Toml = dict[str, Any]
 

@@ -201,7 +201,7 @@ class Start(QObject):
         self._daily.start()
 
     def _prepare(self) -> None:
-        from trellis.ui.markup import prepare
+        from trellis.rules.markup import prepare
 
         worker, _ = self._current()
         worker.run(lambda _: prepare())

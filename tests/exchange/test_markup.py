@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trellis.exchange.markup import html_to_markdown, text_to_markdown
-from trellis.ui import markup
+from trellis.rules import markup
 
 TYPED = st.text(st.sampled_from(list("ab1 .-+*_#>`[]()!|~=\\&;<:/\"'é\n")), max_size=14)
 BLOCKS = ("<p>{}</p>", "<ul><li>{}</li></ul>", "<ol><li>{}</li></ol>", "<blockquote>{}</blockquote>", "{}<br>",

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QUrl
 
 from trellis.exchange.markup import html_to_markdown, text_to_markdown
-from trellis.ui.markup import ATTRIBUTES, SCHEMES, TAGS, TooMuch, to_html
+from trellis.rules.markup import ATTRIBUTES, SCHEMES, TAGS, TooMuch, to_html
 
 TRICKS = [
     "javascript:alert(1)",

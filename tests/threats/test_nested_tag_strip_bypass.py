@@ -22,8 +22,8 @@ from tests.threats.world import World
 from tests.ui.conftest import kit  # noqa: F401 - a text view needs its look
 from trellis.desk.desk import Desk
 from trellis.exchange.markup import html_to_markdown
+from trellis.rules import markup
 from trellis.rules.tickets import Intake
-from trellis.ui import markup
 from trellis.ui.text import SafeText
 
 NESTED = [

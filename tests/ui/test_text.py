@@ -18,8 +18,8 @@ from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from trellis.ui import markup
-from trellis.ui.markup import ATTRIBUTES, SCHEMES, TAGS, TooMuch, bracket_search, check_limits, to_html
+from trellis.rules import markup
+from trellis.rules.markup import ATTRIBUTES, SCHEMES, TAGS, TooMuch, bracket_search, check_limits, to_html
 from trellis.ui.pages import Sheet
 from trellis.ui.text import (
     MarkdownEditor,

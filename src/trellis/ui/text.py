@@ -34,9 +34,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from trellis.rules.markup import SCHEMES, TooMuch, to_html
 from trellis.ui.buttons import Button
 from trellis.ui.language import number_text, tr
-from trellis.ui.markup import SCHEMES, TooMuch, to_html
 from trellis.ui.theme import look, space
 
 __all__ = [

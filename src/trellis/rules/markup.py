@@ -1,8 +1,9 @@
 """People's Markdown to safe HTML: limits first, then Python-Markdown, then nh3. No Qt here.
 
-Three walls, each enough for itself against script: raw HTML is not Markdown here but text (its parser is taken out of
-Python-Markdown), nh3 passes only an allow-list, and the view (`text.SafeText`) loads nothing. The limits stand before
-the parser, because Python-Markdown is quadratic or recursive on some inputs, and Qt's layout on others.
+Screens and exported pages both show words this way. Three walls, each enough for itself against script: raw HTML is
+not Markdown here but text (its parser is taken out of Python-Markdown), nh3 passes only an allow-list, and the view
+(`ui.text.SafeText`) loads nothing. The limits stand before the parser, because Python-Markdown is quadratic or
+recursive on some inputs, and Qt's layout on others.
 """
 
 from __future__ import annotations
