@@ -727,6 +727,40 @@ def test_a_retirement_taken_out_or_altered_with_sql_is_named(school: School, two
     school.sql("delete from retirement")
     (fault,) = two.checks.verify().faults
     assert "tells that a key was retired" in fault.said
+    with pytest.raises(KeyChanged):
+        two.keys.sign_in(school.ben, NEW_WORDS)
+    two.keys.sign_in(school.julia, WORDS)
+    assert [(t.name, t.state) for t in two.keys.listing()] == [
+        ("Julia Soto", KeyState.IN_USE),
+        ("Ben Adler", KeyState.RETIRED),
+    ]
+
+
+def test_a_retired_advisor_lets_nobody_in_by_a_key_dated_before(school: School, two: Desk):
+    """They still have their file and passphrase: a key for a friend, certified with theirs at an earlier line."""
+    two.keys.sign_in(school.ben, NEW_WORDS)
+    third = two.people.add(Person(new_id(), "Cleo", "Ruiz", role=Role.ADVISOR)).value.id
+    bens = two.keys.open_pair()
+    assert bens
+    kept = rules.Pair(bens.seeds())
+    two.keys.sign_in(school.julia, WORDS)
+    two.keys.retire(school.ben, "Left", WORDS)
+    weighed = trust(two)
+    old = weighed.newest(school.ben)
+    assert old
+    with closing(kept), closing(rules.Pair(b"c" * 64)) as crony, two.frame.database.write() as connection:
+        id = new_id()
+        bound = rules.wrap_bound(weighed.desk, third, id)
+        wrapped = rules.wrap(crony.seeds(), THIRD_WORDS, bound, salt=b"s" * 16, nonce=b"n" * 12, cost=CHEAP.passphrase)
+        made = rules.AdvisorKey(
+            id, third, crony.signing_public, crony.exchange_public, wrapped, b"", old.id, None, old.position + 2, 1
+        )
+        store.add_key(connection, made.certified(weighed.desk, kept))
+    with pytest.raises(KeyChanged):
+        two.keys.sign_in(third, THIRD_WORDS)
+    two.keys.sign_out()
+    (fault,) = two.checks.verify().faults
+    assert (fault.kind, fault.subject) == ("key", id)
 
 
 def test_the_key_page_tells_every_key(school: School, two: Desk):

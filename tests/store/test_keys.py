@@ -143,8 +143,8 @@ def test_a_desk_without_keys_yet_has_no_faults(path: Path, crew: Crew):
         ("update head set signed = signed + 1", {"head"}),
         ("update head set hash = zeroblob(32)", {"head"}),
         ("update history set hash = zeroblob(32) where seq = (select max(seq) from history)", {"head"}),
-        ("update history set subject = zeroblob(16) where noun = 'key'", {"key"}),
-        ("update history set action = 'made key' where noun = 'key'", {"key"}),
+        ("update history set subject = zeroblob(16) where noun = 'key'", {"key", "head"}),
+        ("update history set action = 'made key' where noun = 'key'", {"key", "head"}),
     ],
 )
 def test_what_was_altered_is_named(rooted: Path, statement: str, kinds: set[str]):
@@ -194,6 +194,19 @@ def test_what_was_altered_about_a_retirement_is_named(retiring: Path, statement:
     assert all(said.endswith(".") for _, said in faults)
 
 
+@pytest.mark.parametrize(
+    "statement", ["delete from retirement", "update retirement set signature = zeroblob(64)"]
+)  # fmt: skip
+def test_a_key_stays_retired_when_what_tells_of_it_is_gone(retiring: Path, statement: str):
+    """The line of history still tells it; what the key signed up to there still counts."""
+    with closing(Database(retiring)) as database, database.read() as connection:
+        before = {id: one.retired_at for id, one in store.trust(connection).trusted.items()}
+    alter(retiring, statement)
+    with closing(Database(retiring)) as database, database.read() as connection:
+        assert {id: one.retired_at for id, one in store.trust(connection).trusted.items()} == before
+        assert {fault.kind for fault in store.faults(connection)} == {"key"}
+
+
 def test_a_second_retirement_put_in_by_the_retired_key_is_named(retiring: Path):
     """Whoever was retired still has the key and can sign with it, at a line before the retirement even."""
     with closing(Database(retiring)) as database, database.write() as connection:
@@ -231,7 +244,10 @@ def test_what_a_retired_key_signs_is_named_however_it_is_dated(retiring: Path):
             )  # fmt: skip
             store.add_key(connection, made.certified(trust.desk, theirs))
         told = {(fault.kind, fault.seq) for fault in store.faults(connection)}
+        weighed = store.trust(connection)
     assert told == {("head", late.seq), ("head", early.seq), ("key", made.position + 1)}
+    assert made.id in {key.id for key in weighed.keys}
+    assert made.id not in weighed.trusted, "nothing it signs is believed in the meantime either"
 
 
 def test_the_promise_ends_at_the_last_good_head(rooted: Path):

@@ -600,7 +600,10 @@ def _told(trust: Trust, key: AdvisorKey, names: Mapping[UUID, str]) -> KeyTold:
         one = found.retirement
         by_name = people.get(one.signer, "") if one.signer else ""
         return replace(told, state=KeyState.RETIRED, ended=moment(one.created), reason=one.reason, ended_by=by_name)
-    after = next(t.key for t in trust.trusted.values() if t.key.replaces == key.id)
+    after = next((t.key for t in trust.trusted.values() if t.key.replaces == key.id), None)
+    if after is None:
+        # History tells that it was retired, and what was signed about it is gone.
+        return replace(told, state=KeyState.RETIRED)
     return replace(told, state=KeyState.REPLACED, ended=moment(after.created))
 
 

@@ -7,7 +7,8 @@ the file wrapped by the advisor's passphrase. Whoever holds a believed key signs
 
 A retired key is judged by where in history something stands, never by the clock: what it signed up to the line of its
 retirement counts for good, what comes later does not, and nothing can be slipped in earlier, because lines of history
-stand under heads that were signed since.
+stand under heads that were signed since. (Who retires their own key signs that line themselves: until a colleague has
+signed a later one, only what is remembered outside the file holds them to it.)
 
 Everything here is pure: salts, nonces and seeds are arguments. Every signed statement is the canonical JSON of what the
 columns show, with a format tag of its own, so that a signature for one thing never fits another.

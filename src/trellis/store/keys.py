@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import operator
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -42,8 +43,9 @@ _NAMES = text(
     " from person p left join attempt a on a.person = p.id"
     " where p.left is null and p.merged_into is null and p.role in ('tech', 'lead', 'advisor') order by p.folded, p.pk"
 )
-_KEY_LINES = text("select distinct subject from history where noun = 'key' and action = 'make key'")
-_RETIRE_LINES = text("select seq, subject from history where noun = 'key' and action = 'retire key' order by seq")
+_MAKE, _RETIRE = "make key", "retire key"
+_KEY_LINES = text(f"select distinct subject from history where noun = 'key' and action = '{_MAKE}'")
+_RETIRE_LINES = text(f"select seq, subject from history where noun = 'key' and action = '{_RETIRE}' order by seq")
 
 
 # Sign-in
@@ -166,10 +168,32 @@ def add_retirement(connection: Connection, retirement: Retirement) -> None:
 
 
 def trust(connection: Connection) -> Trust:
-    """What of the root record, keys and retirements is to be believed."""
+    """What of the root record, keys and retirements is to be believed.
+
+    A key is believed only with its line of history, so that a retired one cannot certify another one at a line before
+    its end; and a key that history tells was retired is, also when what was signed about it is gone.
+    """
     about = desk_store.about(connection)
     desk = about[0] if about else UUID(int=0)
-    return weigh(desk, _root(connection), _keys(connection), _retirements(connection))
+    keys = _keys(connection)
+    lines = _lines_about(connection, keys)
+    placed = [key for key in keys if (key.position + 1, key.id, _MAKE) in lines]
+    weighed = weigh(desk, _root(connection), placed, _retirements(connection))
+    trusted = dict(weighed.trusted)
+    for seq, key, action in sorted(lines):
+        if action == _RETIRE and key in trusted and trusted[key].retired_at is None:
+            trusted[key] = replace(trusted[key], retired_at=seq)
+    return replace(weighed, keys=tuple(keys), trusted=trusted)
+
+
+def _lines_about(connection: Connection, keys: list[AdvisorKey]) -> set[tuple[int, UUID, str]]:
+    """Number, key and action of every line about these keys."""
+    query = select(_HISTORY.c.seq, _HISTORY.c.subject, _HISTORY.c.action).where(
+        _HISTORY.c.subject.in_([key.id.bytes for key in keys]),
+        _HISTORY.c.noun == "key",
+        _HISTORY.c.action.in_((_MAKE, _RETIRE)),
+    )
+    return {(row.seq, _id(row.subject), row.action) for row in connection.execute(query)}
 
 
 def _root(connection: Connection) -> Root | None:
@@ -347,10 +371,10 @@ def _key_faults(connection: Connection, believed: Trust) -> Iterator[Fault]:
     if _count(connection, _KEY) != len(believed.keys):
         yield Fault("key", "A key cannot be read.")
     for key in believed.keys:
-        if key.id not in believed.trusted:
-            yield Fault("key", "A key is not certified by an advisor of this desk.", subject=key.id)
-        elif not _made_at(connection, key):
+        if not _made_at(connection, key):
             yield Fault("key", "A key is not where history says it was made.", key.position + 1, key.id)
+        elif key.id not in believed.trusted:
+            yield Fault("key", "A key is not certified by an advisor of this desk.", subject=key.id)
     listed = {key.id for key in believed.keys}
     for (raw,) in connection.execute(_KEY_LINES):
         if _id(raw) not in listed:
@@ -382,4 +406,4 @@ def _count(connection: Connection, table: Table) -> int:
 def _made_at(connection: Connection, key: AdvisorKey) -> bool:
     line = select(_HISTORY.c.subject, _HISTORY.c.action).where(_HISTORY.c.seq == key.position + 1)
     row = connection.execute(line).first()
-    return row is not None and row.subject == key.id.bytes and row.action == "make key"
+    return row is not None and row.subject == key.id.bytes and row.action == _MAKE
