@@ -345,6 +345,7 @@ PAGES = [
     "interests",
     "people",
     "privacy",
+    "signing",
     "start",
     "tickets",
     "trouble",

@@ -1,8 +1,7 @@
-"""The backups room on a real desk file: backing up, where to, putting one back, and verifying."""
+"""The backups room on a real desk file: backing up, where to, putting one back, and the way to the check."""
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -18,10 +17,7 @@ from tests.ui.flashes import no_flash
 from tests.ui.seats import Seat, seat
 from tests.ui.walker import problems
 from tests.ui.windows import make_desk
-from trellis.rules.history import Fault, Report
-from trellis.rules.tickets import Intake
-from trellis.ui.backups import MOST_FAULTS, BackupsPage, size_said
-from trellis.ui.controls import Chip
+from trellis.ui.backups import BackupsPage, size_said
 from trellis.ui.pages import Sheet
 from trellis.ui.theme import Look
 
@@ -227,57 +223,22 @@ def test_a_backup_from_a_file(here: Seat, qtbot: QtBot, tmp_path: Path, monkeypa
     assert asked == [tmp_path / "x.trellis"]
 
 
-def test_a_tech_backs_up_and_verifies_but_is_not_offered_more(desk_file: Path, crew: Crew, qtbot: QtBot):
+def test_a_tech_backs_up_and_checks_but_is_not_offered_more(desk_file: Path, crew: Crew, qtbot: QtBot):
     with seat(desk_file, crew.maya) as here:
         page = room(here, qtbot)
         offered = {b.accessibleName() for b in page.findChildren(QAbstractButton) if b.isVisibleTo(page)}
-        assert offered == {"Back up now", "Back up to a stick…", "Verify now"}
+        assert offered == {"Back up now", "Back up to a stick…", "Check this desk"}
         page.now.click()
         here.settle(qtbot)
         assert len(backups_in(desk_file.parent / "backups")) == 1
 
 
-def test_a_sound_desk_is_told_with_its_promise_and_fingerprint(here: Seat, qtbot: QtBot):
-    here.ask(qtbot, lambda desk: desk.tickets.open(Intake("Dim projector")))
-    page = room(here, qtbot)
-    page.check.button.click()
-    page.check.button.click()
-    here.settle(qtbot)
-    said = said_in(page.check)
-    assert "lines of history and" in said
-    assert "nothing is promised yet" in said
-    fingerprint = here.ask(qtbot, lambda desk: desk.keys.fingerprint())
-    assert all(group in said for group in fingerprint.split())
-    page.check.button.click()
-    assert here.context.worker.busy
-    here.settle(qtbot)
-
-
-def test_a_changed_row_is_named(desk_file: Path, crew: Crew, qtbot: QtBot):
-    with open_at(desk_file) as desk:
-        ticket = acting(desk, crew.maya).tickets.open(Intake("Dim projector")).value
-    driver = sqlite3.connect(desk_file)
-    driver.execute("update ticket set title = 'Bright projector'")
-    driver.commit()
-    driver.close()
-    with seat(desk_file, crew.advisor) as here:
+@pytest.mark.parametrize(("who", "where"), [("advisor", ("keys", "check")), ("lead", ("check", None))])
+def test_the_way_to_the_check(desk_file: Path, crew: Crew, qtbot: QtBot, who: str, where: tuple[str, str | None]):
+    with seat(desk_file, getattr(crew, who)) as here:
         page = room(here, qtbot)
-        page.check.verify()
-        here.settle(qtbot)
-        said = said_in(page.check)
-        assert ticket.number in said or "ticket" in said.lower()
-        assert "Nothing is promised" in said
-        assert "Restore the newest backup from before" in said
-
-
-def test_very_many_faults_are_cut(here: Seat, qtbot: QtBot):
-    page = room(here, qtbot)
-    faults = tuple(Fault("row", f"<b>Row {n}</b> was changed.") for n in range(MOST_FAULTS + 1_234))
-    page.check.show_report(Report(9, 9, faults, "Nothing is promised."))
-    said = said_in(page.check)
-    assert "1,284 things found" in [chip.text() for chip in page.check.findChildren(Chip)]
-    assert "and 1,234 more" in said
-    assert "<b>Row 0</b> was changed." in said
+        page.check.button.click()
+        assert here.went == [where]
 
 
 def test_an_old_backup_is_worth_a_word(here: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
@@ -301,8 +262,6 @@ def test_every_control_has_a_name_and_room(here: Seat, qtbot: QtBot, kit: Look, 
     with no_flash(here.window):
         page = BackupsPage(here.context)
         here.show(page, 864, 640)
-        here.settle(qtbot)
-        page.check.verify()
         here.settle(qtbot)
     assert here.window.width() == 864
     assert problems(page) == []

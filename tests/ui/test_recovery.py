@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_slips import text_in
 from trellis.rules import keys
 from trellis.rules.sign_in import RecoverySheet
-from trellis.ui import recovery
 from trellis.ui.paper import NoPrinter, NotSaved
+from trellis.ui.printing import HEIGHT, WIDTH
 from trellis.ui.recovery import (
     FingerprintSheet,
     RecoveryPreview,
@@ -61,12 +61,12 @@ def test_hostile_names_stay_words(kit: object):
 
 
 def test_everything_fits_on_the_page(kit: object):
-    page = QImage(int(recovery.WIDTH), int(recovery.HEIGHT) + 400, QImage.Format.Format_RGB32)
+    page = QImage(int(WIDTH), int(HEIGHT) + 400, QImage.Format.Format_RGB32)
     page.fill(0xFFFFFF)
     painter = QPainter(page)
     paint_sheet(painter, a_sheet(desk="W" * 80))
     painter.end()
-    below = page.copy(0, int(recovery.HEIGHT), page.width(), 400)
+    below = page.copy(0, int(HEIGHT), page.width(), 400)
     blank = below.copy()
     blank.fill(0xFFFFFF)
     assert below == blank

@@ -1,4 +1,4 @@
-"""Backups: the last one, one now, where they go, one put back; and whether the desk is what its history says.
+"""Backups: the last one, one now, where they go, one put back; and the way to checking the desk.
 
 Everything long runs with a bar and can be cancelled. Restoring ends the session: whoever is the composition root closes
 the desk, swaps the files and opens it again (`Context.restore`).
@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trellis.rules.history import Report
 from trellis.rules.permissions import may
 from trellis.ui.actions import Action
 from trellis.ui.context import Context
@@ -46,18 +45,14 @@ from trellis.ui.controls import (
     scrolled,
 )
 from trellis.ui.dates import age, exact, moment
-from trellis.ui.language import number_text, tr
+from trellis.ui.language import tr
 from trellis.ui.pages import Page, confirm_irreversible
-from trellis.ui.recovery import fingerprint_lines, spoken
-from trellis.ui.text import elide, plain_label, plain_tip
+from trellis.ui.text import elide, plain_tip
 from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.later import while_alive
 
 if TYPE_CHECKING:
     from trellis.desk.desk import Desk
-
-MOST_FAULTS = 50
-"""Faults are shown up to this many; a desk with more has one trouble, not many."""
 
 
 class Backup(Protocol):
@@ -118,7 +113,7 @@ class BackupsPage(Page):
         self.list = ListCard(context)
         self.list.restore.clicked.connect(self._restore_chosen)
         self.list.other.clicked.connect(self.restore_file)
-        self.check = VerifyCard(context)
+        self.check = CheckCard(context)
         inside = QWidget()
         layout = QVBoxLayout(inside)
         space(layout, 0, 8, 8, 0, gap=16)
@@ -134,10 +129,7 @@ class BackupsPage(Page):
     def records(self) -> tuple[Action, ...]:
         """What the palette offers of this room."""
         section = tr("Backups")
-        return (
-            Action("backups.now", tr("Back up now"), self.back_up, section=section),
-            Action("backups.verify", tr("Verify the desk"), self.check.verify, section=section),
-        )
+        return (Action("backups.now", tr("Back up now"), self.back_up, section=section),)
 
     def refresh(self) -> None:
         """Ask the desk what there is."""
@@ -384,85 +376,16 @@ class ListCard(Card):
         self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * px(36) + px(8))
 
 
-class VerifyCard(Card):
-    """Whether the desk is what its history says, and up to where that can be promised."""
+class CheckCard(Card):
+    """The way to the check whether the desk is what its history says."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(tr("Is everything as it was?"))
-        self._context = context
-        self.sentence = Muted(
-            tr(
-                "Verify reads the whole desk and compares every row with its history, every line with the one before,"
-                " and the signatures. It changes nothing."
-            )
-        )
-        self._busy = False
-        self.button = Button(tr("Verify now"))
-        self.button.clicked.connect(self.verify)
-        self.result = QWidget()
-        self._lines = QVBoxLayout(self.result)
-        space(self._lines, gap=8)
-        self.result.hide()
-        self.body.addWidget(self.sentence)
-        self.body.addWidget(self.result)
+        words = tr("A backup of a desk somebody changed is no help. Check now and then that the past was not changed.")
+        self.button = Button(tr("Check this desk"))
+        self.button.clicked.connect(lambda: _go_check(context))
+        self.body.addWidget(Muted(words))
         self.body.addLayout(row(self.button, None))
-
-    def verify(self) -> None:
-        """Look through everything."""
-        if self._busy:
-            return
-        self._busy = True
-        self._context.long(
-            tr("Verifying"),
-            lambda desk, job: desk.checks.verify(job.progress, job.cancelled),
-            while_alive(self, self.show_report),
-        )
-        self._context.worker.run(lambda _: None, while_alive(self, self._over))
-
-    def _over(self, _: object) -> None:
-        self._busy = False
-
-    def show_report(self, report: Report) -> None:
-        """This was found."""
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        faults = len(report.faults)
-        self._lines.addWidget(self._verdict(report))
-        for fault in report.faults[:MOST_FAULTS]:
-            self._lines.addWidget(Callout(elide(fault.said, 400), "red"))
-        if faults > MOST_FAULTS:
-            more = tr("and {n} more").format(n=number_text(faults - MOST_FAULTS))
-            self._lines.addWidget(plain_label(more, "muted"))
-        if faults:
-            todo = tr("Nothing was changed by looking. Restore the newest backup from before, or ask for help.")
-            self._lines.addWidget(plain_label(todo))
-        self._lines.addWidget(plain_label(report.promise))
-        if report.fingerprint:
-            groups = fingerprint_lines(report.fingerprint)
-            said = tr("Fingerprint: {groups}").format(groups="  ".join("  ".join(line) for line in groups))
-            label = plain_label(said, "muted")
-            label.setAccessibleName(tr("Fingerprint: {groups}").format(groups=spoken(groups)))
-            self._lines.addWidget(label)
-        self.result.show()
-
-    def _verdict(self, report: Report) -> QWidget:
-        faults = len(report.faults)
-        if report.sound:
-            chip = Chip(tr("Sound"), "accent")
-        else:
-            chip = Chip(
-                tr("1 thing found") if faults == 1 else tr("{n} things found").format(n=number_text(faults)), "red"
-            )
-        said = tr("{lines} lines of history and {rows} rows were checked.")
-        words = plain_label(said.format(lines=number_text(report.lines), rows=number_text(report.rows)), "muted")
-        holder = QWidget()
-        layout = row(chip, words, gap=10)
-        layout.setStretch(1, 1)
-        holder.setLayout(layout)
-        return holder
 
 
 class _ChipPainter(QStyledItemDelegate):
@@ -480,6 +403,14 @@ class _ChipPainter(QStyledItemDelegate):
         cell = QRectF(box).adjusted(look().px(8), 0, 0, -1)
         tone = str(index.data(Qt.ItemDataRole.UserRole))
         paint_chip(painter, cell.left(), cell.center().y(), str(index.data()), tone, cell.width())
+
+
+def _go_check(context: Context) -> None:
+    """Advisors find it among the keys, everybody else in a room of its own."""
+    if may(context.me, "keys.read"):
+        context.go("keys", "check")
+    else:
+        context.go("check", None)
 
 
 def _checked(backup: Backup) -> str:

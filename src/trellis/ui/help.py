@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -30,6 +31,7 @@ ORDER = (
     "people",
     "import-export",
     "backup",
+    "signing",
     "privacy",
     "trouble",
     "words",
@@ -72,6 +74,10 @@ class HelpPage(Page):
         """Where it is narrow the text gets the room."""
         super().resizeEvent(event)
         self.topics.setFixedWidth(look().px(220 if self.width() >= look().px(660) else 132))
+
+    def open(self, key: UUID | str) -> None:
+        """Open the topic of that key."""
+        self.show_topic(str(key))
 
     def show_topic(self, key: str) -> None:
         """Open the topic of that key: a help file's name, `keys` or `about`."""

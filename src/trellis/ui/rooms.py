@@ -92,6 +92,16 @@ def rooms(personal: PersonalFile) -> list[Room]:
 
         return BackupsPage(context)
 
+    def keys(context: Context) -> QWidget:
+        from trellis.ui.keys.page import KeysPage
+
+        return KeysPage(context)
+
+    def check(context: Context) -> QWidget:
+        from trellis.ui.keys.check import CheckPage
+
+        return CheckPage(context)
+
     def help_page(context: Context) -> QWidget:
         from trellis.ui.help import HelpPage
 
@@ -116,6 +126,8 @@ def rooms(personal: PersonalFile) -> list[Room]:
         Room("fairness", tr("Fairness"), fairness, lambda actor: may(actor, "fairness.own")),
         Room("transfer", tr("Import and export"), transfer, lambda actor: may(actor, "tickets.export")),
         Room("backups", tr("Backups"), backups, lambda actor: may(actor, "desk.backup")),
+        Room("keys", tr("Keys"), keys, lambda actor: may(actor, "keys.read")),
+        Room("check", tr("Check this desk"), check, lambda actor: not may(actor, "keys.read"), rail=False),
         Room("help", tr("Help"), help_page, _everybody, apart=True),
         Room("settings", tr("Settings"), settings_page, _everybody, apart=True),
     ]

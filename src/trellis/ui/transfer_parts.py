@@ -27,9 +27,10 @@ class FilePicker(QWidget):
     picked = Signal()
     """Another file is chosen, or none."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, kinds: str = "") -> None:
+        """`kinds` are the files the dialog offers first; tables unless told."""
         super().__init__(parent)
-        self._title, self._told = title, ""
+        self._title, self._told, self._kinds = title, "", kinds
         self.line = QLineEdit()
         self.line.setMaxLength(4_000)
         self.button = Button(self.tr("Choose…"))
@@ -54,7 +55,7 @@ class FilePicker(QWidget):
         self._tell()
 
     def _choose(self) -> None:
-        kinds = self.tr("Tables (*.csv *.tsv *.txt *.gz);;All files (*)")
+        kinds = self._kinds or self.tr("Tables (*.csv *.tsv *.txt *.gz);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self, self._title, self.line.text(), kinds)
         if name:
             self.choose(Path(name))

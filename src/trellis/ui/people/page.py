@@ -25,7 +25,7 @@ from trellis.ui.people.me import MySignIn
 from trellis.ui.people.merging import MergeForm
 from trellis.ui.people.pane import PersonCard
 from trellis.ui.people.school import SchoolDay
-from trellis.ui.people.secrets import PassphraseSheet, PinSheet
+from trellis.ui.people.secrets import PinSheet, ask_secret, certify
 from trellis.ui.people.sharing import HandOnSheet, LostPassphraseSheet, ProfilePane, refused
 from trellis.ui.people.words import many, role_names
 from trellis.ui.plan.gates import GatesSheet
@@ -276,7 +276,7 @@ class PeoplePage(Page):
         card.come_back.connect(lambda: self._come_back(person))
         card.merge.connect(lambda: self._write(self._merge_form(person)))
         card.set_pin.connect(lambda: self._set_pin(person))
-        card.set_passphrase.connect(lambda: self._set_passphrase(person))
+        card.set_passphrase.connect(lambda: certify(self, self._context, person))
         card.about_me.connect(lambda: self.show_part("me"))
         card.profile.connect(lambda: self._look_at(person))
         card.gates.connect(lambda: GatesSheet(self._context, person.id, self).open())
@@ -415,35 +415,12 @@ class PeoplePage(Page):
     def _set_pin(self, person: Person) -> None:
         id, name = person.id, person.short_name
         sheet = PinSheet(self, name, id in self.table.people.told.has_secret)
-        self._secret_sheet(
-            sheet, lambda desk, pin: desk.keys.set_pin(id, pin), tr("{name} has a new PIN").format(name=name)
-        )
-
-    def _set_passphrase(self, person: Person) -> None:
-        id, name = person.id, person.full_name
-        sheet = PassphraseSheet(self, name, lambda: [name, self._context.info.name])
-        self._secret_sheet(
+        ask_secret(
+            self._context,
             sheet,
-            lambda desk, words: desk.keys.add_advisor_keys(id, words),
-            tr("{name} has a passphrase and keys of their own").format(name=name),
+            lambda desk, pin: desk.keys.set_pin(id, pin),
+            tr("{name} has a new PIN").format(name=name),
         )
-
-    def _secret_sheet(self, sheet: PinSheet | PassphraseSheet, work: Callable[[Any, str], Any], said: str) -> None:
-        def failed(error: Exception) -> None:
-            if isinstance(error, Invalid):
-                sheet.refuse(f"{error.happened} {error.todo}")
-            else:
-                sheet.reject()
-                self._context.trouble(error)
-
-        def chosen(secret: str) -> None:
-            self._context.do(
-                lambda desk: work(desk, secret), said, while_alive(sheet, lambda _: sheet.accept()), failed
-            )
-
-        sheet.chosen.connect(chosen)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
 
     # Profiles
 

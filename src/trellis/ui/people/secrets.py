@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trellis.rules.errors import Invalid
+from trellis.rules.people import Person
 from trellis.rules.sign_in import PIN_LONGEST, checked_passphrase, checked_pin
+from trellis.ui.context import Context
 from trellis.ui.controls import PinPad
 from trellis.ui.language import tr
 from trellis.ui.pages import Sheet
 from trellis.ui.passphrases import NewPassphrase
 from trellis.ui.text import plain_label
+from trellis.ui.tickets.later import while_alive
 
 
 class PinSheet(Sheet):
@@ -95,3 +99,32 @@ class PassphraseSheet(Sheet):
     def _send(self) -> None:
         if self.secret.check():
             self.chosen.emit(checked_passphrase(self.secret.first.text(), self._known()))
+
+
+def certify(parent: QWidget, context: Context, person: Person) -> None:
+    """A fellow advisor types a passphrase and gets keys of their own, certified by whoever is signed in."""
+    id, name = person.id, person.full_name
+    ask_secret(
+        context,
+        PassphraseSheet(parent, name, lambda: [name, context.info.name]),
+        lambda desk, words: desk.keys.add_advisor_keys(id, words),
+        tr("{name} has a passphrase and keys of their own").format(name=name),
+    )
+
+
+def ask_secret(context: Context, sheet: PinSheet | PassphraseSheet, work: Callable[[Any, str], Any], said: str) -> None:
+    """Opens a sheet and does `work(desk, secret)` with what is typed; what the desk refuses is told in the sheet."""
+
+    def failed(error: Exception) -> None:
+        if isinstance(error, Invalid):
+            sheet.refuse(f"{error.happened} {error.todo}")
+        else:
+            sheet.reject()
+            context.trouble(error)
+
+    def chosen(secret: str) -> None:
+        context.do(lambda desk: work(desk, secret), said, while_alive(sheet, lambda _: sheet.accept()), failed)
+
+    sheet.chosen.connect(chosen)
+    sheet.finished.connect(sheet.deleteLater)
+    sheet.open()
