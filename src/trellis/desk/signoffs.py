@@ -285,11 +285,10 @@ class Signoffs:
             standing = self._permitted(step, version.project if version else submission)
             version = about(standing)
             self._whole(step.connection, standing, version)
-            signoff = _signoff(step, standing, version, decision, note, comments, signer)
             desk = key_store.trust(step.connection).desk
-            step.ledger.create(
-                SIGNOFF, signoff.signed_by(desk, version.content, signer.pair), SIGNED[decision is Decision.REVOKE]
-            )
+            unsigned = _signoff(step, standing, version, decision, note, comments, signer)
+            signoff = unsigned.signed_by(desk, version.content, signer.pair)
+            step.ledger.create(SIGNOFF, signoff, SIGNED[decision is Decision.REVOKE])
             project = standing.project
             step.ledger.change(PROJECT, project, dataclasses.replace(project, decisions=signoff.count), "decided")
             if version.held_by is not None and decision is not Decision.REVOKE:

@@ -279,13 +279,17 @@ class Standing:
 
     def visited(self) -> Standing:
         """What a showcase tells: the versions approved, and that they were, without what was said about them."""
-        approved = [s for s in (self.in_force, self.decided_completion()) if s]
         counting = _counting(self.signoffs, self.doubts)
-        signed = [d for s in approved if (d := counting.get(s.id))]
+        approved = [replace(s, note="") for s in (self.in_force, self.decided_completion()) if s]
+        signed = [replace(d, note="", comments="[]") for s in approved if (d := counting.get(s.id))]
         return replace(
             self.of_others(),
-            submissions=tuple(replace(s, note="") for s in approved),
-            signoffs=tuple(replace(s, note="", comments="[]") for s in signed),
+            submissions=tuple(approved),
+            signoffs=tuple(signed),
+            pending=None,
+            in_force=next((s for s in approved if s.gate is Gate.PROPOSAL), None),
+            completed=next((d for d in signed if self.completed and d.id == self.completed.id), None),
+            last=signed[-1] if signed else None,
         )
 
     def decided_completion(self) -> Submission | None:

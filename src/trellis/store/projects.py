@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy import Connection, bindparam, func, insert, select, text
 
 from trellis.rules.projects import CheckIn, Evidence, File, Partner, Project, Reached, Reflection, Submission
 from trellis.store.records import CHECK_IN, EVIDENCE, FILE, PARTNER, PROJECT, REACHED, REFLECTION, SUBMISSION, Kind
@@ -116,12 +116,11 @@ def ticket_numbers(connection: Connection, tickets: Iterable[UUID]) -> dict[UUID
 
 
 def ticket_titles(connection: Connection, tickets: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
-    """Numbers and titles of tickets."""
-    found = {}
-    for id in tickets:
-        row = connection.execute(_TICKET, {"id": id.bytes}).first()
-        if row:
-            found[id] = (row.number, row.title)
+    """Numbers and titles of tickets, in one query for each chunk."""
+    found, listed = {}, [id.bytes for id in tickets]
+    for start in range(0, len(listed), CHUNK):
+        rows = connection.execute(_TICKETS, {"ids": listed[start : start + CHUNK]})
+        found |= {UUID(bytes=row.id): (row.number, row.title) for row in rows}
     return found
 
 
@@ -166,5 +165,7 @@ _OF_PERSON = text(
     "select id from project where owner = :person and removed is null"
     " union select project from partner where person = :person and removed is null"
 )
-_TICKET = text("select number, title from ticket where id = :id")
+_TICKETS = text("select id, number, title from ticket where id in :ids order by pk").bindparams(
+    bindparam("ids", expanding=True)
+)
 _FILES = text("select f.project, f.digest, d.pk from file f join file_data d on d.file = f.id order by d.pk")
