@@ -8,7 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from trellis.desk.desk import Desk
-from trellis.exchange.sample import Sample, SampleEvent, school_day
+from trellis.desk.sample_projects import Projects
+from trellis.exchange.sample import Sample, SampleEvent, SampleStep, school_day
 from trellis.rules.interests import Audience
 from trellis.rules.people import Block, Person, Role, Term
 from trellis.rules.tickets import Credit, Intake, Ticket, Told
@@ -27,6 +28,7 @@ class _Player:
         self.now = datetime.now(UTC)
         self.tickets: dict[str, UUID] = {}
         desk.frame.clock = lambda: self.now
+        self.home = desk.frame.station
         self.stations = self._stations()
 
     def _stations(self) -> dict[str, tuple[int, str]]:
@@ -38,6 +40,10 @@ class _Player:
                 made = desk_store.add_station(connection, new_id(), letter, milliseconds(self.now))
                 stations[letter] = (made, letter)
         return stations
+
+    def at_home(self, at: datetime) -> None:
+        """From here on it is this time, at this computer's own station."""
+        self.now, self.desk.frame.station = at.astimezone(UTC), self.home
 
     def play(self, event: SampleEvent) -> None:
         self.now = event.at.astimezone(UTC)
@@ -115,9 +121,14 @@ def fill(desk: Desk, sample: Sample, advisor: UUID) -> None:
     try:
         _gates(desk, sample, people, advisor)
         _profiles(desk, sample, people, advisor)
-        player = _Player(desk, sample, people)
-        for event in sample.events:
-            player.play(event)
+        player, projects = _Player(desk, sample, people), Projects(desk, sample, people)
+        everything: list[SampleEvent | SampleStep] = sorted((*sample.events, *sample.steps), key=lambda event: event.at)
+        for event in everything:
+            if isinstance(event, SampleStep):
+                player.at_home(event.at)
+                projects.play(event, player.tickets)
+            else:
+                player.play(event)
         for letter in player.stations:
             player.count_from(max(n for n in sample.tickets if n.startswith(f"{letter}-")))
     finally:

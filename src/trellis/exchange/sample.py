@@ -16,6 +16,9 @@ from typing import Any
 
 from trellis.rules.interests import EMPTY, Content, Goal, Interest, PartName, Strength, Tools, Wish
 from trellis.rules.people import Role
+from trellis.rules.proposal import Content as ProposalContent
+from trellis.rules.proposal import Milestone, Need, NeedKind
+from trellis.rules.proposal import PartName as ProposalPart
 from trellis.rules.tickets import Impact, Source, Urgency
 from trellis.rules.topics import Gate
 
@@ -89,8 +92,23 @@ class SampleEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleStep:
+    """One thing somebody did on a project; `what` is "start" or an event of `desk.toml`, `told` its fields.
+
+    `parts` are what "write" writes.
+    """
+
+    at: datetime
+    project: str
+    who: str
+    what: str
+    told: Mapping[str, Any]
+    parts: Mapping[ProposalPart, ProposalContent]
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
-    """The whole sample desk; `events` are in order of time."""
+    """The whole sample desk; `events` and `steps` are in order of time. Files of projects are in `folder`."""
 
     name: str
     pin: str
@@ -104,6 +122,8 @@ class Sample:
     events: tuple[SampleEvent, ...]
     profiles: tuple[SampleProfile, ...]
     gates: tuple[SampleGate, ...]
+    steps: tuple[SampleStep, ...]
+    folder: Path
 
 
 def read(folder: Path, now: datetime) -> Sample:
@@ -111,6 +131,7 @@ def read(folder: Path, now: datetime) -> Sample:
     desk = tomllib.loads((folder / "desk.toml").read_text(encoding="utf-8"))
     people = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))["person"]
     told = tomllib.loads((folder / "profiles.toml").read_text(encoding="utf-8"))
+    projects = tomllib.loads((folder / "projects.toml").read_text(encoding="utf-8"))["project"]
     weeks = sorted(folder.glob("tickets-*.toml"))
     tickets = [t for week in weeks for t in tomllib.loads(week.read_text(encoding="utf-8"))["ticket"]]
     term = desk["term"]
@@ -127,6 +148,8 @@ def read(folder: Path, now: datetime) -> Sample:
         events=tuple(sorted((e for t in tickets for e in _events(t, now)), key=lambda e: e.at)),
         profiles=tuple(_profile(p, now) for p in told["profile"]),
         gates=tuple(SampleGate(g["person"], Gate(g["gate"]), moment(g["ago"], now), g["note"]) for g in told["gate"]),
+        steps=tuple(sorted((s for p in projects for s in _steps(p, now)), key=lambda s: s.at)),
+        folder=folder,
     )
 
 
@@ -205,3 +228,37 @@ def _events(told: Mapping[str, Any], now: datetime) -> list[SampleEvent]:
     opened = SampleEvent(moment(told["ago"], now), number, told["opened_by"], "open", {})
     done = told.get("events", ())
     return [opened, *(SampleEvent(moment(e["ago"], now), number, e["who"], e["what"], e) for e in done)]
+
+
+def _steps(told: Mapping[str, Any], now: datetime) -> list[SampleStep]:
+    project = told["key"]
+    begun = SampleStep(moment(told["ago"], now), project, told["owner"], "start", told["from"], {})
+    done = ((moment(e["ago"], now), e) for e in told.get("event", ()))
+    return [begun, *(SampleStep(at, project, e["who"], e["what"], e, _parts(e, now)) for at, e in done)]
+
+
+def _parts(told: Mapping[str, Any], now: datetime) -> dict[ProposalPart, ProposalContent]:
+    if told["what"] != "write":
+        return {}
+    parts: dict[ProposalPart, ProposalContent] = {
+        ProposalPart(name): said for name, said in told.items() if name in set(ProposalPart) and isinstance(said, str)
+    }
+    if "show" in told:
+        parts[ProposalPart.SHOW] = tuple(told["show"])
+    if "tools" in told:
+        parts[ProposalPart.TOOLS] = Tools(tuple(told["tools"]["home"]), tuple(told["tools"]["explore"]))
+    if "needs" in told:
+        parts[ProposalPart.NEEDS] = tuple(
+            Need(NeedKind(n["kind"]), n["what"], _day(n.get("from"), now), _day(n.get("to"), now))
+            for n in told["needs"]
+        )
+    if "milestones" in told:
+        steps = told["milestones"]
+        parts[ProposalPart.MILESTONES] = tuple(
+            Milestone(m["key"], m["title"], school_day(now.date(), -int(m["on"].removesuffix("d")))) for m in steps
+        )
+    return parts
+
+
+def _day(ago: str | None, now: datetime) -> date | None:
+    return school_day(now.date(), -int(ago.removesuffix("d"))) if ago else None
