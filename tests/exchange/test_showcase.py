@@ -136,6 +136,13 @@ def test_the_page_in_markdown():
     assert to_html(text)
 
 
+def test_code_left_open_ends_with_its_words():
+    sections = (("One", "```\ncode"), ("Two", "~~~\n```\n~~~\nwords"))
+    lines = page(replace(SHOWCASE, sections=sections), file_names(SHOWCASE)).splitlines()
+    assert lines[lines.index("## One") : lines.index("## Two")] == ["## One", "", "```", "code", "```", ""]
+    assert lines[lines.index("words") + 1 :][:2] == ["", "## The path"]
+
+
 @pytest.mark.parametrize("nasty", NASTY)
 def test_words_of_people_do_nothing(nasty: str):
     showcase = Showcase(

@@ -35,6 +35,7 @@ Stop = Callable[[], bool]
 
 FILES, SIGNATURES = "files", "signatures"
 
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _ELSEWHERE = re.compile(r'<a href="(?!https?:|mailto:)[^"]*">', re.IGNORECASE)
 """A link that leads neither to the web nor to mail: from a page on a disk it would lead to other files, or machines."""
 
@@ -89,7 +90,7 @@ def page(showcase: Showcase, names: Sequence[str]) -> str:
     if showcase.question:
         parts.append(f"> {_plain(showcase.question)}".replace("\n", "\n> "))
     for heading, words in showcase.sections:
-        parts += [f"## {_plain(heading)}", words]
+        parts += [f"## {_plain(heading)}", _closed(words)]
     if showcase.path:
         parts += ["## The path", "\n".join(f"- {_plain(step)} ({_plain(day)})" for step, day in showcase.path)]
     shown = list(zip(showcase.files, names, strict=True))
@@ -102,7 +103,7 @@ def page(showcase: Showcase, names: Sequence[str]) -> str:
     if others:
         parts += ["## Files and links", "\n".join(f"- {line}" for line in others)]
     for name, words in showcase.reflections:
-        parts += [f"## What {_plain(name)} thinks about it", words]
+        parts += [f"## What {_plain(name)} thinks about it", _closed(words)]
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
@@ -113,6 +114,17 @@ def _byline(showcase: Showcase) -> str:
 def _plain(text: str) -> str:
     """Plain words as Markdown that reads the same, on one line."""
     return text_to_markdown(" ".join(text.split())).replace("]", "\\]")
+
+
+def _closed(markdown: str) -> str:
+    """People's Markdown with an end to a block of code they left open, which would swallow what comes after."""
+    opened = ""
+    for mark in _FENCE.findall(markdown):
+        if not opened:
+            opened = mark
+        elif mark.startswith(opened):
+            opened = ""
+    return f"{markdown}\n{opened}" if opened else markdown
 
 
 def _told(said: str) -> str:
