@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 
 from trellis.desk.intents import Done, Frame, Step
 from trellis.exchange.ideas import read_ideas
-from trellis.exchange.media import media_of, read_file
+from trellis.exchange.media import media_of, read_file, safe_name
 from trellis.exchange.safely import whole_bytes
 from trellis.rules import projects as rules
 from trellis.rules import proposal as proposals
@@ -54,6 +54,7 @@ from trellis.store import people as people_store
 from trellis.store import projects as store
 from trellis.store import replay
 from trellis.store import signoffs as signoff_store
+from trellis.store import tickets as ticket_store
 from trellis.store.ids import new_id
 from trellis.store.records import (
     CHECK_IN,
@@ -155,6 +156,16 @@ class ProjectIntents:
             used = {e.project for e in store.of_ticket(connection, ticket)}
             found = signoff_store.standings(connection, store.of_person(connection, actor.id) - used)
             return [(id, title(s, own=True)) for id, s in found.items() if may(actor, "projects.evidence", s)]
+
+    def tickets_for(self, project: UUID) -> list[tuple[UUID, str, str]]:
+        """Tickets one resolved or helped with that are not evidence for this project: id, number and title."""
+        with self._frame.reading("projects.list") as (connection, actor):
+            standing = signoff_store.standing(connection, project)
+            if standing is None:
+                raise Gone(WHAT)
+            require(actor, "projects.evidence", standing)
+            used = {e.ticket for e in store.of_project(connection, EVIDENCE, project)}
+            return [found for found in ticket_store.finished_by(connection, actor.id) if found[0] not in used]
 
     # The proposal
 
@@ -440,21 +451,19 @@ class ProjectIntents:
     def file(self, project: UUID, file: UUID) -> tuple[File, bytes]:
         """A file with its bytes; raises Gone, or Invalid when the bytes are not the ones that were handed in."""
         with self._frame.reading("projects.list") as (connection, actor):
-            standing = signoff_store.standing(connection, project)
-            record = FILE.get(connection, file)
-            if standing is None or record is None or record.project != project:
-                raise Gone("This file")
-            if not may(actor, "projects.read", standing):
-                require(actor, "projects.showcase", standing)
-            own = actor.id in (*standing.people, *standing.asked)
-            if not own and record.digest not in _open_to(actor, standing):
-                raise Gone("This file")
+            record = self._readable(connection, actor, project, file)
             data = store.data(connection, file)
         if data is None or hashlib.sha256(data).hexdigest() != record.digest:
             raise Invalid(
                 "file", "The bytes of this file were changed outside of Trellis.", "A backup has the old ones."
             )
         return record, data
+
+    def name_for(self, project: UUID, file: UUID) -> str:
+        """A name to save a file under that fits its bytes and leads nowhere (`exchange.media.safe_name`)."""
+        with self._frame.reading("projects.list") as (connection, actor):
+            record = self._readable(connection, actor, project, file)
+            return safe_name(record.name, record.media, ())
 
     def save_file(self, project: UUID, file: UUID, path: Path) -> None:
         """Writes a file of a project to a place of one's choice."""
@@ -470,6 +479,19 @@ class ProjectIntents:
         return self._set("projects.show", project, "write", showcase=said("showcase", text))
 
     # How
+
+    def _readable(self, connection: Connection, actor: Actor, project: UUID, file: UUID) -> File:
+        """A file whoever asks may have the bytes of; raises Gone or Refused."""
+        standing = signoff_store.standing(connection, project)
+        record = FILE.get(connection, file)
+        if standing is None or record is None or record.project != project:
+            raise Gone("This file")
+        if not may(actor, "projects.read", standing):
+            require(actor, "projects.showcase", standing)
+        own = actor.id in (*standing.people, *standing.asked)
+        if not own and record.digest not in _open_to(actor, standing):
+            raise Gone("This file")
+        return record
 
     def _shipped(self) -> tuple[Idea, ...]:
         if self._ideas is None:

@@ -377,3 +377,16 @@ def board(connection: Connection, *, most: int = 60) -> dict[Status, list[Row]]:
         )
         columns[status] = [_row(r) for r in found]
     return columns
+
+
+def finished_by(connection: Connection, person: UUID, *, most: int = 60) -> list[tuple[UUID, str, str]]:
+    """Tickets somebody resolved or helped with, the newest first: id, number and title."""
+    found = connection.execute(_FINISHED, {"person": person.bytes, "most": most})
+    return [(UUID(bytes=row.id), row.number, row.title) for row in found]
+
+
+_FINISHED = text(
+    f"select t.id, t.number, t.title from ticket t where {_KEPT} and t.status in ('resolved', 'closed')"
+    " and (t.assignee = :person or t.id in (select ticket from helper where person = :person and removed is null))"
+    " order by t.resolved_at desc, t.pk desc limit :most"
+)
