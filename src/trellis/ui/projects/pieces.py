@@ -1,0 +1,196 @@
+"""One piece of evidence: what it is called, what kind it is by its bytes, its row, and changing what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QLocale, QPoint, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from trellis.rules.projects import Evidence, EvidenceKind, File, Page
+from trellis.rules.proposal import Milestone
+from trellis.ui.context import Context
+from trellis.ui.controls import Button, ElidedLabel, FlowLayout
+from trellis.ui.language import tr
+from trellis.ui.profile.texts import TextField
+from trellis.ui.projects.ahead import steps
+from trellis.ui.projects.pictures import Pictures, Thumb, is_picture
+from trellis.ui.rows import Form
+from trellis.ui.text import menu_text, plain_label
+from trellis.ui.theme import size, space
+from trellis.ui.tickets.choice import Choice
+from trellis.ui.tickets.words import breakable
+
+
+def piece_name(page: Page, piece: Evidence) -> str:
+    """What a piece is called: a file's name, a ticket's number and title, or an address."""
+    if piece.file is not None and (file := page.files.get(piece.file)) is not None:
+        return file.name
+    if piece.ticket is not None:
+        number, title = page.tickets.get(piece.ticket, ("", ""))
+        return f"{number} {title}".strip() or tr("A ticket that is gone")
+    return piece.url
+
+
+def media_said(media: str) -> str:
+    """What a file is, by its bytes."""
+    return {
+        "image/png": tr("PNG picture"),
+        "image/jpeg": tr("JPEG picture"),
+        "image/gif": tr("GIF picture"),
+        "image/webp": tr("WebP picture"),
+        "application/pdf": tr("PDF"),
+        "application/zip": tr("ZIP or office file"),
+        "audio/ogg": tr("Ogg sound"),
+        "audio/mpeg": tr("MP3 sound"),
+        "audio/mp4": tr("M4A sound"),
+        "audio/wav": tr("WAV sound"),
+        "video/mp4": tr("MP4 video"),
+        "text/plain": tr("Text"),
+    }.get(media, tr("Unknown kind"))
+
+
+def tile_word(piece: Evidence, file: File | None) -> str:
+    """The short word in place of a picture."""
+    if piece.kind is EvidenceKind.TICKET:
+        return tr("Ticket")
+    if piece.kind is EvidenceKind.LINK:
+        return tr("Link")
+    short = {"application/pdf": tr("PDF"), "application/zip": tr("ZIP"), "text/plain": tr("Text")}
+    if file is None:
+        return tr("File")
+    kinds = {"image": tr("Picture"), "audio": tr("Sound"), "video": tr("Video")}
+    return short.get(file.media) or kinds.get(file.media.split("/")[0], tr("File"))
+
+
+def size_said(count: int) -> str:
+    """How large a file is: "240 KB"."""
+    return QLocale().formattedDataSize(count, 0 if count < 1_000_000 else 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+class PieceRow(QWidget):
+    """A piece of evidence in the list, and a menu with what can be done with it."""
+
+    chosen = Signal(str, object)
+    """(what, `Evidence`): "open", "save", "describe", "remove", or "move:" and the key of a milestone."""
+
+    def __init__(
+        self, context: Context, page: Page, piece: Evidence, pictures: Pictures, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.piece, self._page = piece, page
+        self._may = "projects.evidence" in page.may
+        self.file = page.files.get(piece.file) if piece.file else None
+        self.name = piece_name(page, piece)
+        self.thumb = Thumb(tile_word(piece, self.file))
+        if self.file is not None and is_picture(self.file):
+            pictures.ask(self.file, self.thumb.show_picture)
+        words = QVBoxLayout()
+        space(words, gap=2)
+        words.addWidget(ElidedLabel(self.name, "strong"))
+        if piece.said:
+            words.addWidget(plain_label(breakable(piece.said)))
+        words.addWidget(plain_label(self._about(), "small"))
+        words.addStretch(1)
+        self.more = Button("", "quiet", icon="more")
+        self.more.setAccessibleName(tr("What to do with {name}").format(name=self.name))
+        self.more.clicked.connect(self.show_menu)
+        line = QHBoxLayout(self)
+        space(line, gap=12)
+        for part in (self.thumb, self.more):
+            column = QVBoxLayout()
+            column.addWidget(part)
+            column.addStretch(1)
+            if part is self.more:
+                line.addLayout(words, 1)
+            line.addLayout(column)
+        self.setAccessibleName(f"{self.name}. {piece.said}".strip())
+
+    def menu(self) -> QMenu:
+        """What can be done with it now."""
+        menu = QMenu(self)
+        for what, text in self._offered():
+            if what:
+                menu.addAction(text).triggered.connect(self._say(what))
+            else:
+                menu.addSeparator()
+        if self._may and steps(self._page):
+            self._add_moves(menu)
+        return menu
+
+    def show_menu(self) -> None:
+        """Open the menu below its button."""
+        self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _offered(self) -> Sequence[tuple[str, str]]:
+        offered = {
+            EvidenceKind.FILE: [("save", tr("Save as…"))],
+            EvidenceKind.TICKET: [("open", tr("Open the ticket"))],
+            EvidenceKind.LINK: [("open", tr("Open the link…"))],
+        }[self.piece.kind]
+        if self._may:
+            offered += [("describe", tr("Say what it shows…")), ("remove", tr("Take out"))]
+        return offered
+
+    def _add_moves(self, menu: QMenu) -> None:
+        moves = menu.addMenu(tr("Belongs to"))
+        group = QActionGroup(moves)
+        for key, title in (*((s.key, s.title) for s in steps(self._page)), ("", tr("No milestone"))):
+            action = moves.addAction(menu_text(title))
+            action.setCheckable(True)
+            action.setChecked(key == self.piece.milestone)
+            action.triggered.connect(self._say(f"move:{key}"))
+            group.addAction(action)
+
+    def _say(self, what: str) -> Callable[[], None]:
+        return lambda: self.chosen.emit(what, self.piece)
+
+    def _about(self) -> str:
+        parts = []
+        if self.file is not None:
+            parts = [media_said(self.file.media), size_said(self.file.size)]
+        elif self.piece.kind is EvidenceKind.TICKET:
+            parts = [tr("Ticket")]
+        elif self.piece.kind is EvidenceKind.LINK:
+            parts = [tr("Link, asks before it opens")]
+        if len(self._page.standing.people) > 1:
+            parts.append(tr("by {name}").format(name=self._page.names.get(self.piece.by, "")))
+        return " · ".join(parts)
+
+
+class PieceEditor(QWidget):
+    """What a piece shows and which milestone it belongs to, in place of its row."""
+
+    kept = Signal(str, str)
+    """(milestone, words): keep these."""
+    left = Signal()
+    """Leave it as it was."""
+
+    def __init__(self, name: str, piece: Evidence, plan: Sequence[Milestone], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.piece = piece
+        self.words = TextField(tr("What it shows"), tr("For example: the first pedal, before it was glued"))
+        self.words.setPlainText(piece.said)
+        self.milestone = Choice([(tr("No milestone"), ""), *((step.title, step.key) for step in plan)])
+        self.milestone.set_value(piece.milestone)
+        size(self.milestone, min_width=80)
+        form = Form()
+        form.add(plain_label(breakable(name), "strong"))
+        self._row = form.row(tr("What it shows"), self.words)
+        form.row(tr("Belongs to"), self.milestone)
+        self.keep, leave = Button(tr("Keep"), "main"), Button(tr("Leave it"))
+        self.keep.clicked.connect(lambda: self.kept.emit(self.milestone.value() or "", self.words.toPlainText()))
+        leave.clicked.connect(self.left)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
+        for button in (self.keep, leave):
+            flow.addWidget(button)
+        layout = QVBoxLayout(self)
+        space(layout, gap=10)
+        layout.addWidget(form)
+        layout.addWidget(buttons)
+
+    def say(self, text: str) -> None:
+        """What is wrong; the words stay."""
+        self._row.set_error(text)
