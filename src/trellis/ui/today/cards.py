@@ -18,7 +18,7 @@ from trellis.ui.controls import Button, Card, Chip, ElidedLabel, Meter, Muted, c
 from trellis.ui.dates import age, exact
 from trellis.ui.lines import Line, Sentence, own, unmarked
 from trellis.ui.people.words import many
-from trellis.ui.projects.words import STATE_TONES, state_said, title_said
+from trellis.ui.projects.words import STATE_TONES, in_force_said, state_said, title_said
 from trellis.ui.text import elide, plain_label, plain_tip
 from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.words import STATUS_TONES, row_words, word
@@ -162,6 +162,7 @@ class ProjectCard(RowsCard):
             )
             return
         first, *others = today.projects
+        self._note(in_force_said(first.standing))
         self._add(first.standing.project.id, self._line(first, day))
         if first.standing.in_force is not None:
             self._button(self.tr("Log today's work"), first.standing.project.id)
@@ -193,6 +194,7 @@ class ProjectCard(RowsCard):
     def _button(self, text: str, project: UUID) -> None:
         button = Button(text)
         button.clicked.connect(lambda: self.opened.emit(project))
+        self.body.addSpacing(look().px(12))
         self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
