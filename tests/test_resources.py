@@ -345,6 +345,7 @@ PAGES = [
     "interests",
     "people",
     "privacy",
+    "projects",
     "signing",
     "start",
     "tickets",

@@ -27,6 +27,7 @@ ORDER = (
     "start",
     "tickets",
     "interests",
+    "projects",
     "fairness",
     "people",
     "import-export",
