@@ -42,6 +42,11 @@ def rooms(personal: PersonalFile) -> list[Room]:
 
         return TodayPage(context)
 
+    def signoffs(context: Context) -> QWidget:
+        from trellis.ui.signoffs.page import SignoffsPage
+
+        return SignoffsPage(context)
+
     def tickets(context: Context) -> QWidget:
         from trellis.ui.tickets.page import TicketsPage
 
@@ -56,6 +61,11 @@ def rooms(personal: PersonalFile) -> list[Room]:
         from trellis.ui.plan.page import PlanPage
 
         return PlanPage(context)
+
+    def projects(context: Context) -> QWidget:
+        from trellis.ui.projects.page import ProjectsPage
+
+        return ProjectsPage(context)
 
     def people(context: Context) -> QWidget:
         from trellis.ui.people.page import PeoplePage
@@ -114,9 +124,11 @@ def rooms(personal: PersonalFile) -> list[Room]:
 
     return [
         Room("today", tr("Today"), today, lambda actor: may(actor, "today.read")),
+        Room("signoffs", tr("Sign-off"), signoffs, lambda actor: may(actor, "signoffs.inbox")),
         Room("tickets", tr("Tickets"), tickets, _everybody),
         Room("intake", tr("New ticket"), intake, lambda actor: may(actor, "tickets.open"), rail=False),
         Room("plan", tr("Plan the block"), plan, lambda actor: may(actor, "fairness.plan")),
+        Room("projects", tr("Projects"), projects, lambda actor: may(actor, "projects.list")),
         Room("people", tr("People"), people, lambda actor: may(actor, "people.read")),
         Room("profile", tr("My profile"), profile, lambda actor: actor.role in (Role.TECH, Role.LEAD)),
         Room(

@@ -1,0 +1,160 @@
+"""What a reviewer says of a part and what is answered; what others of the team draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from trellis.rules.errors import Invalid, Refused
+from trellis.rules.signoffs import Comment
+from trellis.ui.context import Context
+from trellis.ui.controls import Button, Chip, row
+from trellis.ui.language import tr
+from trellis.ui.profile.texts import TextField
+from trellis.ui.text import plain_label
+from trellis.ui.theme import space
+from trellis.ui.tickets.later import while_alive
+from trellis.ui.tickets.words import breakable
+
+if TYPE_CHECKING:
+    from trellis.desk.desk import Desk
+    from trellis.desk.intents import Done
+
+REST_MS = 800
+
+
+class SentField(QWidget):
+    """Words that are said with a button or Ctrl+Enter. What is typed is kept as a draft until then."""
+
+    def __init__(
+        self,
+        context: Context,
+        name: str,
+        example: str,
+        button: str,
+        place: str,
+        send: Callable[[Desk, str], Done[Any]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`place` is what the draft is kept under, `send` the intent."""
+        super().__init__(parent)
+        self._context, self._place, self._send = context, place, send
+        self._said = ""
+        self.field = TextField(name, example)
+        self.field.textChanged.connect(self._typed)
+        self.button = Button(button)
+        self.button.setAccessibleDescription(name)
+        self.button.clicked.connect(self.send)
+        self.error = plain_label("", "error")
+        self.error.hide()
+        layout = QVBoxLayout(self)
+        space(layout, gap=6)
+        layout.addWidget(self.field)
+        layout.addWidget(self.error)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.flush)
+        self.setFocusProxy(self.field)
+        context.worker.run(lambda desk: desk.tickets.drafts().get(place, ""), while_alive(self, self._found))
+
+    def show_said(self, words: str) -> None:
+        """What was said already; what is being typed stays."""
+        if self.field.toPlainText() == self._said:
+            blocked = self.field.blockSignals(True)
+            self.field.setPlainText(words)
+            self.field.blockSignals(blocked)
+        self._said = words
+        self._show_button()
+
+    def send(self) -> None:
+        """Say it."""
+        words, send = self.field.toPlainText(), self._send
+        self.error.hide()
+        self._context.do(
+            lambda desk: send(desk, words), tr("Said"), while_alive(self, self._sent), while_alive(self, self._wrong)
+        )
+
+    def flush(self) -> None:
+        """Keep what was typed and not said."""
+        if self._rest.isActive():
+            self._rest.stop()
+        words, place = self.field.toPlainText(), self._place
+        draft = "" if words == self._said else words
+        self._context.worker.run(lambda desk: desk.tickets.save_draft(place, draft))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter says it."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.send()
+            return
+        super().keyPressEvent(event)
+
+    def hideEvent(self, event: Any) -> None:
+        """Leaving loses nothing."""
+        if self._rest.isActive():
+            self.flush()
+        super().hideEvent(event)
+
+    def _typed(self) -> None:
+        self._rest.start()
+        self._show_button()
+
+    def _show_button(self) -> None:
+        self.button.setEnabled(bool(self.field.toPlainText().strip()) and self.field.toPlainText() != self._said)
+
+    def _found(self, draft: str) -> None:
+        if draft and self.field.toPlainText() == self._said:
+            self.field.setPlainText(draft)
+
+    def _sent(self, _: object) -> None:
+        self._said = self.field.toPlainText()
+        self._show_button()
+        self.flush()
+
+    def _wrong(self, error: Exception) -> None:
+        if isinstance(error, Invalid | Refused):
+            self.error.setText(str(error))
+            self.error.show()
+        else:
+            self._context.trouble(error)
+
+
+class CommentBox(QFrame):
+    """One comment of a reviewer, and its answer: a field for who may answer, else the words."""
+
+    def __init__(
+        self,
+        comment: Comment,
+        who: str,
+        answer: str,
+        field: SentField | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.comment, self.field = comment, field
+        self.setProperty("kind", "tint")
+        self.setProperty("tone", "amber")
+        layout = QVBoxLayout(self)
+        space(layout, 8, 12, gap=6)
+        says = plain_label(tr("{who} says").format(who=who), "label")
+        says.setProperty("tone", "amber")
+        head = row(says, *([Chip(tr("a must"), "amber")] if comment.must else []), gap=8)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
+        layout.addWidget(plain_label(breakable(comment.text)))
+        if field is not None:
+            field.show_said(answer)
+            layout.addWidget(field)
+        elif answer:
+            layout.addWidget(plain_label(tr("Your answer"), "label"))
+            layout.addWidget(plain_label(breakable(answer)))
+
+    def show_answer(self, answer: str) -> None:
+        """What was answered by now."""
+        if self.field is not None:
+            self.field.show_said(answer)
