@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.desks import Clock, acting
-from tests.threats.world import World
+from tests.projects import started
+from tests.threats.world import WORDS, World
 from trellis.desk.desk import Desk
 from trellis.rules.errors import Invalid, Refused
+from trellis.rules.projects import State
+from trellis.rules.signoffs import Decision, Gate
 from trellis.rules.tickets import Intake, Query, Status, View
 from trellis.store.ids import new_id
 from trellis.store.verify import verify
@@ -95,3 +98,17 @@ def test_what_cannot_be_undone_says_so(desk: Desk, world: World, tmp_path: Path,
             desk.history.undo(done.intent, done.seq)
     assert shown(desk, "slow") == ["It is slow"]
     assert desk.settings.info().name == "Another"
+
+
+def test_what_was_signed_is_never_undone_by_whoever(desk: Desk, world: World):
+    """Neither the reviewer nor the student takes a decision, or what it was about, back by Undo."""
+    project = started(desk, world.maya)
+    handed_in = desk.projects.submit(project, Gate.PROPOSAL)
+    held = acting(desk, world.advisor).signoffs.hold(project)
+    signed = desk.signoffs.decide(held.value.id, Decision.APPROVE, passphrase=WORDS)
+    for person, done in ((world.maya, handed_in), (world.advisor, held), (world.advisor, signed)):
+        with pytest.raises(Refused):
+            acting(desk, person).history.undo(done.intent, done.seq)
+    standing = acting(desk, world.maya).projects.page(project).standing
+    assert (standing.state, standing.doubts) == (State.APPROVED, {})
+    assert verify(desk.path).sound

@@ -15,7 +15,9 @@ from trellis.rules.topics import TeamTopic
 from trellis.store import history as store
 from trellis.store import interests as interest_store
 from trellis.store import people as people_store
-from trellis.store.records import KINDS
+from trellis.store.records import KINDS, OF_PROJECTS, OF_SIGNOFFS
+
+_OF_PROJECTS = frozenset(kind.noun for kind in (*OF_PROJECTS, *OF_SIGNOFFS))
 
 
 class History:
@@ -68,6 +70,10 @@ def _put_back(step: Step, actor: Actor, line: Line) -> None:
     then = kind.taken_away(now, step.now) if created else kind.with_plain(now, before)
     if line.action != "merge" or isinstance(now, Person):
         _may_still(actor, now, then)
+        if line.noun in _OF_PROJECTS:
+            from trellis.desk.projects_history import may_still  # not needed before the first screen
+
+            may_still(step, actor, now, then)
     if isinstance(now, Part) and isinstance(then, Part):
         _alone(step, now, then)
     step.ledger.change(kind, now, then, "undo")
