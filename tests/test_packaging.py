@@ -75,7 +75,7 @@ def test_wheel_brings_resources_licence_and_command(tmp_path: Path) -> None:
     """The installed thing, in a folder of its own, finds what it brings along and knows its version."""
     built = run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path)
     assert built.returncode == 0, built.stderr
-    [wheel] = tmp_path.glob("trellis_desk-0.2.0-*.whl")
+    [wheel] = tmp_path.glob("trellis_desk-0.3.0-*.whl")
     installed = tmp_path / "installed"
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(installed)
@@ -83,7 +83,7 @@ def test_wheel_brings_resources_licence_and_command(tmp_path: Path) -> None:
     ours = [file.relative_to(CHECKOUT) for file in (CHECKOUT / "resources").rglob("*") if file.is_file()]
     assert ours
     assert not [file for file in ours if not (installed / "trellis" / file).exists()]
-    dist_info = installed / "trellis_desk-0.2.0.dist-info"
+    dist_info = installed / "trellis_desk-0.3.0.dist-info"
     assert "MIT License" in (dist_info / "licenses" / "LICENSE").read_text(encoding="utf-8")
     assert "trellis = trellis.__main__:main" in (dist_info / "entry_points.txt").read_text(encoding="utf-8")
 

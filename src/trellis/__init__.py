@@ -7,4 +7,4 @@ The walls stand in pyproject.toml (`tool.importlinter`) and tests/test_architect
 
 from __future__ import annotations
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
