@@ -137,11 +137,13 @@ class People:
             return step.done(step.ledger.change(PERSON, before, dataclasses.replace(before, left=None), "return"))
 
     def merge(self, gone: UUID, kept: UUID) -> Done[Person]:
-        """Makes two records of one person one: tickets, words, credits, work and profile follow; can be undone.
+        """Makes two records of one person one: tickets, words, credits, work, profile and projects follow.
 
-        Of the profile, what the kept record lacks follows. Private parts are sealed to the record that would go and
-        cannot follow: raises Invalid while there are any.
+        It can be undone. What is signed keeps the people it was signed with. Of the profile, what the kept record lacks
+        follows. Private parts are sealed to the record that would go and cannot: raises Invalid while there are any.
         """
+        from trellis.desk.projects_merge import projects_follow  # not needed before the first screen
+
         with self._frame.changing("people.merge") as step:
             away, stays = step.ledger.load(PERSON, gone, WHAT), step.ledger.load(PERSON, kept, WHAT)
             actor = step.permit(away)
@@ -154,6 +156,7 @@ class People:
             _may_go(step, gone)
             _follow(step, gone, kept)
             _profile_follows(step, gone, kept)
+            projects_follow(step, gone, kept)
             merged = dataclasses.replace(away, merged_into=kept)
             step.ledger.change(PERSON, away, merged, "merge")
             return step.done(stays)
