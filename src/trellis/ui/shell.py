@@ -35,11 +35,14 @@ from trellis.ui.session import Session
 from trellis.ui.signin.page import Mark
 from trellis.ui.text import elide, plain_label
 from trellis.ui.theme import look, size, space
+from trellis.ui.tickets.later import while_alive
 from trellis.ui.undo_key import UndoKey
 from trellis.ui.worker import Worker
 
 RAIL, NARROW_RAIL, BAR = 208, 168, 52
 MINUTE = 60_000
+WAITED_FOR = frozenset({"project", "partner", "submission", "signoff"})
+"""Nouns a sign-off that waits is made of."""
 AROUND, LOWEST = 160, 30
 """Pixels the rail needs besides its entries, and the least for one."""
 
@@ -289,8 +292,11 @@ class Shell(QWidget):
     # Keeping up
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
-        if any(change.noun == "ticket" for change in changes):
+        nouns = {change.noun for change in changes}
+        if "ticket" in nouns:
             self._count()
+        if nouns & WAITED_FOR or any(change.action == "elsewhere" for change in changes):
+            self._count_waiting()
 
     def _count(self) -> None:
         entry = self.rail.entries.get("tickets")
@@ -299,6 +305,16 @@ class Shell(QWidget):
                 lambda desk: desk.tickets.counts(), lambda counts: entry.set_count(counts.get(View.OPEN, 0))
             )
 
+    def _count_waiting(self) -> None:
+        """What waits for this advisor's sign-off."""
+        entry = self.rail.entries.get("signoffs")
+        if entry is not None:
+            self._worker.run(
+                lambda desk: sum(waiting.mine for waiting in desk.signoffs.inbox().waiting),
+                while_alive(entry, entry.set_count),
+            )
+
     def _wake(self) -> None:
         """Tickets whose day to wake has come are woken; with or without some, the count is told."""
         self._worker.run(lambda desk: desk.tickets.wake_due(), lambda _: self._count())
+        self._count_waiting()
