@@ -7,11 +7,13 @@ private parts open with `OWN_WORDS`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
 
 from tests.desks import Clock
 from trellis.desk.desk import Desk
@@ -20,8 +22,13 @@ from trellis.desk.stations import identity_file
 from trellis.rules.interests import Audience, Availability, Goal, Interest, PartName, Strength, Tools, Wish
 from trellis.rules.keys import Argon, KdfCost
 from trellis.rules.people import Person, Role
+from trellis.rules.projects import Appeal
+from trellis.rules.proposal import Chooser, Content, From, Milestone, Need, NeedKind, Origin
+from trellis.rules.proposal import PartName as PartOf
+from trellis.rules.signoffs import Comment, Decision, Gate
 from trellis.rules.tickets import Credit, Impact, Intake, Query, Source, Told, Urgency, View
-from trellis.rules.topics import Gate, TeamTopic
+from trellis.rules.topics import Gate as WorkGate
+from trellis.rules.topics import TeamTopic
 from trellis.store import backup, migrations
 from trellis.store.ids import new_id
 from trellis.store.sqlite import Database
@@ -112,24 +119,88 @@ def _fill(desk: Desk, clock: Clock, folder: Path) -> None:
     desk.history.undo(done.intent, done.seq)
     desk.tickets.hand_over(made[0], people["Deshawn"], "Yours now")
     desk.tickets.save_draft("intake", "Half a sente")
-    desk.tickets.classify(made[8], ("projectors",), 3, Gate.SAFETY)
+    desk.tickets.classify(made[8], ("projectors",), 3, WorkGate.SAFETY)
     _fill_profile(desk)
     _sign_in(desk, clock, "Deshawn K.", PIN)
     desk.interests.save(PartName.AVAILABILITY, Availability((block,), "Not on Fridays"))
     desk.interests.visited()
     _sign_in(desk, clock, "Julia Soto", WORDS)
-    desk.plan.open_gate(people["Deshawn"], Gate.SAFETY, "Showed me the lamp")
-    desk.plan.close_gate(desk.plan.open_gate(people["Amara"], Gate.ADMIN).value.id)
+    desk.plan.open_gate(people["Deshawn"], WorkGate.SAFETY, "Showed me the lamp")
+    desk.plan.close_gate(desk.plan.open_gate(people["Amara"], WorkGate.ADMIN).value.id)
     desk.interests.look(people["Maya"])
     _sign_in(desk, clock, "Amara O.", PIN)
-    desk.interests.save_topic(TeamTopic(new_id(), "", "Risograph", "Print shop", ("riso",), Gate.SAFETY, 5))
+    desk.interests.save_topic(TeamTopic(new_id(), "", "Risograph", "Print shop", ("riso",), WorkGate.SAFETY, 5))
     desk.plan.assign(desk.plan.plan(block, seed=7))
     desk.plan.attend(people["Maya"], absent=True)
     desk.plan.attend(people["Maya"], absent=False)
     desk.plan.attend(people["Maya"], absent=True, block=block)
+    _propose(desk, clock, people["Deshawn"], made[3], folder)
     _sign_in(desk, clock, "Julia Soto", WORDS)
+    desk.keys.retire(people["Ben"], "Lost the paper it was written on", WORDS)
+    desk.keys.add_advisor_keys(people["Ben"], OTHER_WORDS)
     clock.pass_(days=1)
     desk.keys.sign_out()
+
+
+def _propose(desk: Desk, clock: Clock, partner: UUID, ticket: UUID, folder: Path) -> None:
+    """Two projects of Maya's: one signed at both gates, one declined and looked at again."""
+    _sign_in(desk, clock, "Maya R.", PIN)
+    bell = desk.projects.start(Origin(From.INTEREST, "Sound")).value.id
+    _write(desk, bell, TITLE="A louder bell", QUESTION="How loud is loud enough?", MAKE="A bell with four lamps")
+    steps = (Milestone("m1", "It rings", date(2026, 10, 26)), Milestone("m2", "It is heard", date(2026, 11, 16)))
+    needs = (Need(NeedKind.EQUIPMENT, "Soldering station", date(2026, 10, 19), date(2026, 10, 23)),)
+    _write(desk, bell, MILESTONES=steps, NEEDS=needs, SHOW=("live demo",), TOOLS=Tools(("Pliers",), ("Soldering",)))
+    desk.projects.ask(bell, partner)
+    desk.projects.share(bell, True)
+    _sign_in(desk, clock, "Deshawn K.", PIN)
+    desk.projects.join(bell)
+    desk.projects.submit(bell, Gate.PROPOSAL, "Łódź is loud")
+    _sign_in(desk, clock, "Amara O.", PIN)
+    desk.signoffs.peer_review(bell, "I would hear it")
+    comment = Comment("c1", "How many lamps?", PartOf.MAKE, must=True)
+    _decide(desk, clock, bell, Decision.CHANGES, "Nearly", (comment,))
+    _sign_in(desk, clock, "Maya R.", PIN)
+    _write(desk, bell, MAKE="A bell with six lamps")
+    desk.signoffs.answer(bell, "c1", "Six")
+    desk.projects.submit(bell, Gate.PROPOSAL)
+    _decide(desk, clock, bell, Decision.APPROVE, "Go on")
+    _sign_in(desk, clock, "Maya R.", PIN)
+    sketch = folder / "sketch.txt"
+    sketch.write_bytes(b"a bell, six lamps")
+    desk.projects.add_file(bell, sketch, "m1", "How it looks")
+    desk.projects.add_ticket(bell, ticket, "m1")
+    desk.projects.remove_evidence(bell, desk.projects.add_link(bell, "https://example.org/bell").value.id)
+    desk.projects.check_in(bell, "Soldered a lamp", "It is hot", "Five more", 30, "m1")
+    desk.projects.block(bell, "No solder left")
+    desk.projects.block(bell, "")
+    desk.projects.reach(bell, "m1")
+    desk.projects.reflect(bell, "Loud is not the same as heard")
+    desk.projects.submit(bell, Gate.COMPLETION)
+    _decide(desk, clock, bell, Decision.APPROVE, "Heard it myself")
+    _sign_in(desk, clock, "Maya R.", PIN)
+    desk.projects.write_showcase(bell, "It **rings**")
+    desk.projects.show(bell, True)
+    siren = desk.projects.start(Origin()).value.id
+    _write(desk, siren, TITLE="A siren", QUESTION="Who runs?", MAKE="A siren")
+    desk.projects.submit(siren, Gate.PROPOSAL)
+    _decide(desk, clock, siren, Decision.DECLINE, "It scares people")
+    _sign_in(desk, clock, "Maya R.", PIN)
+    desk.projects.appeal(siren, Appeal.TALK, "It can be quiet")
+    _decide(desk, clock, siren, Decision.APPROVE, "A quiet one")
+    desk.signoffs.revoke(siren, "Pressed the wrong button", WORDS)
+
+
+def _write(desk: Desk, project: UUID, **parts: Content) -> None:
+    draft = desk.projects.page(project).proposal
+    for name, content in parts.items():
+        desk.projects.write(project, PartOf[name], content, Chooser.STUDENT, draft.get(PartOf[name]))
+
+
+def _decide(
+    desk: Desk, clock: Clock, project: UUID, decision: Decision, note: str, comments: Sequence[Comment] = ()
+) -> None:
+    _sign_in(desk, clock, "Julia Soto", WORDS)
+    desk.signoffs.decide(desk.signoffs.hold(project).value.id, decision, note, comments, WORDS)
 
 
 def _fill_profile(desk: Desk) -> None:

@@ -11,7 +11,9 @@ import pytest
 from tests.data.make import CHEAP, FOLDER, OTHER_WORDS, OWN_WORDS, PIN, PROFILES, WORDS, make
 from tests.desks import START, Clock
 from trellis.desk.desk import Desk
+from trellis.exchange import signature
 from trellis.rules.interests import PartName, Tools
+from trellis.rules.projects import State
 from trellis.rules.tickets import Intake, Query, Status, View
 from trellis.rules.topics import Gate
 from trellis.store import looking, migrations
@@ -103,6 +105,30 @@ def test_profiles_topics_gates_absences_and_deals_are_still_what_they_were(relea
         assert {line.person for line in deal.told.lines} <= {who["Amara O."], who["Maya R."]}
         block = desk.people.blocks()[0].id
         assert {a.name for a in desk.plan.plan(block).attendance if a.absent} == {"Maya R."}
+        desk.keys.sign_out()
+    assert verify(path).faults == ()
+
+
+def test_projects_and_signatures_are_still_what_they_were(released: tuple[int, Path]) -> None:
+    number, path = released
+    if number < 3:
+        pytest.skip("a desk from before projects")
+    clock = Clock()
+    with closing(Desk(open_desk_file(path, clock()), clock=clock, cost=CHEAP, resources=PROFILES.parent)) as desk:
+        who = {name.shown: name.id for name in desk.keys.names()}
+        desk.keys.sign_in(who["Maya R."], PIN)
+        bell, siren = sorted(desk.projects.listing().own, key=lambda entry: entry.title)
+        assert (bell.title, bell.standing.state, bell.reached) == ("A louder bell", State.COMPLETE, 1)
+        assert (siren.title, siren.standing.state, siren.standing.doubts) == ("A siren", State.SUBMITTED, {})
+        page = desk.projects.page(bell.standing.project.id)
+        assert (page.faults, page.minutes, len(page.standing.signoffs)) == ((), 30, 3)
+        file = next(e.file for e in page.evidence if e.file)
+        assert desk.projects.file(bell.standing.project.id, file)[1] == b"a bell, six lamps"
+        desk.keys.sign_in(who["Julia Soto"], WORDS)
+        assert [waits.title for waits in desk.signoffs.inbox().waiting] == ["A siren"]
+        last = page.standing.signoffs[-1]
+        text = desk.signoffs.signature(bell.standing.project.id, last.id)
+        assert signature.check(signature.read(text), desk.keys.fingerprint()) == ()
         desk.keys.sign_out()
     assert verify(path).faults == ()
 
