@@ -12,13 +12,17 @@ import pytest
 from sqlalchemy import text
 
 from tests.desks import START, Clock, Crew, acting, make_file
+from tests.projects import FIRST, approved, decided, proposed, started
 from tests.ui.windows import CHEAP, PASSPHRASE, PIN
 from trellis.desk.desk import Desk
 from trellis.desk.known import Known
 from trellis.rules.errors import Refused
 from trellis.rules.interests import Audience, Interest, PartName, Strength, Wish
 from trellis.rules.people import Person, Role
+from trellis.rules.projects import Appeal
 from trellis.rules.sign_in import WrongSecret
+from trellis.rules.signoffs import Comment, Decision
+from trellis.rules.signoffs import Gate as Handed
 from trellis.rules.tickets import Credit, Intake
 from trellis.rules.topics import Gate, TeamTopic
 from trellis.store.ids import new_id
@@ -26,6 +30,7 @@ from trellis.store.known import ABOUT, APART
 from trellis.store.sqlite import Database
 
 RESOURCES = Path(__file__).parents[2] / "resources"
+OTHER = "walnut prairie umbrella zinc"
 OWN = "violet ladder winter drums"
 SECRET_WORDS = "I want to leave the team quietly"
 
@@ -50,7 +55,7 @@ def desk(tmp_path: Path, crew: Crew, clock: Clock) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def full(desk: Desk, crew: Crew, clock: Clock) -> Desk:
+def full(desk: Desk, crew: Crew, tmp_path: Path) -> Desk:
     """Something in every table, and Maya in every one that can hold somebody."""
     acting(desk, crew.advisor)
     desk.people.add_term("Fall term", START.date(), START.date() + timedelta(weeks=9))
@@ -79,6 +84,7 @@ def full(desk: Desk, crew: Crew, clock: Clock) -> Desk:
     desk.plan.attend(crew.deshawn, absent=True, block=block)
     desk.plan.assign(desk.plan.plan(block))
     desk.plan.attend(crew.maya, absent=True, block=block)
+    in_projects(desk, crew, tmp_path)
     with pytest.raises(WrongSecret):
         desk.keys.sign_in(crew.maya, "0000")
     desk.frame.leave()
@@ -86,6 +92,37 @@ def full(desk: Desk, crew: Crew, clock: Clock) -> Desk:
     desk.interests.look(crew.maya)
     desk.keys.sign_out()
     return acting(desk, crew.maya)
+
+
+def in_projects(desk: Desk, crew: Crew, tmp_path: Path) -> None:
+    """Maya in every table of projects, and the advisors in theirs; one of them retired."""
+    desk.keys.sign_in(crew.advisor, PASSPHRASE)
+    ben = desk.people.add(Person(new_id(), "Ben", "Adler", role=Role.ADVISOR)).value.id
+    desk.keys.add_advisor_keys(ben, OTHER)
+    photo = tmp_path / "bell.png"
+    photo.write_bytes(b"a picture")
+    project = approved(desk, crew.maya, crew.advisor, PASSPHRASE, title="My bell")
+    desk.projects.ask(project, crew.deshawn)
+    desk.projects.reach(project, FIRST)
+    desk.projects.check_in(project, "I soldered", "It hums")
+    desk.projects.add_file(project, photo, what="The bell itself")
+    desk.projects.reflect(project, "I was too fast")
+    desk.projects.submit(project, Handed.COMPLETION)
+    decided(desk, project, crew.advisor, Decision.CHANGES, "Slower", PASSPHRASE, comments=(Comment("a", "How loud?"),))
+    desk.signoffs.answer(project, "a", "Very loud")
+    other = proposed(desk, crew.deshawn, title="A radio")
+    desk.projects.share(other, True)
+    acting(desk, crew.maya).signoffs.peer_review(other, "I like the radio")
+    acting(desk, crew.deshawn)
+    decided(desk, other, ben, Decision.DECLINE, "Too near", OTHER)
+    desk.projects.appeal(other, Appeal.ADVISOR, "It is far", crew.advisor)
+    acting(desk, crew.advisor).signoffs.hold(other)
+    acting(desk, crew.deshawn)
+    asked = started(desk, crew.deshawn, title="A lamp")
+    desk.projects.ask(asked, crew.maya)
+    desk.keys.sign_in(crew.advisor, PASSPHRASE)
+    desk.keys.retire(ben, "Moved away", PASSPHRASE)
+    desk.frame.leave()
 
 
 def holding(desk: Desk, person: UUID) -> set[str]:
@@ -105,7 +142,7 @@ def holding(desk: Desk, person: UUID) -> set[str]:
 def test_whatever_column_names_a_person_is_told_on_their_page(full: Desk, crew: Crew):
     maya, advisor = holding(full, crew.maya), holding(full, crew.advisor)
     assert maya | advisor <= set(ABOUT) | {"person.merged_into"}
-    assert len(maya) >= 18, "the file is full enough for this test to mean something"
+    assert len(maya) >= 30, "the file is full enough for this test to mean something"
     fields = set(Known.__dataclass_fields__)
     counts = set(full.known.about_me().counts)
     for column, told in ABOUT.items():
@@ -142,6 +179,19 @@ def test_everything_is_told(full: Desk, crew: Crew):
     assert {(d.noun, d.action) for d in known.did} >= {("ticket", "claim"), ("entry", "reply")}
     assert ("person", "create") in {(line.noun, line.action) for line in known.lines}
     assert [(a.who, a.action) for a in known.accesses] == [("Julia Soto", "look")]
+    assert {(p.title, p.how) for p in known.projects} == {("My bell", ("owns", "asking")), ("", ("asked",))}
+    assert "I never hear the bell." in known.projects[-1].draft
+    said = {w.kind: w for w in known.project_words}
+    assert set(said) == {"check_in", "reflection", "answer", "peer_review", "evidence", "file", "reached", "version"}
+    assert (said["check_in"].words, said["check_in"].title) == ("I soldered\nIt hums", "My bell")
+    assert (said["reflection"].words, said["answer"].words) == ("I was too fast", "Very loud")
+    assert (said["peer_review"].words, said["peer_review"].title) == ("I like the radio", "A radio")
+    assert (said["evidence"].words, said["file"].words) == ("The bell itself", "bell.png")
+    assert "How loud does a bell have to be" in said["version"].words
+    assert [(s.decision, s.gate, s.note, s.comments, s.mine) for s in known.signoffs] == [
+        ("changes", "completion", "Slower", ("How loud?",), False),
+        ("approve", "proposal", "", (), False),
+    ]
     assert known.profile.parts[PartName.WORDS].content is None, "nobody typed the passphrase in this session"
     full.interests.unlock(OWN)
     assert full.known.about_me().profile.get(PartName.WORDS) == SECRET_WORDS
@@ -181,6 +231,10 @@ def test_the_export_has_all_of_the_page_and_is_told_on_it(full: Desk, crew: Crew
         "gates": "gates",
         "absences": "absences",
         "deals": "deals",
+        "projects": "projects",
+        "project_words": "in_projects",
+        "signoffs": "signoffs",
+        "retired": "retired_keys",
         "accesses": "opened_or_exported",
     }.items():
         assert len(told[file]) == len(getattr(full.known.about_me(), page)) - (file == "opened_or_exported")
@@ -202,3 +256,43 @@ def test_it_is_for_oneself_alone(full: Desk, crew: Crew):
 def test_an_advisor_is_told_what_is_theirs(full: Desk, crew: Crew):
     counts = acting(full, crew.advisor).known.about_me().counts
     assert (counts["named_me"], counts["gates_opened"], counts["keys"]) == (1, 1, 1)
+
+
+def test_an_advisor_is_told_what_they_signed_hold_and_were_asked(full: Desk, crew: Crew):
+    known = acting(full, crew.advisor).known.about_me()
+    assert [(s.title, s.decision, s.mine) for s in known.signoffs] == [
+        ("My bell", "changes", True),
+        ("My bell", "approve", True),
+    ]
+    assert {name: known.counts[name] for name in ("signed", "held", "asked_to_look", "projects", "keys")} == {
+        "signed": 2,
+        "held": 1,
+        "asked_to_look": 1,
+        "projects": 0,
+        "keys": 1,
+    }
+    ben = next(p.id for p in full.people.everybody() if p.preferred_name == "Ben")
+    assert [r.reason for r in acting(full, ben).known.about_me().retired] == ["Moved away"]
+
+
+def test_who_left_is_told_their_own_words_and_no_draft_of_others(full: Desk, crew: Crew):
+    project = started(full, crew.deshawn, title="Between us", why="Deshawn alone")
+    full.projects.ask(project, crew.maya)
+    acting(full, crew.maya).projects.join(project)
+    full.projects.reflect(project, "Mine here")
+    acting(full, crew.deshawn).projects.reflect(project, "His here")
+    acting(full, crew.maya).projects.leave(project)
+    known = full.known.about_me()
+    assert "Mine here" in {w.words for w in known.project_words}
+    assert "Deshawn alone" not in repr(known)
+    assert "His here" not in repr(known)
+
+
+def test_a_record_that_was_merged_is_told_what_was_signed_about_it(full: Desk, crew: Crew):
+    maia = acting(full, crew.advisor).people.add(Person(new_id(), "Maia", "R.", role=Role.TECH)).value.id
+    project = approved(full, maia, crew.advisor, PASSPHRASE, title="As Maia")
+    acting(full, crew.advisor).people.merge(maia, crew.maya)
+    known = acting(full, crew.maya).known.about_me()
+    assert project
+    assert "As Maia" in {s.title for s in known.signoffs} & {p.title for p in known.projects}
+    assert "As Maia" in {w.title for w in known.project_words if w.kind == "version"}

@@ -6,6 +6,7 @@ while they are open.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,9 +19,12 @@ from trellis.desk.intents import Done, Frame
 from trellis.desk.interests import Interests
 from trellis.exchange.known import write_known
 from trellis.rules import interests as rules
+from trellis.rules import proposal as proposals
 from trellis.rules.history import Line, Plain, stamp_time
 from trellis.rules.interests import Profile
 from trellis.rules.people import Person
+from trellis.rules.proposal import Proposal
+from trellis.rules.signoffs import read_comments
 from trellis.store import interests as interest_store
 from trellis.store import known as store
 from trellis.store import people as people_store
@@ -28,6 +32,8 @@ from trellis.store.records import PERSON, moment
 
 HOW = ("asked", "logged", "had", "helped")
 """How a ticket can name somebody."""
+IN_PROJECTS = ("owns", "partner", "asked", "was", "asking")
+"""How a project can name somebody: its owner, a partner, asked to be one, no more, or asking another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,52 @@ class KnownDeal:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownProject:
+    """A project that names me, and how (of `IN_PROJECTS`); `draft` is its working draft while it is mine to write."""
+
+    title: str
+    how: tuple[str, ...]
+    created: datetime | None
+    draft: str
+    removed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownProjectWords:
+    """What I wrote or did in a project: a check-in, reflection, answer, draft review, evidence, file, milestone reached
+    or a version that names me, with what it says. `at` is None where the time is in history alone.
+    """
+
+    kind: str
+    title: str
+    words: str
+    at: datetime | None
+    removed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSignoff:
+    """A decision I signed (`mine`), or one about a version that names me, with what it says."""
+
+    title: str
+    decision: str
+    gate: str
+    number: int
+    at: datetime
+    note: str
+    comments: tuple[str, ...]
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRetired:
+    """A key of mine that was retired, and why."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class KnownSignIn:
     """How I sign in: `kind` of secret (empty: not at all), when it was set, wrong tries since the last right one.
 
@@ -148,7 +200,8 @@ class Access:
 @dataclass(frozen=True, slots=True)
 class Known:
     """Everything. `counts` names the tables by what they hold: asked, logged, had, helped, written, minutes, drafts,
-    secrets, absences, gates; and of an advisor named_me, gates_opened, deals_made, keys.
+    secrets, absences, gates, projects; and of an advisor named_me, gates_opened, deals_made, keys, signed, held,
+    asked_to_look.
     """
 
     person: Person
@@ -165,6 +218,10 @@ class Known:
     gates: tuple[KnownGate, ...]
     absences: tuple[KnownAbsence, ...]
     deals: tuple[KnownDeal, ...]
+    projects: tuple[KnownProject, ...]
+    project_words: tuple[KnownProjectWords, ...]
+    signoffs: tuple[KnownSignoff, ...]
+    retired: tuple[KnownRetired, ...]
     did: tuple[KnownDeed, ...]
     lines: tuple[KnownLine, ...]
     accesses: tuple[Access, ...]
@@ -184,6 +241,7 @@ class KnownAboutMe:
             me = PERSON.get(connection, actor.id)
             assert me is not None, "an actor is in the desk"
             names = people_store.names(connection)
+            records = {me.id, *(gone for gone, now in people_store.merged(connection).items() if now == me.id)}
             return Known(
                 person=me,
                 merged=tuple(store.merged(connection, me.id)),
@@ -214,6 +272,10 @@ class KnownAboutMe:
                     KnownDeal(date.fromisoformat(r.day), r.number or "", r.reason or "", bool(r.paired))
                     for r in store.deals(connection, me.id)
                 ),
+                projects=tuple(_project(row) for row in store.projects(connection, me.id)),
+                project_words=tuple(_project_words(row, records) for row in store.project_words(connection, me.id)),
+                signoffs=tuple(_signoff(row) for row in store.signoffs(connection, me.id)),
+                retired=tuple(KnownRetired(moment(r.created), r.reason) for r in store.retired(connection, me.id)),
                 did=tuple(
                     KnownDeed(r.noun, r.action, r.times, stamp_time(r.first), stamp_time(r.last))
                     for r in store.did(connection, me.id)
@@ -251,6 +313,77 @@ def _sign_in(connection: Connection, person: UUID, passphrase: bool) -> KnownSig
 def _ticket(row: Any) -> KnownTicket:
     how = tuple(name for name in HOW if getattr(row, name))
     return KnownTicket(row.number, row.title, row.status, moment(row.created), how, row.trashed is not None)
+
+
+def _project(row: Any) -> KnownProject:
+    how = tuple(name for name in IN_PROJECTS if getattr(row, name))
+    mine = bool(row.owns or row.partner)
+    draft = _draft(row.draft) if mine else None
+    title = draft.title if draft else _title(row.content)
+    words = _proposal_words(draft) if draft else ""
+    return KnownProject(title, how, _when(row.created), words, row.removed is not None)
+
+
+def _project_words(row: Any, me: Collection[UUID]) -> KnownProjectWords:
+    words = (
+        "\n".join(filter(None, (row.words, _content_words(row.content, me)))) if row.kind == "version" else row.words
+    )
+    return KnownProjectWords(row.kind, _title(row.content), words, _when(row.at), row.removed is not None)
+
+
+def _signoff(row: Any) -> KnownSignoff:
+    try:
+        comments = tuple(c.text for c in read_comments(row.comments))
+    except ValueError:
+        comments = (row.comments,)
+    title, at = _title(row.content), moment(row.at)
+    return KnownSignoff(title, row.decision, row.gate, row.number, at, row.note, comments, bool(row.mine))
+
+
+def _when(at: int | None) -> datetime | None:
+    return None if at is None else moment(at)
+
+
+def _draft(text: str) -> Proposal:
+    try:
+        return proposals.read_draft(text)
+    except ValueError:
+        return Proposal(why=text)
+
+
+def _title(content: str | None) -> str:
+    try:
+        return proposals.read(content or "").proposal.title
+    except ValueError:
+        return ""
+
+
+def _content_words(content: str, me: Collection[UUID]) -> str:
+    """A version in plain lines, of reflections one's own; as it stands where somebody changed it to something else."""
+    try:
+        handed = proposals.read(content)
+    except ValueError:
+        return content
+    thoughts = [said for person, said in handed.reflections.items() if person in me]
+    shown = [evidence.said for evidence in handed.evidence]
+    return "\n".join(filter(None, [_proposal_words(handed.proposal), *thoughts, *shown]))
+
+
+def _proposal_words(proposal: Proposal) -> str:
+    lines: list[str] = []
+    for name in proposals.PartName:
+        said = rules.plain(proposal.get(name))
+        lines += [said] if isinstance(said, str) else list(_flat(said))
+    return "\n".join(line for line in lines if line)
+
+
+def _flat(value: Any) -> Iterator[str]:
+    """The words of lists within lists, each on a line of its own."""
+    if isinstance(value, dict):
+        yield ", ".join(str(v) for name, v in value.items() if isinstance(v, str) and v and name != "key")
+        value = [v for v in value.values() if isinstance(v, list)]
+    for entry in value:
+        yield from [entry] if isinstance(entry, str) else _flat(entry)
 
 
 def _who(line: Line, names: dict[UUID, str]) -> str:
@@ -294,6 +427,10 @@ def _plain(known: Known) -> dict[str, Any]:
         "gates": rules.plain(known.gates),
         "absences": rules.plain(known.absences),
         "deals": rules.plain(known.deals),
+        "projects": rules.plain(known.projects),
+        "in_projects": rules.plain(known.project_words),
+        "signoffs": rules.plain(known.signoffs),
+        "retired_keys": rules.plain(known.retired),
         "done_by_me": rules.plain(known.did),
         "history_of_my_record": rules.plain(known.lines),
         "opened_or_exported": rules.plain(known.accesses),

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from trellis.rules.signoffs import Decision
 from trellis.rules.tickets import EntryKind, Status
 from trellis.rules.topics import Gate
 from trellis.ui.dates import exact, minutes_spent
@@ -44,6 +45,11 @@ def sections(known: Known, blocks: Mapping[UUID, str]) -> list[Section]:
         Section(tr("Gates opened for me"), tuple(_gates(known)), tr("None was opened.")),
         Section(tr("Days I was marked absent"), tuple(_absences(known)), tr("There are none.")),
         Section(tr("Deals I was in"), tuple(_deals(known)), tr("You were in none.")),
+        Section(tr("Projects that name me"), tuple(_projects(known)), tr("No project names you.")),
+        Section(tr("What I wrote in projects"), tuple(_project_words(known)), tr("You wrote nothing there.")),
+        Section(
+            tr("Decisions I signed, or about my projects"), tuple(_signoffs(known)), tr("There are no such decisions.")
+        ),
         Section(tr("What I did, as history keeps it"), tuple(_deeds(known)), tr("Nothing yet.")),
         Section(tr("History of my own record"), tuple(_lines(known)), tr("There is none.")),
         Section(tr("Who opened or exported it"), tuple(_accesses(known)), tr("Nobody has.")),
@@ -82,6 +88,8 @@ def _sign_in(known: Known) -> list[str]:
         told.append(tr("You have no PIN or passphrase here."))
     if how.changed is not None:
         told.append(_fact(tr("Set"), exact(how.changed)))
+    retired = tr("A key of mine was retired on {time}: {reason}")
+    told += [retired.format(time=exact(key.at), reason=key.reason) for key in known.retired]
     told.append(_fact(tr("Wrong tries since the last right one"), number_text(how.tries)))
     if how.passphrase:
         told.append(
@@ -118,6 +126,10 @@ def _numbers(counts: Mapping[str, int]) -> list[str]:
         (counts["named_me"], tr("1 student shares with me"), tr("%n students share with me")),
         (counts["gates_opened"], tr("1 gate I opened"), tr("%n gates I opened")),
         (counts["deals_made"], tr("1 deal I assigned"), tr("%n deals I assigned")),
+        (counts["projects"], tr("1 project of mine"), tr("%n projects of mine")),
+        (counts["signed"], tr("1 decision I signed"), tr("%n decisions I signed")),
+        (counts["held"], tr("1 version I hold for review"), tr("%n versions I hold for review")),
+        (counts["asked_to_look"], tr("1 version I was asked to look at"), tr("%n versions I was asked to look at")),
     ]
     lines = [many(number, one, more) for number, one, more in told if number]
     return [*lines, _fact(tr("Work logged"), minutes_spent(counts["minutes"]))]
@@ -171,6 +183,45 @@ def _deals(known: Known) -> list[str]:
     return told
 
 
+def _projects(known: Known) -> list[str]:
+    how = {
+        "owns": tr("it is mine"),
+        "partner": tr("I am a partner"),
+        "asked": tr("I am asked to join"),
+        "was": tr("I was a partner or asked to be one"),
+        "asking": tr("I asked somebody to join"),
+    }
+    told = []
+    for p in known.projects:
+        facts = (p.title or tr("Without a title"), _day(p.created) if p.created else "", *(how[h] for h in p.how))
+        words = "\n" + tr("The working draft says: {words}").format(words=p.draft) if p.draft else ""
+        told.append(" · ".join(filter(None, facts)) + _mark(p.removed) + words)
+    return told
+
+
+def _project_words(known: Known) -> list[str]:
+    told = []
+    for w in known.project_words:
+        facts = (noun_said("submission" if w.kind == "version" else w.kind), w.title, exact(w.at) if w.at else "")
+        told.append(" · ".join(filter(None, facts)) + _mark(w.removed) + (f"\n{w.words}" if w.words else ""))
+    return told
+
+
+def _signoffs(known: Known) -> list[str]:
+    said: dict[str, str] = {
+        Decision.APPROVE: tr("approved"),
+        Decision.CHANGES: tr("changes asked for"),
+        Decision.DECLINE: tr("declined"),
+        Decision.REVOKE: tr("the decision before taken back"),
+    }
+    told = []
+    for s in known.signoffs:
+        version = tr("version {n}").format(n=number_text(s.number))
+        facts = (s.title, version, said.get(s.decision, s.decision), exact(s.at), tr("signed by me") if s.mine else "")
+        told.append("\n".join(filter(None, (" · ".join(filter(None, facts)), s.note, *s.comments))))
+    return told
+
+
 def noun_said(noun: str) -> str:
     """What a line of history is about."""
     names = {
@@ -184,6 +235,18 @@ def noun_said(noun: str) -> str:
         "gate": tr("gate"),
         "absence": tr("absence"),
         "deal": tr("deal"),
+        "project": tr("project"),
+        "partner": tr("partner"),
+        "submission": tr("version handed in"),
+        "reached": tr("milestone reached"),
+        "check_in": tr("check-in"),
+        "file": tr("file"),
+        "evidence": tr("evidence"),
+        "reflection": tr("reflection"),
+        "signoff": tr("decision"),
+        "answer": tr("answer to a comment"),
+        "peer_review": tr("draft review"),
+        "key": tr("key"),
     }
     return names.get(noun, noun)
 
@@ -226,5 +289,6 @@ def _else() -> list[str]:
     return [
         tr("The history of these tickets names you where you did something or somebody did something for you."),
         tr("What others wrote in tickets may name you too. Trellis does not look for names in people's words."),
+        tr("Versions and decisions are signed as they are. They go on naming you as long as the desk keeps them."),
         tr("Backups hold copies of all this, as it was when they were made."),
     ]
