@@ -32,11 +32,13 @@ from trellis.ui import printing
 from trellis.ui.actions import Action
 from trellis.ui.controls import Chip
 from trellis.ui.keys.check import MOST_FAULTS, CheckPage, CheckView
+from trellis.ui.keys.decision import DecisionCard
 from trellis.ui.keys.fingerprint import KeyPage, KeySheet, paint_keys
 from trellis.ui.keys.page import KeysPage
 from trellis.ui.keys.retiring import RetireSheet
 from trellis.ui.pages import Sheet
 from trellis.ui.people.secrets import PassphraseSheet
+from trellis.ui.text import SafeText
 from trellis.ui.theme import Look
 
 T = TypeVar("T", bound=QWidget)
@@ -463,11 +465,112 @@ def test_very_many_faults_are_cut(desk_file: Path, crew: Crew, qtbot: QtBot):
         page = CheckPage(here.context)
         here.show(page)
         faults = tuple(Fault("row", f"<b>Row {n}</b> was changed.") for n in range(MOST_FAULTS + 1_234))
-        page.view._show(Report(9, 9, faults, "Nothing is promised."))
+        page.view.found.show_report(Report(9, 9, faults, "Nothing is promised."))
         said = said_in(page)
         assert chips(page) == ["1,284 things found"]
         assert "and 1,234 more" in said
         assert "<b>Row 0</b> was changed." in said
+
+
+# Signed decisions
+
+
+@pytest.fixture
+def signed(tmp_path: Path) -> tuple[Path, Crew, Path]:
+    """A desk with an approved project, its advisor, and the approval as a file."""
+    path, file = tmp_path / "signed" / "desk.trellis", tmp_path / "approval.txt"
+    owners = make_file(path)
+    with opened(path) as desk:
+        keyed(desk, owners)
+        project = approved(desk, owners.maya, owners.advisor, title="A <b>louder</b> bell")
+        (signoff,) = desk.projects.page(project).standing.signoffs
+        desk.signoffs.export(project, signoff.id, file)
+    return path, owners, file
+
+
+def choose_decision(page: KeysPage, file: Path, monkeypatch: pytest.MonkeyPatch) -> DecisionCard:
+    page.open("check")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    press(page, "Check a signed decision…")
+    return page.check.decision
+
+
+def test_a_decision_of_this_desk_is_read_and_leads_to_its_project(
+    signed: tuple[Path, Crew, Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    path, owners, file = signed
+    with seat(path, owners.advisor) as here:
+        page = KeysPage(here.context)
+        here.show(page)
+        here.settle(qtbot)
+        card = choose_decision(page, file, monkeypatch)
+        here.settle(qtbot)
+        assert chips(card) == ["Holds"]
+        assert "signed at this desk" in said_in(card)
+        said = card.findChildren(SafeText)[0].text()
+        assert "Project: A <b>louder</b> bell" in said
+        assert "Decision: Approved. The project may begin." in said
+        press(card, "Open the project")
+        ((went, _),) = here.went
+        assert went == "projects"
+        assert problems(card) == []
+
+
+def test_a_changed_decision_and_another_file_are_told_apart_from_a_sound_one(
+    signed: tuple[Path, Crew, Path], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path, owners, file = signed
+    text = file.read_text("utf-8")
+    forged = tmp_path / "forged.txt"
+    with seat(path, owners.advisor) as here:
+        page = KeysPage(here.context)
+        here.show(page)
+        here.settle(qtbot)
+        for content, told in (
+            (text.replace("louder", "cheaper"), "what was signed is not what stands in this file"),
+            (text.replace("Approved. The project", "Declined. The project"), "The readable part was changed"),
+            ("Dear advisor, this is approved.", "This is no signed decision"),
+            ("\x00" * 3_000_000, "This is no signed decision"),
+        ):
+            forged.write_text(content, "utf-8")
+            card = choose_decision(page, forged, monkeypatch)
+            here.settle(qtbot)
+            assert chips(card) == ["Does not hold"]
+            assert told in said_in(card)
+            assert not [text for text in card.findChildren(SafeText) if text.isVisibleTo(card)]
+        forged.unlink()
+        card = choose_decision(page, forged, monkeypatch)
+        here.settle(qtbot)
+        assert chips(card) == []
+        assert "could not be read" in said_in(card)
+
+
+def test_a_decision_of_another_desk_counts_with_its_fingerprint_only(
+    signed: tuple[Path, Crew, Path], desk_file: Path, crew: Crew, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    path, _, file = signed
+    with open_at(path) as desk:
+        theirs = desk.keys.fingerprint()
+    with seat(desk_file, crew.advisor) as here:
+        page = KeysPage(here.context)
+        here.show(page)
+        here.settle(qtbot)
+        card = choose_decision(page, file, monkeypatch)
+        here.settle(qtbot)
+        assert chips(card) == ["Holds by itself"]
+        assert "another desk's" in said_in(card)
+        assert offered(card, "Open the project") == []
+        for typed, told in (
+            (theirs, "Holds"),
+            (here.ask(qtbot, lambda desk: desk.keys.fingerprint()), "Does not hold"),
+            ("x", None),
+        ):
+            card.trust.clear()
+            qtbot.keyClicks(card.trust, typed)
+            choose_decision(page, file, monkeypatch)
+            here.settle(qtbot)
+            assert chips(card) == ([told] if told else [])
+        assert "8 groups of 4" in said_in(card)
 
 
 # Everywhere

@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from trellis.rules.errors import Cancelled, Invalid, Trouble
 from trellis.rules.history import Fault, Report
 from trellis.ui import paper
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Callout, Card, Chip, Muted, row, scrolled
+from trellis.ui.keys.decision import DecisionCard
 from trellis.ui.keys.report import as_json, as_text, checked_said
 from trellis.ui.language import number_text, tr
 from trellis.ui.notes import announce
@@ -42,6 +43,26 @@ WIDEST = 920
 LONGEST_FAULT = 400
 
 
+def card_column(*cards: Card) -> QScrollArea:
+    """Cards one below the other, not wider than lines are read well, in a scroll area.
+
+    The column is the one part with a greatest width: a card with one of its own would be asked for its height at
+    the width of the page, and get too little.
+    """
+    inside, column = QWidget(), QWidget()
+    size(column, max_width=WIDEST)
+    layout = QVBoxLayout(column)
+    space(layout, 0, 8, 8, 0, gap=16)
+    for card in cards:
+        layout.addWidget(card)
+    layout.addStretch(1)
+    across = QHBoxLayout(inside)
+    space(across, gap=0)
+    across.addWidget(column, 100)
+    across.addStretch(1)
+    return scrolled(inside)
+
+
 class CheckPage(Page):
     """The check as a room of its own, for those who have no keys room."""
 
@@ -61,23 +82,20 @@ class CheckView(QWidget):
         self.check = CheckCard(context)
         self.found = ReportCard(context)
         self.found.hide()
-        self.check.reported.connect(self._show)
-        inside = QWidget()
-        layout = QVBoxLayout(inside)
-        space(layout, 0, 8, 8, 0, gap=16)
-        for card in (self.check, self.found):
-            size(card, max_width=WIDEST)
-            layout.addWidget(card)
-        layout.addStretch(1)
+        self.check.reported.connect(self.found.show_report)
+        self.found.shown.connect(lambda: self._come_forward(self.found))
+        self.decision = DecisionCard(context)
+        self.decision.shown.connect(lambda: self._come_forward(self.decision))
         outer = QVBoxLayout(self)
         space(outer, gap=0)
-        self._area = scrolled(inside)
+        self._area = card_column(self.check, self.found, self.decision)
         outer.addWidget(self._area)
         self.setFocusProxy(self.check.button)
 
-    def _show(self, report: Report) -> None:
-        self.found.show_report(report)
-        self.found.show()
+    def _come_forward(self, card: Card) -> None:
+        """What was found is in sight, once its place is known."""
+        card.show()
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(card, 0, 0))
 
 
 class CheckCard(Card):
@@ -159,6 +177,8 @@ class CheckCard(Card):
 class ReportCard(Card):
     """What was found: a verdict, up to where the promise reaches, and each fault with the way to its project."""
 
+    shown = Signal()
+
     def __init__(self, context: Context) -> None:
         super().__init__(tr("What was found"))
         self._context = context
@@ -221,6 +241,7 @@ class ReportCard(Card):
             label = plain_label(f"{name}: {breakable(words)}", "muted")
             label.setAccessibleName(f"{name}: {spelled}")
             self._lines.addWidget(label)
+        self.shown.emit()
         announce(self, f"{_verdict(report)}. {report.promise}")
 
     def _verdict(self, report: Report) -> QWidget:

@@ -190,7 +190,7 @@ def _paint_key(painter: QPainter, top: float, key: KeyTold) -> float:
     name = f"{elide(key.name, 60)} · {state_said(key.state)}"
     top = paint_line(painter, top, name, 40, 600, INK)
     top = paint_line(painter, top + 4, key.fingerprint, 40, 400, INK)
-    said = " ".join(filter(None, (origin(key), elide(ending(key), 160))))
+    said = "\n".join(filter(None, (origin(key), elide(ending(key), 160))))
     return paint_line(painter, top + 4, said, 34, 400, MUTED)
 
 

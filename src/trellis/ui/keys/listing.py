@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from trellis.rules.people import Person, Role
 from trellis.rules.sign_in import KeyTold
 from trellis.ui.context import Context
-from trellis.ui.controls import Avatar, Button, Callout, Card, Chip, Hairline, column, row
+from trellis.ui.controls import Avatar, Button, Callout, Card, Chip, ElidedLabel, Hairline, column, row
 from trellis.ui.dates import exact
 from trellis.ui.keys.words import TONES, ending, origin, state_said
 from trellis.ui.language import tr
@@ -53,7 +53,9 @@ class KeyRow(QWidget):
         name = elide(key.name, LONGEST_NAME)
         self.setAccessibleName(f"{name}, {state_said(key.state)}")
         shown = tr("{name} (you)").format(name=name) if mine else name
-        head = row(plain_label(shown, "strong", wrap=False), Chip(state_said(key.state), TONES[key.state]), None)
+        called = ElidedLabel(shown, "strong")
+        called.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        head = row(called, Chip(state_said(key.state), TONES[key.state]), None)
         print_ = plain_label(key.fingerprint)
         print_.setAccessibleName(
             tr("Fingerprint of the key: {groups}").format(groups=spoken([key.fingerprint.split()]))
@@ -121,8 +123,8 @@ class KeysCard(Card):
         holder = QWidget()
         name = elide(person.full_name, LONGEST_NAME)
         holder.setAccessibleName(name)
-        said = tr("No key yet. To certify them, have them beside you: they type a passphrase of their own.")
-        words = column(plain_label(name, "strong"), plain_label(said, "small"), gap=3)
+        said = tr("No key in use. To certify them, have them beside you: they type a passphrase of their own.")
+        words = column(ElidedLabel(name, "strong"), plain_label(said, "small"), gap=3)
         button = Button(tr("Certify…"))
         button.setAccessibleDescription(name)
         button.clicked.connect(lambda: certify(self.window(), self._context, person))

@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from trellis.rules.history import Change
 from trellis.rules.sign_in import KeyTold
 from trellis.ui.actions import Action
 from trellis.ui.context import Context
-from trellis.ui.controls import Segmented, scrolled
-from trellis.ui.keys.check import CheckView
+from trellis.ui.controls import Segmented
+from trellis.ui.keys.check import CheckView, card_column
 from trellis.ui.keys.fingerprint import FingerprintCard
 from trellis.ui.keys.listing import KeysCard, Told, look_at
 from trellis.ui.keys.outside import LostCard, StickCard
 from trellis.ui.keys.retiring import RetireSheet
 from trellis.ui.language import tr
 from trellis.ui.pages import Page
-from trellis.ui.theme import size, space
 from trellis.ui.tickets.later import while_alive
 
-WIDEST = 920
 NOUNS = frozenset({"key", "person", "desk"})
 
 
@@ -41,16 +39,9 @@ class KeysPage(Page):
         self.fingerprint, self.keys = FingerprintCard(context), KeysCard(context)
         self.stick, self.lost = StickCard(context), LostCard(context)
         self.keys.retire.connect(self._retire)
-        inside = QWidget()
-        layout = QVBoxLayout(inside)
-        space(layout, 0, 8, 8, 0, gap=16)
-        for card in (self.fingerprint, self.keys, self.stick, self.lost):
-            size(card, max_width=WIDEST)
-            layout.addWidget(card)
-        layout.addStretch(1)
         self.check = CheckView(context)
         self.stack = QStackedWidget()
-        self.stack.addWidget(scrolled(inside))
+        self.stack.addWidget(card_column(self.fingerprint, self.keys, self.stick, self.lost))
         self.stack.addWidget(self.check)
         self.body.addWidget(self.stack, 1)
         self.setFocusProxy(self.fingerprint.print)
