@@ -148,7 +148,7 @@ QAbstractItemView { background: $surface; alternate-background-color: $surface; 
   border: 2px solid transparent; border-radius: ${r8}px;
   selection-background-color: $accent_soft; selection-color: $ink; gridline-color: $line; }
 QAbstractItemView:focus { border-color: $accent; }
-QTableView[barred="true"]:focus { border-color: transparent; }
+QTableView[barred="true"]:focus, QListView[barred="true"]:focus { border-color: transparent; }
 QFrame[kind="popup"] QAbstractItemView { border: none; }
 QTableView::item, QTreeView::item, QListView::item { border: none; padding: 0 ${p8}px; }
 QTableView::item, QTreeView::item { border-bottom: 1px solid $line; }

@@ -16,21 +16,27 @@ NARROW = 244
 
 
 class Beside(QWidget):
-    """Tab goes down the wide column first."""
+    """Tab goes down the wide column first. `lead` stands at the head of the narrow one, or above all."""
 
-    def __init__(self, wide: Sequence[QWidget], narrow: Sequence[QWidget], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        wide: Sequence[QWidget],
+        narrow: Sequence[QWidget],
+        lead: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         space(self._line, gap=16)
         self._narrow = QWidget()
-        side = QVBoxLayout(self._narrow)
-        main = QVBoxLayout()
-        for column, parts in ((main, wide), (side, narrow)):
+        self._lead = lead
+        self._main, self._side = QVBoxLayout(), QVBoxLayout(self._narrow)
+        for column, parts in ((self._main, wide), (self._side, narrow)):
             space(column, gap=16)
             for part in parts:
                 column.addWidget(part)
             column.addStretch(1)
-        self._line.addLayout(main, 1)
+        self._line.addLayout(self._main, 1)
         self._line.addWidget(self._narrow)
         look().changed.connect(self._arrange)
         self._arrange()
@@ -49,6 +55,11 @@ class Beside(QWidget):
         together = self.width() >= look().px(TOGETHER)
         way = QBoxLayout.Direction.LeftToRight if together else QBoxLayout.Direction.TopToBottom
         self._line.setDirection(way)
+        if self._lead is not None:
+            place, other = (self._side, self._main) if together else (self._main, self._side)
+            if place.indexOf(self._lead) < 0:
+                other.removeWidget(self._lead)
+                place.insertWidget(0, self._lead)
         if together:
             self._narrow.setFixedWidth(look().px(NARROW))
         else:

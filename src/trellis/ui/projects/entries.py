@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from trellis.rules.proposal import LINE_LIMIT, MOST, Content, Milestone, Need, NeedKind
-from trellis.ui.controls import Button, FlowLayout
+from trellis.ui.controls import Button, FlowLayout, row
 from trellis.ui.language import tr
 from trellis.ui.projects.fields import DayField, Field
 from trellis.ui.projects.words import need_kind_said
@@ -34,6 +34,13 @@ def day_of(field: DayField) -> date:
 def as_qdate(day: date) -> QDate:
     """For Qt's fields."""
     return QDate(day.year, day.month, day.day)
+
+
+def _beside(word: str, field: QWidget) -> QWidget:
+    """A word and its field, which stay together."""
+    holder = QWidget()
+    holder.setLayout(row(plain_label(word, "muted", wrap=False), field, gap=6))
+    return holder
 
 
 class Entry(QFrame):
@@ -79,13 +86,7 @@ class NeedEntry(Entry):
         self.never = Button(tr("No days"), "quiet")
         self._dated = QWidget()
         dates = FlowLayout(self._dated, gap=8)
-        for part in (
-            plain_label(tr("from"), "muted", wrap=False),
-            self.first,
-            plain_label(tr("to"), "muted", wrap=False),
-            self.last,
-            self.never,
-        ):
+        for part in (_beside(tr("from"), self.first), _beside(tr("to"), self.last), self.never):
             dates.addWidget(part)
         layout = QVBoxLayout(self)
         space(layout, 8, gap=8)
@@ -99,9 +100,10 @@ class NeedEntry(Entry):
         layout.addWidget(self._dated)
         size(self.what, min_width=100)
         today = QDate.currentDate()
-        self.first.setDate(as_qdate(need.starts or need.ends) if need.starts or need.ends else today)
-        self.last.setDate(as_qdate(need.ends or need.starts) if need.starts or need.ends else today)
-        self._show_days(bool(need.starts or need.ends))
+        first, last = need.starts or need.ends, need.ends or need.starts
+        self.first.setDate(as_qdate(first) if first else today)
+        self.last.setDate(as_qdate(last) if last else today)
+        self._show_days(first is not None)
         self.when.clicked.connect(lambda: self._set_days(on=True))
         self.never.clicked.connect(lambda: self._set_days(on=False))
         self.first.dateChanged.connect(self._follow)

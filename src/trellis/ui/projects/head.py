@@ -88,7 +88,7 @@ class ProjectHead(QWidget):
         for gate, text, first in gates(page):
             kind = "main" if first and not main else "plain"
             main = main or first
-            self._offer(f"submit.{gate.value}", text, lambda g=gate: self._with(partial(_hand_in, doing, g)), kind)
+            self._offer(f"submit.{gate.value}", text, partial(self._with, partial(_hand_in, doing, gate)), kind)
         if "projects.take_back" in page.may:
             self._offer("take_back", tr("Take it back"), lambda: self._with(doing.take_back))
         if "projects.appeal" in page.may:
@@ -121,9 +121,7 @@ class ProjectHead(QWidget):
             menu.addAction(tr("Withdraw…"), lambda: self._with(doing.withdraw))
         return menu
 
-    def _offer(
-        self, key: str, text: str, run: Callable[[], object], kind: str = "plain", icon: str = ""
-    ) -> Button:
+    def _offer(self, key: str, text: str, run: Callable[[], object], kind: str = "plain", icon: str = "") -> Button:
         button = Button(text, kind, icon=icon)
         button.clicked.connect(lambda: run())
         self.buttons[key] = button

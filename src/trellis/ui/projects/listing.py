@@ -1,4 +1,4 @@
-"""The list of projects under headings, painted by hand: a title, where it stands, and what comes next or whose it is."""
+"""The list of projects under headings, painted by hand: title, where it stands, and what comes next or whose it is."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from trellis.rules.projects import Listed, Projects
-from trellis.ui.controls import dress_list, paint_chip
+from trellis.ui.controls import chip_size, dress_list, paint_chip, styled
 from trellis.ui.language import tr
 from trellis.ui.projects.words import STATE_TONES, next_said, state_said, title_said
 from trellis.ui.theme import look
@@ -75,7 +75,8 @@ class ProjectPainter(QStyledItemDelegate):
         width = self._width()
         if line.project is None:
             return QSize(width, px(34))
-        words = self._title_box(line.title, width).height() + px(22) + px(GAP) + 2 * px(TOP)
+        title = len(_title_lines(line.title, width - 2 * px(SIDE))) * _title_height()
+        words = title + px(22) + px(GAP) + 2 * px(TOP)
         under = QFontMetricsF(look().font(12)).height() + px(GAP) if line.under else 0
         return QSize(width, round(words + under))
 
@@ -104,20 +105,24 @@ class ProjectPainter(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), px(8), px(8))
-        self._words(painter, box, line, chosen)
+        self._words(painter, box.adjusted(px(SIDE), px(TOP), -px(SIDE), 0), line, chosen)
         painter.restore()
 
-    def _words(self, painter: QPainter, box: QRectF, line: Line, chosen: bool) -> None:
+    def _words(self, painter: QPainter, at: QRectF, line: Line, chosen: bool) -> None:
         theme, px = look().theme, look().px
-        title = self._title_box(line.title, self._width())
-        at = QRectF(box.left() + px(SIDE), box.top() + px(TOP), box.width() - 2 * px(SIDE), title.height())
         painter.setFont(look().font(13, 600))
         painter.setPen(theme.colour("ink"))
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        painter.setClipRect(at.adjusted(0, -2, 0, 2))
-        painter.drawText(at, int(flags), _short(line.title))
-        painter.setClipping(False)
-        top = at.bottom() + px(GAP)
+        top, high = at.top(), _title_height()
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for words in _title_lines(line.title, at.width()):
+            painter.drawText(QRectF(at.left(), top, at.width() + px(2), high), left, words)
+            top += high
+        top += px(GAP)
+        if chosen:  # the ground of a chosen row is that of some chips
+            width = min(float(chip_size(line.state).width()), at.width()) + 2
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("surface"))
+            painter.drawRoundedRect(QRectF(at.left() - 1, top - 1, width, px(22) + 2), px(12), px(12))
         paint_chip(painter, at.left(), top + px(11), line.state, line.tone, at.width())
         if line.under:
             font = look().font(12)
@@ -132,16 +137,29 @@ class ProjectPainter(QStyledItemDelegate):
         assert isinstance(view, QListWidget)
         return view.viewport().width()
 
-    def _title_box(self, title: str, width: int) -> QRectF:
-        metrics = QFontMetricsF(look().font(13, 600))
-        room = QRectF(0, 0, max(width - 2 * look().px(SIDE), 20), 10_000)
-        wanted = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), _short(title))
-        wanted.setHeight(min(wanted.height(), TITLE_LINES * metrics.lineSpacing()))
-        return wanted
+
+def _title_height() -> float:
+    return QFontMetricsF(look().font(13, 600)).lineSpacing()
 
 
-def _short(title: str) -> str:
-    return breakable(title if len(title) <= 90 else title[:89].rstrip() + "…")
+def _title_lines(title: str, width: float) -> list[str]:
+    """The title in at most two lines; what does not fit is cut with three dots."""
+    font, words = look().font(13, 600), breakable(title)
+    layout = QTextLayout(words, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while (line := layout.createLine()).isValid() and len(starts) <= TITLE_LINES:
+        line.setLineWidth(max(width, 20))
+        starts.append(line.textStart())
+    layout.endLayout()
+    shown = [words[a:b].strip() for a, b in zip(starts, [*starts[1:], len(words)], strict=True)][:TITLE_LINES]
+    if len(starts) > TITLE_LINES:
+        rest = words[starts[TITLE_LINES - 1] :]
+        shown[-1] = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 20))
+    return shown
 
 
 class ProjectList(QListWidget):
@@ -196,6 +214,7 @@ class ProjectList(QListWidget):
         if row < 0:
             self.clearSelection()
         self._syncing = False
+        styled(self, barred="true" if row >= 0 else "false")  # the ring is around the chosen row then
 
     def walk(self, step: int) -> None:
         """To the next or previous project."""
@@ -228,4 +247,5 @@ class ProjectList(QListWidget):
     def _chose(self) -> None:
         chosen = self.chosen()
         if not self._syncing and chosen is not None:
+            styled(self, barred="true")
             self.walked.emit(chosen)

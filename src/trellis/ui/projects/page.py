@@ -49,6 +49,7 @@ class ProjectsPage(Page):
         self._context = context
         self._today = today or date.today()  # noqa: DTZ011 # a day of this computer's calendar
         self._found: Projects | None = None
+        self.card = QFrame()
         self._old = self._was_narrow = self._showing_right = False
         self._wanted: UUID | str | None = None
         self.pane: ProjectPane | None = None
@@ -156,7 +157,6 @@ class ProjectsPage(Page):
         self.list.opened.connect(self._enter)
         self.empty = EmptyState(tr("No projects yet"), tr("Projects people share or show come here."))
         self.empty.hide()
-        self.card = QFrame()
         self.card.setProperty("kind", "card")
         layout = QVBoxLayout(self.card)
         space(layout, 4, gap=0)

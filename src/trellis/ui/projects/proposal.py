@@ -68,9 +68,7 @@ class Conversation(QWidget):
         layout = QVBoxLayout(self)
         space(layout, gap=16)
         layout.addWidget(self.waits)
-        layout.addWidget(
-            Beside([self.decision, *cards], [self.missing, self.since, self.people, self.peers])
-        )
+        layout.addWidget(Beside([self.decision, *cards], [self.since, self.people, self.peers], lead=self.missing))
         layout.addStretch(1)
         self.setFocusProxy(self.parts[PartName.TITLE])
 
@@ -214,11 +212,11 @@ class DecisionCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.said, self.chip = plain_label("", "heading"), Chip("")
-        self.note = plain_label("")
+        self.words = plain_label("")
         line = row(self.said, self.chip)
         line.setStretch(0, 1)
         self.body.addLayout(line)
-        self.body.addWidget(self.note)
+        self.body.addWidget(self.words)
         self._boxes = QVBoxLayout()
         space(self._boxes, gap=8)
         self.body.addLayout(self._boxes)
@@ -240,8 +238,8 @@ class DecisionCard(Card):
             Decision.DECLINE: tr("Declined"),
         }
         self.chip.set(words.get(told.decision, ""), DECISION_TONES[told.decision])
-        self.note.setText(breakable(told.note))
-        self.note.setVisible(bool(told.note))
+        self.words.setText(breakable(told.note))
+        self.words.setVisible(bool(told.note))
         comments = _comments(told)
         for comment in comments:
             if comment.part is None and self._boxes.indexOf(made := box(comment, page)) < 0:
@@ -276,6 +274,7 @@ class MissingCard(Card):
     def show_page(self, page: Page) -> None:
         """What is missing now."""
         left = missing(page.proposal)
+        self.setVisible(bool(left) or page.standing.state in (State.DRAFT, State.CHANGES_ASKED))
         if tuple(self.chips) == left and (left or self.nothing.isVisibleTo(self)):
             return
         self._flow.clear()
@@ -303,7 +302,7 @@ class SinceCard(Card):
         self.head, self.what = plain_label("", "heading"), plain_label("")
         self.means = plain_label("", "muted")
         self.revert = Button("")
-        self.revert.clicked.connect(lambda: self._page and doing.revert(self._page))
+        self.revert.clicked.connect(lambda: doing.revert(self._page) if self._page else None)
         for part in (self.head, self.what, self.means):
             self.body.addWidget(part)
         self.body.addLayout(row(self.revert, None))
@@ -347,12 +346,12 @@ class PeopleCard(Card):
         space(self._list, gap=8)
         self.body.addLayout(self._list)
         self.ask = Button(tr("Ask a partner"))
-        self.ask.clicked.connect(lambda: self._page and doing.ask(self._page))
+        self.ask.clicked.connect(lambda: doing.ask(self._page) if self._page else None)
         self.body.addLayout(row(self.ask, None))
         self.share = QCheckBox(tr("The team may read it"))
         self.share.setAccessibleDescription(tr("What is handed in, to draft a review"))
         plain_tip(self.share, tr("What is handed in, to draft a review"))
-        self.share.clicked.connect(lambda on: self._page and doing.share(self._page, on))
+        self.share.clicked.connect(lambda on: doing.share(self._page, on) if self._page else None)
         self.body.addWidget(self.share)
 
     def show_page(self, page: Page) -> None:

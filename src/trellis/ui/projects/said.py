@@ -56,6 +56,7 @@ class SentField(QWidget):
         layout.addWidget(self.field)
         layout.addWidget(self.error)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.button.hide()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.flush)
         self.setFocusProxy(self.field)
@@ -105,7 +106,8 @@ class SentField(QWidget):
         self._show_button()
 
     def _show_button(self) -> None:
-        self.button.setEnabled(bool(self.field.toPlainText().strip()) and self.field.toPlainText() != self._said)
+        words = self.field.toPlainText()
+        self.button.setVisible(bool(words.strip()) and words != self._said)
 
     def _found(self, draft: str) -> None:
         if draft and self.field.toPlainText() == self._said:
@@ -137,12 +139,10 @@ class CommentBox(QFrame):
     ) -> None:
         super().__init__(parent)
         self.comment, self.field = comment, field
-        self.setProperty("kind", "tint")
-        self.setProperty("tone", "amber")
+        self.setProperty("kind", "inset")
         layout = QVBoxLayout(self)
         space(layout, 8, 12, gap=6)
         says = plain_label(tr("{who} says").format(who=who), "label")
-        says.setProperty("tone", "amber")
         head = row(says, *([Chip(tr("a must"), "amber")] if comment.must else []), gap=8)
         head.setStretch(0, 1)
         layout.addLayout(head)

@@ -122,7 +122,13 @@ class HandInSheet(ProjectSheet):
         complete = gate is Gate.COMPLETION
         title = tr("Hand in for completion") if complete else tr("Hand in")
         super().__init__(
-            context, parent, page, title, tr("Hand in"), tr("A note to your reviewer"), tr("If you want to say something.")
+            context,
+            parent,
+            page,
+            title,
+            tr("Hand in"),
+            tr("A note to your reviewer"),
+            tr("If you want to say something."),
         )
 
     def add_parts(self) -> None:
@@ -130,12 +136,16 @@ class HandInSheet(ProjectSheet):
         if self.gate is Gate.COMPLETION:
             said = tr("Your work, evidence and reflections are frozen as a version and an advisor looks at them.")
         else:
-            said = tr("What you wrote is frozen as a version and an advisor looks at it. You can take it back until then.")
+            said = tr(
+                "What you wrote is frozen as a version and an advisor looks at it. You can take it back until then."
+            )
         self.body.addWidget(plain_label(said))
         left = [part_name(name) for name in missing(self.page.proposal)]
         if left and self.gate is Gate.PROPOSAL:
             self.body.addWidget(
-                Callout(tr("A reviewer will miss: {parts}. You can hand it in like this.").format(parts=", ".join(left)))
+                Callout(
+                    tr("A reviewer will miss: {parts}. You can hand it in like this.").format(parts=", ".join(left))
+                )
             )
 
     def send(self) -> None:
@@ -148,7 +158,9 @@ class WithdrawSheet(ProjectSheet):
     """Ends a project for now."""
 
     def __init__(self, context: Context, parent: QWidget, page: Page) -> None:
-        super().__init__(context, parent, page, tr("Withdraw the project"), tr("Withdraw"), tr("Why"), tr("If you like."))
+        super().__init__(
+            context, parent, page, tr("Withdraw the project"), tr("Withdraw"), tr("Why"), tr("If you like.")
+        )
 
     def add_parts(self) -> None:
         """What happens."""

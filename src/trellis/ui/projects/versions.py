@@ -48,7 +48,9 @@ class Versions(QWidget):
             self._layout.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = [VersionCard(page, version, self._doing, self._today) for version in reversed(standing.submissions)]
+        self.cards = [
+            VersionCard(page, version, self._doing, self._today) for version in reversed(standing.submissions)
+        ]
         for at, card in enumerate(self.cards):
             self._layout.insertWidget(at, card)
         self.nothing.setVisible(not self.cards)
@@ -152,5 +154,3 @@ def read_version(parent: QWidget, version: Submission, today: date) -> None:
         sheet.body.addWidget(scrolled(ProposalView(proposal, today)), 1)
     sheet.add_button(tr("Close"), "main").clicked.connect(sheet.accept)
     sheet.open()
-
-
