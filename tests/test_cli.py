@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.projects import approved, opened
 from trellis import __version__, paths, pins
 from trellis.__main__ import main
 from trellis.desk.desk import Desk
@@ -290,6 +291,68 @@ def test_verify_holds_a_file_against_an_advisors_stick(home: Home, tmp_path: Pat
         told = home.call("verify", "--stick", wrong)
         assert (told.code, told.out) == (TROUBLE, "")
         assert "Nothing was checked against it." in told.err
+
+
+@pytest.fixture
+def decision(home: Home) -> tuple[Path, str]:
+    """An approval signed at the desk, as a file, and the desk's fingerprint."""
+    file = home.folder / "approval.txt"
+    with opened(home.desk) as desk:
+        people = {n.shown: n.id for n in desk.keys.names()}
+        project = approved(desk, people["Maya R."], people["Julia Soto"], title="A \x1b[31mlouder bell")
+        (signoff,) = desk.projects.page(project).standing.signoffs
+        desk.signoffs.export(project, signoff.id, file)
+        return file, desk.keys.fingerprint()
+
+
+def test_verify_checks_a_signed_decision_without_the_desk(home: Home, decision: tuple[Path, str]):
+    file, fingerprint = decision
+    home.desk.unlink()
+    told = home.run("verify", file.name)
+    assert (told.code, told.err) == (DONE, "")
+    for said in ("Decision:    Approved.", "louder bell", "Julia Soto", "only when its fingerprint is the one"):
+        assert said in told.out
+    told = home.call("verify", file, "--trust", fingerprint)
+    assert told.code == DONE
+    assert "the fingerprint is the one given" in told.out
+    told = home.call("verify", "--trust", "0" * 32, file)
+    assert told.code == FAULTS
+    assert f"its fingerprint is {fingerprint}" in told.out
+    assert "Approved" not in told.out, "what does not hold is not repeated"
+    told = home.call("verify", file, "--head", f"1:{'0' * 64}")
+    assert (told.code, told.out) == (USAGE, "")
+    assert "Leave --head out" in told.err
+
+
+def test_verify_names_what_is_wrong_with_a_signed_decision(home: Home, decision: tuple[Path, str]):
+    file, fingerprint = decision
+    text = file.read_text("utf-8")
+    for forged, said in (
+        (text.replace("louder", "softer"), "what was signed is not what stands in this file"),
+        (text.replace("Approved. The", "Declined. The"), "The readable part was changed"),
+        (text[:-30], "changed or cut off"),
+    ):
+        file.write_text(forged, "utf-8")
+        told = home.call("verify", file)
+        assert (told.code, told.err) == (FAULTS, "")
+        assert said in told.out
+    told = home.call("verify", file, "--json")
+    report = json.loads(told.out)
+    assert (told.code, report["sound"], [f["kind"] for f in report["faults"]]) == (FAULTS, False, ["signature"])
+    file.write_text(text, "utf-8")
+    report = json.loads(home.call("verify", "--json", "--trust", fingerprint, file).out)
+    assert (report["sound"], report["compared"], report["fingerprint"]) == (True, True, fingerprint)
+
+
+def test_verify_holds_a_signed_decision_against_a_stick(home: Home, decision: tuple[Path, str], tmp_path: Path):
+    file, _ = decision
+    with opened(home.desk) as desk:
+        desk.frame.enter(next(n.id for n in desk.keys.names() if n.shown == "Julia Soto"))
+        stick = desk.keys.write_stick(tmp_path)
+    told = home.call("verify", file, "--stick", stick)
+    assert told.code == DONE
+    assert "the fingerprint is the one given" in told.out
+    assert home.call("verify", file, "--stick", stick, "--trust", "0" * 32).code == FAULTS
 
 
 def test_the_help_says_what_a_file_alone_cannot_show(home: Home):

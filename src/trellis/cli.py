@@ -105,15 +105,17 @@ def _export_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _verify_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _add(commands, "verify", verify, "check history, rows and signatures of a desk file", acts=False)
+    parser = _add(commands, "verify", verify, "check a desk file, or a signed decision in a text file", acts=False)
     parser.epilog = (
         "A file alone cannot show that it was replaced as a whole, by an older copy or by one with other advisors, when"
         " what this computer remembers of it was replaced too. So keep the fingerprint and the newest signed line"
         " somewhere else, on an advisor's stick for example, and check against them. Exit code 4 when anything does not"
         " fit; in JSON the kind of such a fault is root (another fingerprint), head (a line that is not there) or desk"
-        " (another desk)."
+        " (another desk). A signed decision is checked without the desk; there the kind is signature."
     )
-    parser.add_argument("file", type=Path, nargs="?", help="another file than the desk")
+    parser.add_argument(
+        "file", type=Path, nargs="?", help="another file than the desk, or the text file of a signed decision"
+    )
     parser.add_argument("--json", action="store_true", help="tell the result as JSON")
     parser.add_argument(
         "--trust",
@@ -271,19 +273,19 @@ def restore(options: argparse.Namespace) -> int:
 
 
 def verify(options: argparse.Namespace) -> int:
-    """`trellis verify [FILE]`."""
-    from trellis.desk.checking import expectations
+    """`trellis verify [FILE]`: a desk file, or a signed decision in a text file."""
+    from trellis.desk.checking import expectations, is_decision
     from trellis.store.verify import verify as check
 
     path = _absolute(options.file) or _desk_file(options)
     given = expectations(options.trust or "", options.head or "", _absolute(options.stick))
+    if options.file and is_decision(path):
+        return _verify_decision(options, path, [one.fingerprint for one in given if one.fingerprint])
     with _progress() as progress:
         # A backup is older than what is remembered of its desk.
         report = check(path, progress, pinned=None if options.file else _pinned(path), given=given)
     if options.json:
-        faults = [{"kind": f.kind, "said": f.said, "line": f.seq} for f in report.faults]
-        told = {"sound": report.sound, "lines": report.lines, "rows": report.rows, "promise": report.promise}
-        print(json.dumps({**told, "fingerprint": report.fingerprint, "head": report.head, "faults": faults}))
+        print(json.dumps(report.told()))
         return DONE if report.sound else FAULTS
     for fault in report.faults:
         _say(fault.said)
@@ -294,6 +296,33 @@ def verify(options: argparse.Namespace) -> int:
         _say(f"The newest signed line is {report.head}.")
     _say(report.promise)
     return DONE if report.sound else FAULTS
+
+
+def _verify_decision(options: argparse.Namespace, path: Path, fingerprints: Sequence[str]) -> int:
+    """A signed decision needs no desk; it is held against every fingerprint there is."""
+    from trellis.desk.checking import signed_decision
+
+    if options.head:
+        return _tell("A signed line is looked for in a desk file; this is a signed decision. Leave --head out.", USAGE)
+    checked = [signed_decision(path, fingerprint) for fingerprint in fingerprints or [""]]
+    found = next((one for one in checked if not one.holds), checked[0])
+    if options.json:
+        print(json.dumps(found.told()))
+        return DONE if found.holds else FAULTS
+    for said in found.wrong:
+        _say(said)
+    if not found.holds:
+        return FAULTS
+    for line in found.readable.splitlines():
+        _say(line)
+    if found.compared:
+        _say("This decision holds: nothing in the file was changed, and the fingerprint is the one given.")
+    else:
+        _say(
+            "Nothing in the file was changed. It proves what it says only when its fingerprint is the one the desk's"
+            " advisors gave you: compare it, or give it with --trust."
+        )
+    return DONE
 
 
 def play_demo(options: argparse.Namespace) -> int:
