@@ -63,8 +63,8 @@ TABLE = {
         desk.backup interests.read interests.look tickets.classify today.read fairness.own
         history.read history.undo""",
     "senior": "tickets.export people.merge interests.topics fairness.plan fairness.attend fairness.assign",
-    "advisor": """tickets.import people.certify keys.read keys.retire keys.sign keys.stick desk.rename desk.settings desk.school desk.restore fairness.gate
-        fairness.names""",
+    "advisor": """tickets.import people.certify keys.read keys.retire keys.sign keys.stick desk.rename desk.settings
+        desk.school desk.restore fairness.gate fairness.names""",
     "holder": "tickets.release tickets.hand_over tickets.start tickets.wait tickets.resolve tickets.close"
     " tickets.duplicate",
     "opener": "tickets.trash tickets.restore",
@@ -87,7 +87,8 @@ def allowed(intent: str, role: Role, rules=RULES) -> set[str]:
 
 
 def test_every_intent_in_the_table_is_expected_and_the_other_way_round():
-    assert set(INTENTS) == set(RULES)
+    of_projects = {name for name in RULES if name.startswith(("projects.", "signoffs."))}  # test_project_permissions.py
+    assert set(INTENTS) | of_projects == set(RULES)
 
 
 @pytest.mark.parametrize("intent", sorted(INTENTS))
