@@ -36,6 +36,7 @@ from trellis.rules.projects import (
     EvidenceKind,
     File,
     Listed,
+    Mention,
     Offers,
     Page,
     Partner,
@@ -166,6 +167,27 @@ class ProjectIntents:
             require(actor, "projects.evidence", standing)
             used = {e.ticket for e in store.of_project(connection, EVIDENCE, project)}
             return [found for found in ticket_store.finished_by(connection, actor.id) if found[0] not in used]
+
+    def find(self, words: str, most: int = 5) -> list[Mention]:
+        """Projects one may read or visit whose title, question or people's names have words that begin with these."""
+        from trellis.desk.projects_found import by_words  # it builds on this file
+
+        with self._frame.reading("projects.list") as (connection, actor):
+            return by_words(connection, actor, words, most)
+
+    def with_ticket(self, ticket: UUID) -> list[Mention]:
+        """Projects this ticket is evidence for, of those whose evidence one may see."""
+        from trellis.desk.projects_found import with_ticket  # it builds on this file
+
+        with self._frame.reading("projects.list") as (connection, actor):
+            return with_ticket(connection, actor, ticket)
+
+    def of(self, person: UUID) -> list[Mention]:
+        """Projects somebody works on, of those one may read or visit; the one begun last first."""
+        from trellis.desk.projects_found import of_person  # it builds on this file
+
+        with self._frame.reading("projects.list") as (connection, actor):
+            return of_person(connection, actor, person)
 
     # The proposal
 

@@ -398,6 +398,15 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A project where it is named elsewhere: its title as its reader may know it, and the names of its people."""
+
+    standing: Standing
+    title: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Projects:
     """The page of all projects: one's own, those one is asked to join, and those one may read or visit, by title."""
 

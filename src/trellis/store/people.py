@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -13,6 +13,8 @@ from trellis.store.records import BLOCK, PERSON, TERM, Kind
 from trellis.store.search_sqlite import like
 
 T = TypeVar("T")
+CHUNK = 500
+"""Ids in one query: short lists are prepared once."""
 
 _FIND = text(
     "select pk from person where merged_into is null and left is null"
@@ -60,6 +62,17 @@ def names(connection: Connection) -> dict[UUID, str]:
     rows = connection.execute(select(table.c.id, table.c.shown, table.c.merged_into)).all()
     shown, now = {UUID(bytes=row.id): row.shown for row in rows}, _kept(rows)
     return {id: shown.get(now.get(id, id), name) for id, name in shown.items()}
+
+
+def spelled(connection: Connection, people: Collection[UUID]) -> dict[UUID, tuple[str, str]]:
+    """Of each of these people the shown name, and the whole name folded, to look for."""
+    table, listed = PERSON.table, [id.bytes for id in people]
+    query = select(table.c.id, table.c.shown, table.c.folded)
+    found: dict[UUID, tuple[str, str]] = {}
+    for start in range(0, len(listed), CHUNK):
+        rows = connection.execute(query.where(table.c.id.in_(listed[start : start + CHUNK])))
+        found |= {UUID(bytes=row.id): (row.shown, row.folded) for row in rows}
+    return found
 
 
 def merged(connection: Connection) -> dict[UUID, UUID]:
