@@ -104,6 +104,16 @@ def test_the_inbox_is_what_waits_the_oldest_first(desk: Desk, crew: Crew, clock:
             acting(desk, person).signoffs.inbox()
 
 
+@pytest.mark.parametrize("microseconds", [1, 499_999, 500_500, 500_501, 999_999])
+def test_a_decision_holds_at_any_moment_of_a_second(desk: Desk, crew: Crew, clock: Clock, microseconds: int):
+    """The file keeps milliseconds: what is signed is the time as it is read back."""
+    project = proposed(desk, crew.maya)
+    clock.pass_(microseconds=microseconds)
+    decided(desk, project, crew.advisor, Decision.APPROVE)
+    standing = desk.projects.page(project).standing
+    assert (standing.state, dict(standing.doubts)) == (State.APPROVED, {})
+
+
 def test_what_was_withdrawn_waits_no_more(desk: Desk, crew: Crew):
     project = proposed(desk, crew.maya)
     desk.projects.withdraw(project)

@@ -43,7 +43,7 @@ from trellis.store import projects as project_store
 from trellis.store import replay
 from trellis.store import signoffs as store
 from trellis.store.ids import new_id
-from trellis.store.records import ANSWER, PEER_REVIEW, PROJECT, SIGNOFF, SUBMISSION
+from trellis.store.records import ANSWER, PEER_REVIEW, PROJECT, SIGNOFF, SUBMISSION, milliseconds, moment
 
 WHAT = "This project"
 SIGNED = store.SIGNED
@@ -363,7 +363,7 @@ def _signoff(
         revoked,
         signer.person,
         signer.key.id,
-        step.now,
+        moment(milliseconds(step.now)),  # as the file keeps it: what is signed is what is read back
         store.heads(step.connection),
     )
 
