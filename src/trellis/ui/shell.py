@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trellis.rules.desk import DeskInfo
 from trellis.rules.history import Change
-from trellis.rules.permissions import Actor
+from trellis.rules.permissions import Actor, may
 from trellis.rules.tickets import View
 from trellis.ui import appearance
 from trellis.ui.actions import Action, Actions
@@ -271,6 +271,18 @@ class Shell(QWidget):
                 single_letter=True,
             ),
         )
+        if "projects" in self._rooms and may(self.context.me, "projects.start"):
+            begin = partial(self.go, "projects", "new")
+            book.add(
+                Action(
+                    "project.new",
+                    tr("New project"),
+                    begin,
+                    ("Shift+N",),
+                    section=tr("Projects"),
+                    single_letter=True,
+                )
+            )
         if {"tickets", "transfer"} <= self._rooms.keys():
             export = tr("Export what the list of tickets shows")
             book.add(Action("tickets.export", export, self._export, section=tr("Tickets")))

@@ -20,7 +20,8 @@ from trellis.rules.signoffs import Gate, Signoff
 from trellis.ui.context import Context
 from trellis.ui.language import tr
 from trellis.ui.pages import Sheet, confirm_irreversible
-from trellis.ui.projects.sheets import AppealSheet, HandInSheet, PersonSheet, ReopenSheet, WithdrawSheet
+from trellis.ui.projects.finishing import HandInSheet
+from trellis.ui.projects.sheets import AppealSheet, PersonSheet, ProposalSheet, ReopenSheet, WithdrawSheet
 from trellis.ui.projects.words import title_said
 from trellis.ui.text import elide
 from trellis.ui.tickets.later import while_alive
@@ -37,10 +38,10 @@ def gates(page: Page) -> list[tuple[Gate, str, bool]]:
     found: list[tuple[Gate, str, bool]] = []
     if page.changed or page.material or (again and standing.gate is Gate.PROPOSAL):
         found.append((Gate.PROPOSAL, tr("Hand in the new version"), bool(page.material) or again))
-    if not page.material:
+    if not page.material and not found:
         reached = {mark.milestone for mark in page.reached}
         done = all(step.key in reached for step in standing.proposal().milestones)
-        found.append((Gate.COMPLETION, tr("Hand in for completion"), (done or again) and not found))
+        found.append((Gate.COMPLETION, tr("Hand in for completion"), done or again))
     return found
 
 
@@ -61,13 +62,17 @@ class ProjectDoing(QObject):
     # Handing in
 
     def hand_in(self, page: Page, gate: Gate) -> None:
-        """Ask for a note; where something is needed first, go there."""
+        """Ask for a note; where something is needed first, go there. For completion, show first what is handed in."""
+        if gate is Gate.COMPLETION:
+            project = page.standing.project.id
+            self._context.worker.run(lambda desk: desk.projects.page(project), while_alive(self, self._finish))
+            return
         try:
             fit_to_hand_in(page.proposal)
         except Invalid as wrong:
             self.part_wanted.emit(PartName(wrong.field), f"{wrong.happened} {wrong.todo}")
             return
-        self._open(HandInSheet(self._context, self._host, page, gate))
+        self._open(ProposalSheet(self._context, self._host, page))
 
     def take_back(self, page: Page) -> None:
         """Take back what was handed in."""
@@ -149,6 +154,10 @@ class ProjectDoing(QObject):
 
     # What was decided
 
+    def review(self, page: Page) -> None:
+        """To the room where it is decided on."""
+        self._context.go("signoffs", page.standing.project.id)
+
     def export(self, page: Page, signoff: Signoff, path: Path | None = None) -> None:
         """Write a signed decision as a small text file that verifies without the desk."""
         if path is None:
@@ -168,6 +177,9 @@ class ProjectDoing(QObject):
         )
 
     # Parts
+
+    def _finish(self, page: Page) -> None:
+        self._open(HandInSheet(self._context, page, self._host))
 
     def _appeal(self, page: Page, advisors: Sequence[Person]) -> None:
         self._open(AppealSheet(self._context, self._host, page, advisors))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from trellis.rules.projects import Page, State
+from trellis.rules.signoffs import Gate
 from trellis.ui.controls import Button, Callout, Chip, FlowLayout, Heading, row
 from trellis.ui.language import tr
 from trellis.ui.projects.doing import ProjectDoing, gates
@@ -43,6 +44,7 @@ class ProjectHead(QWidget):
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, gap=8)
         self.buttons: dict[str, Button] = {}
+        self._last_menu: QMenu | None = None
         layout = QVBoxLayout(self)
         space(layout, gap=8)
         first = row(self.title, self.state, gap=12)
@@ -85,7 +87,11 @@ class ProjectHead(QWidget):
         self.buttons = {}
         doing = self._doing
         main = False
+        if {"signoffs.hold", "signoffs.take_over", "signoffs.release"} & page.may:
+            self._offer("review", tr("Review it"), lambda: self._with(doing.review), "main")
         for gate, text, first in gates(page):
+            if gate is Gate.COMPLETION and not first:
+                continue  # offered with the work, where it belongs until all is reached
             kind = "main" if first and not main else "plain"
             main = main or first
             self._offer(f"submit.{gate.value}", text, partial(self._with, partial(_hand_in, doing, gate)), kind)
@@ -96,6 +102,9 @@ class ProjectHead(QWidget):
         if "projects.reopen" in page.may:
             self._offer("reopen", tr("Open it again"), lambda: self._with(doing.reopen))
         menu = self._menu(page)
+        self._last_menu, old = menu, self._last_menu
+        if old is not None:
+            old.deleteLater()
         if menu.actions():
             more = self._offer("more", "", lambda: None, "quiet", "more")
             more.setAccessibleName(tr("More to do with this project"))
@@ -147,8 +156,8 @@ class _Join(Callout):
         layout.addLayout(flow)
 
 
-def _hand_in(doing: ProjectDoing, gate: object, page: Page) -> None:
-    doing.hand_in(page, gate)  # type: ignore[arg-type]
+def _hand_in(doing: ProjectDoing, gate: Gate, page: Page) -> None:
+    doing.hand_in(page, gate)
 
 
 def _about(page: Page) -> str:

@@ -187,6 +187,7 @@ class ProjectsPage(Page):
         if not isinstance(widget, ProjectPane):
             self.pane = None
         self._place.addWidget(widget, 1)
+        self.setFocusProxy(self.start if self.start is not None and widget.isAncestorOf(self.start) else self.list)
 
     # Showing
 

@@ -107,8 +107,8 @@ class ProjectPane(QWidget):
 
     def flush(self) -> bool:
         """Save what is being written; whether everything could be."""
-        part = self.parts.get(Tab.PROPOSAL)
-        return part.flush() if isinstance(part, Conversation) else True
+        saved = [part.flush() for part in self.parts.values() if hasattr(part, "flush")]
+        return False not in saved
 
     def when_saved(self, run: Callable[[Page], object]) -> None:
         """Save what is being written, then take a step with the page as it is by then."""

@@ -114,44 +114,26 @@ class ProjectSheet(Sheet):
         self.accept()
 
 
-class HandInSheet(ProjectSheet):
-    """Hands in a version at one of the gates, with a note for the reviewer."""
+class ProposalSheet(ProjectSheet):
+    """Hands in the proposal as a version, with a note for the reviewer."""
 
-    def __init__(self, context: Context, parent: QWidget, page: Page, gate: Gate) -> None:
-        self.gate = gate
-        complete = gate is Gate.COMPLETION
-        title = tr("Hand in for completion") if complete else tr("Hand in")
-        super().__init__(
-            context,
-            parent,
-            page,
-            title,
-            tr("Hand in"),
-            tr("A note to your reviewer"),
-            tr("If you want to say something."),
-        )
+    def __init__(self, context: Context, parent: QWidget, page: Page) -> None:
+        label, help = tr("A note to your reviewer"), tr("If you want to say something.")
+        super().__init__(context, parent, page, tr("Hand in"), tr("Hand in"), label, help)
 
     def add_parts(self) -> None:
         """What happens, and what a reviewer will miss."""
-        if self.gate is Gate.COMPLETION:
-            said = tr("Your work, evidence and reflections are frozen as a version and an advisor looks at them.")
-        else:
-            said = tr(
-                "What you wrote is frozen as a version and an advisor looks at it. You can take it back until then."
-            )
+        said = tr("What you wrote is frozen as a version, and an advisor looks at it. Until then you can take it back.")
         self.body.addWidget(plain_label(said))
         left = [part_name(name) for name in missing(self.page.proposal)]
-        if left and self.gate is Gate.PROPOSAL:
-            self.body.addWidget(
-                Callout(
-                    tr("A reviewer will miss: {parts}. You can hand it in like this.").format(parts=", ".join(left))
-                )
-            )
+        if left:
+            text = tr("A reviewer will miss: {parts}. You can hand it in like this.")
+            self.body.addWidget(Callout(text.format(parts=", ".join(left))))
 
     def send(self) -> None:
         """Hand it in."""
-        project, gate, note = self.project, self.gate, self.words()
-        self.do(lambda desk: desk.projects.submit(project, gate, note), tr("Handed in"))
+        project, note = self.project, self.words()
+        self.do(lambda desk: desk.projects.submit(project, Gate.PROPOSAL, note), tr("Handed in"))
 
 
 class WithdrawSheet(ProjectSheet):

@@ -289,6 +289,7 @@ class DetailPane(QFrame):
             ("edit", self.tr("Edit…"), lambda t: doing.edit(t, detail.requester_name)),
             ("help", self.tr("Add a helper…"), doing.help),
             ("duplicate", self.tr("Duplicate of…"), doing.duplicate),
+            ("project", self.tr("Start a project from this"), doing.project),
             ("", "", None),
             ("read", self.tr("Copy the number"), doing.copy_number),
             ("read", self.tr("Slip…"), doing.slip),

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from trellis.rules.permissions import may
 from trellis.rules.tickets import Row, Status, Ticket, Told
 from trellis.ui.context import Context
 from trellis.ui.pages import Sheet
@@ -65,6 +66,8 @@ class Doing(QObject):
 
     def can(self, step: str, ticket: Ticket | None) -> bool:
         """Whether the person signed in can take this step now."""
+        if step == "project":
+            return ticket is not None and ticket.trashed is None and may(self._context.me, "projects.start")
         return can(self._context.me, step, ticket)
 
     # At once
@@ -115,6 +118,15 @@ class Doing(QObject):
         """The number onto the clipboard."""
         QGuiApplication.clipboard().setText(ticket.number)
         self._context.say(self.tr("{number} copied").format(number=ticket.number))
+
+    def project(self, ticket: Ticket) -> None:
+        """A problem that is bigger than a ticket: a draft of a project begins with it."""
+        said = self.tr("A project begins with {number}").format(number=ticket.number)
+        self._context.do(
+            lambda desk: desk.projects.start(ticket=ticket.id),
+            said,
+            lambda project: self._context.go("projects", project.id),
+        )
 
     def slip(self, ticket: Ticket) -> None:
         """The slip for whoever asked, to look at and print."""

@@ -187,6 +187,7 @@ class TicketsPage(Page):
             step("close", tr("Close"), doing.close),
             step("reopen", tr("Reopen"), doing.reopen),
             step("duplicate", tr("Duplicate of…"), doing.duplicate),
+            step("project", tr("Start a project from this"), doing.project),
             step("read", tr("Copy the number"), doing.copy_number, id_="copy"),
             step("trash", tr("Put into the trash"), doing.trash, "Del"),
             step("restore", tr("Restore from the trash"), doing.restore),
