@@ -127,7 +127,11 @@ class Desk:
         """Projects, from a spark to a showcase."""
         from trellis.desk.projects import ProjectIntents
 
-        return ProjectIntents(self.frame, self._resources / "ideas.toml")
+        return ProjectIntents(
+            self.frame,
+            self._resources / "ideas.toml",
+            lambda project, signoff: self.signoffs.signature(project, signoff),
+        )
 
     @cached_property
     def signoffs(self) -> Signoffs:

@@ -10,16 +10,19 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from trellis.desk.intents import Done, Frame, Step
+from trellis.desk.showcasing import showcase
 from trellis.exchange.ideas import read_ideas
 from trellis.exchange.media import media_of, read_file, safe_name
 from trellis.exchange.safely import whole_bytes
+from trellis.exchange.showcase import write_folder
 from trellis.rules import projects as rules
 from trellis.rules import proposal as proposals
 from trellis.rules.errors import Gone, Invalid, Refused, Stale
@@ -50,6 +53,7 @@ from trellis.rules.projects import (
 )
 from trellis.rules.proposal import Chooser, Content, From, HandedIn, Origin, PartName, Proposal
 from trellis.rules.signoffs import Decision, Gate, read_comments, said
+from trellis.store import desk as desk_store
 from trellis.store import fairness as profile_store
 from trellis.store import people as people_store
 from trellis.store import projects as store
@@ -71,14 +75,19 @@ from trellis.store.records import (
 )
 
 WHAT = "This project"
+T = TypeVar("T")
 
 
 class ProjectIntents:
     """Everything done with projects. Each method is one intent."""
 
-    def __init__(self, frame: Frame, ideas_file: Path) -> None:
-        """`ideas_file` holds the starter ideas that ship with Trellis; where there is none, none are offered."""
+    def __init__(self, frame: Frame, ideas_file: Path, signature: Callable[[UUID, UUID], str]) -> None:
+        """`ideas_file` holds the starter ideas that ship with Trellis; where there is none, none are offered.
+
+        `signature` tells the text of a signed decision (`Signoffs.signature`).
+        """
         self._frame = frame
+        self._signature = signature
         self._ideas_file = ideas_file
         self._ideas: tuple[Idea, ...] | None = None
 
@@ -109,7 +118,7 @@ class ProjectIntents:
         """One project with everything done on it, its signatures and files checked; raises Gone or Refused."""
         with self._frame.reading("projects.list") as (connection, actor):
             sound = store.sound_digests(connection, (project,), read=True)
-            standing = signoff_store.standings(connection, (project,), digests=sound).get(project)
+            standing = signoff_store.standing(connection, project, thorough=True, digests=sound)
             if standing is None:
                 raise Gone(WHAT)
             require(actor, "projects.read", standing)
@@ -121,7 +130,7 @@ class ProjectIntents:
         """A showcase: the page of a project without what its people did not hand in; raises Gone or Refused."""
         with self._frame.reading("projects.list") as (connection, actor):
             sound = store.sound_digests(connection, (project,), read=True)
-            standing = signoff_store.standings(connection, (project,), digests=sound).get(project)
+            standing = signoff_store.standing(connection, project, thorough=True, digests=sound)
             if standing is None:
                 raise Gone(WHAT)
             require(actor, "projects.showcase", standing)
@@ -500,7 +509,44 @@ class ProjectIntents:
         """The words at the head of the showcase, in Markdown; a working text like a draft."""
         return self._set("projects.show", project, "write", showcase=said("showcase", text))
 
+    def export_folder(
+        self,
+        project: UUID,
+        folder: Path,
+        progress: Callable[[int, int], None] | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> Done[Path]:
+        """Writes the showcase as a folder with every file of it, readable without Trellis; it is told in history.
+
+        Signed decisions go along for those who may read them. Raises Invalid (`folder`) where something is already,
+        Cancelled when `stop` says so; nothing is left behind then.
+        """
+        page = self.visit(project)
+        files = {e.file for e in page.evidence if e.file}
+        data = {file: self.file(project, file)[1] for file in page.files if file in files}
+        signed = {s.id: s for s in page.standing.signoffs} if "signoffs.read" in page.may else {}
+        signatures = {
+            f"version-{s.number}-{s.gate}.txt": self._signature(project, id)
+            for id, s in signed.items()
+            if id not in page.standing.doubts
+        }
+        with self._frame.reading("projects.list") as (connection, _):
+            about = desk_store.about(connection)
+        assert about is not None, "an open desk has its row"
+        write_folder(folder, showcase(page, about[1], data), signatures, progress, stop)
+        return self._exported(project, folder)
+
+    def printed(self, project: UUID) -> Done[None]:
+        """A showcase was saved for paper; it is told in history."""
+        return self._exported(project, None)
+
     # How
+
+    def _exported(self, project: UUID, value: T) -> Done[T]:
+        with self._frame.changing("projects.showcase") as step:
+            self._permitted(step, project)
+            step.ledger.note("project", project, "export")
+            return step.done(value)
 
     def _readable(self, connection: Connection, actor: Actor, project: UUID, file: UUID) -> File:
         """A file whoever asks may have the bytes of; raises Gone or Refused."""

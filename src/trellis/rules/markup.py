@@ -9,7 +9,10 @@ recursive on some inputs, and Qt's layout on others.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -30,6 +33,12 @@ MOST_SEARCH = 80_000
 TAGS = set("p br strong em code pre blockquote ul ol li h1 h2 h3 h4 h5 h6 hr table thead tbody tr th td a".split())
 ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
 SCHEMES = {"http", "https", "mailto"}
+
+NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
+_OF_PICTURES = {"src", "alt", "width"}
+_KNOWN: ContextVar[Mapping[str, Picture]] = ContextVar("known pictures", default=NO_PICTURES)
+_PARSER: ContextVar[Markdown | None] = ContextVar("the parser", default=None)
+"""A parser holds what it is parsing, and a window and its worker may both want one: each thread has its own."""
 
 _UNSEEN = {0: "\ufffd", 2: "\ufffd", 3: "\ufffd"}
 """NUL, and the two characters Python-Markdown marks its own places with."""
@@ -87,23 +96,36 @@ def bracket_search(block: str) -> int:
     return walked + sum(len(block) - at for at in (*square, *round_) if at is not None)
 
 
-def to_html(markdown: str) -> str:
-    """Safe HTML of people's Markdown.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that may be shown: a relative address whoever shows the page knows, and a width in pixels or 0."""
+
+    address: str
+    width: int = 0
+
+
+def to_html(markdown: str, pictures: Mapping[str, Picture] = NO_PICTURES) -> str:
+    """Safe HTML of people's Markdown. May be called on any thread.
 
     Raises TooMuch beyond the limits; ImportError when a part of the chain is missing (then nothing is shown as rich
-    text at all). Images become their words and address as text; raw HTML stays visible as text.
+    text at all). Images become their words and address as text, but for those whose address is a name in `pictures`;
+    raw HTML stays visible as text.
     """
     import nh3
 
     text = markdown.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN).expandtabs(4)
     check_limits(text)
+    known = _KNOWN.set(pictures)
     try:
         html = _parser().reset().convert(text)
     except RecursionError as error:
         raise TooMuch("depth") from error
+    finally:
+        _KNOWN.reset(known)
     # The line feed that ends a code block would be shown as an empty line.
     html = html.replace("\n</code></pre>", "</code></pre>")
-    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None, strip_comments=True)
+    tags, attributes = (TAGS | {"img"}, ATTRIBUTES | {"img": _OF_PICTURES}) if pictures else (TAGS, ATTRIBUTES)
+    return nh3.clean(html, tags=tags, attributes=attributes, url_schemes=SCHEMES, link_rel=None, strip_comments=True)
 
 
 def prepare() -> None:
@@ -111,21 +133,34 @@ def prepare() -> None:
     to_html("")
 
 
-@cache
 def _parser() -> Markdown:
-    """The one parser, made when it is first needed and never for a start: its import takes some 40 ms."""
+    """The parser of this thread, made when it is first needed and never for a start: its import takes some 40 ms."""
+    parser = _PARSER.get()
+    if parser is None:
+        parser = _made()
+        _PARSER.set(parser)
+    return parser
+
+
+def _made() -> Markdown:
     import markdown
     from markdown.inlinepatterns import InlineProcessor
     from markdown.treeprocessors import Treeprocessor
 
     class PicturesAsWords(Treeprocessor):
-        """`![words](address)` becomes "words (address)": nothing is ever loaded."""
+        """`![words](address)` becomes "words (address)": nothing is ever loaded but the pictures that are known."""
 
         def run(self, root: Any) -> None:
             for image in root.iter("img"):
                 words, address = image.get("alt", ""), image.get("src", "")
                 tail = image.tail
                 image.clear()
+                if (picture := _KNOWN.get().get(address)) is not None:
+                    image.attrib.update({"alt": words, "src": picture.address, "width": str(picture.width)})
+                    if not picture.width:
+                        del image.attrib["width"]
+                    image.tail = tail
+                    continue
                 image.tag = "span"
                 image.text = f"{words} ({address})".strip()
                 image.tail = tail

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -86,10 +87,19 @@ class PaperLine:
     above: int = 0
 
 
+@dataclass(frozen=True)
+class PaperPicture:
+    """A picture across the page, at most that high; sizes in tenths of a millimetre."""
+
+    image: QImage
+    most: int = 900
+    above: int = 20
+
+
 def pdf_of_lines(
     title: str,
     page: QPageSize.PageSizeId,
-    lines: Sequence[PaperLine],
+    lines: Sequence[PaperLine | PaperPicture],
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
 ) -> bytes:
@@ -108,11 +118,20 @@ def pdf_of_lines(
         if cancelled():
             painter.end()
             raise Cancelled()
+        top += line.above
+        if isinstance(line, PaperPicture):
+            box = _fitted(line, wide)
+            if top + box.height() > bottom:
+                writer.newPage()
+                top = EDGE
+            painter.drawImage(box.translated(EDGE, top), line.image)
+            top += box.height()
+            progress(at + 1, len(lines))
+            continue
         font = paper_font(line.pixels, line.weight)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(INK)
-        top += line.above
         for words in _wrapped(line.text, font, wide):
             if top + metrics.height() > bottom:
                 writer.newPage()
@@ -122,6 +141,13 @@ def pdf_of_lines(
         progress(at + 1, len(lines))
     painter.end()
     return bytes(buffer.data().data())
+
+
+def _fitted(picture: PaperPicture, wide: float) -> QRectF:
+    """How large a picture is on paper: no larger than at 150 dots an inch, than the page and than it may be."""
+    width, height = picture.image.width(), picture.image.height()
+    scale = min(254 / 150, wide / max(1, width), picture.most / max(1, height))
+    return QRectF(0, 0, width * scale, height * scale)
 
 
 def save(path: str, content: bytes, safe: str) -> None:

@@ -2,12 +2,13 @@
 
 Everything people typed reaches the screen through this file: `SafeText` for Markdown, `plain_label` for a line,
 `plain_tip` for a tooltip, `menu_text` for a menu or button. Nothing here loads anything: the view's `loadResource`
-answers with nothing, pictures are words already in `markup`, and a link asks before it opens.
+answers with nothing but pictures that were handed in, others are words already in `markup`, and a link asks before it
+opens.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QSize, Qt, QTimer, QUrl, Signal
@@ -34,7 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trellis.rules.markup import SCHEMES, TooMuch, to_html
+from trellis.rules.markup import SCHEMES, Picture, TooMuch, to_html
 from trellis.ui.buttons import Button
 from trellis.ui.language import number_text, tr
 from trellis.ui.theme import look, space
@@ -107,6 +108,7 @@ class _Browser(QTextBrowser):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.pictures: Mapping[str, QImage] = {}
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
@@ -123,10 +125,13 @@ class _Browser(QTextBrowser):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Nothing, always, so that no file is read and no address is asked.
+        """Nothing but the pictures that were handed in, so that no file is read and no address is asked.
 
         It has to be a nothing that counts as an answer: after None, QTextDocument reads local files by itself.
         """
+        picture = self.pictures.get(name.toString() if isinstance(name, QUrl) else name)
+        if picture is not None and kind == QTextDocument.ResourceType.ImageResource.value:
+            return picture
         return NO_PICTURE if kind == QTextDocument.ResourceType.ImageResource.value else QByteArray(b"")
 
     def setSource(self, *_: object) -> None:
@@ -164,6 +169,8 @@ class SafeText(QWidget):
         """`name` tells screen readers what text this is."""
         super().__init__(parent)
         self._text, self._markdown = "", False
+        self._pictures: Mapping[str, QImage] = {}
+        self._widths: tuple[int, ...] = ()
         self._view = _Browser(self)
         self._view.setAccessibleName(name or self.tr("Text"))
         self._view.anchorClicked.connect(self._link)
@@ -179,9 +186,9 @@ class SafeText(QWidget):
         self.setFocusProxy(self._view)
         look().changed.connect(self._show)
 
-    def set_markdown(self, text: str) -> None:
-        """Show people's Markdown."""
-        self._text, self._markdown = text, True
+    def set_markdown(self, text: str, pictures: Mapping[str, QImage] | None = None) -> None:
+        """Show people's Markdown. `pictures` by the name people write as their address; no other is ever loaded."""
+        self._text, self._markdown, self._pictures = text, True, pictures or {}
         self._show()
 
     def set_plain(self, text: str) -> None:
@@ -205,7 +212,7 @@ class SafeText(QWidget):
         html = None
         if self._markdown:
             try:
-                html = to_html(self._text)
+                html = to_html(self._text, self._placed())
             except TooMuch:
                 html = None
         if html is None:
@@ -217,6 +224,23 @@ class SafeText(QWidget):
             self._view.setHtml(html)
         self._more.setVisible(more)
         self._view._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures are never wider than the text."""
+        super().resizeEvent(event)
+        before = self._widths
+        if self._pictures and before != tuple(picture.width for picture in self._placed().values()):
+            QTimer.singleShot(0, self, self._show)
+
+    def _placed(self) -> dict[str, Picture]:
+        """Where each picture is found in the page, and how wide it is there."""
+        room = max(1, self._view.viewport().width() - 2)
+        names = {f"picture/{number}": name for number, name in enumerate(self._pictures)}
+        self._view.pictures = {address: self._pictures[name] for address, name in names.items()}
+        natural = {name: max(1, look().px(image.width() / 2)) for name, image in self._pictures.items()}
+        placed = {name: Picture(address, min(natural[name], room)) for address, name in names.items()}
+        self._widths = tuple(picture.width for picture in placed.values())
+        return placed
 
     def _link(self, url: QUrl) -> None:
         address = bytes(url.toEncoded().data()).decode("ascii", "replace")

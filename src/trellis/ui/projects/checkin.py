@@ -37,7 +37,7 @@ class CheckInsCard(Card):
     """The list, and above it the form for today."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        self.log = Button(tr("Log today's work"), "main")
+        self.log = Button(tr("Log today's work"))
         super().__init__(tr("What was done"), self.log, parent)
         self._context = context
         self._page: Page | None = None

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from trellis.rules.errors import Cancelled, Invalid, Trouble
 from trellis.rules.history import Change
-from trellis.rules.projects import Evidence, EvidenceKind, Page
+from trellis.rules.projects import Evidence, Page
 from trellis.rules.proposal import Milestone
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Card, FlowLayout, Muted, scrolled
@@ -28,10 +28,10 @@ from trellis.ui.pages import Sheet
 from trellis.ui.people.words import many
 from trellis.ui.projects.ahead import next_step, steps
 from trellis.ui.projects.pictures import SMALL, Pictures
-from trellis.ui.projects.pieces import PieceEditor, PieceRow
+from trellis.ui.projects.pieces import PieceEditor, PieceRow, open_piece, save_piece
 from trellis.ui.rows import Row
-from trellis.ui.text import ask_link, elide, plain_label
-from trellis.ui.theme import size, space
+from trellis.ui.text import elide, plain_label
+from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.words import breakable
 
@@ -179,20 +179,11 @@ class EvidenceCard(Card):
 
     # Each piece
 
-    def save_to(self, piece: Evidence, path: Path) -> None:
-        """Write a file to a place outside the desk."""
-        assert piece.file is not None, "only files are saved"
-        project, file = piece.project, piece.file
-        self._context.worker.run(
-            lambda desk: desk.projects.save_file(project, file, path),
-            while_alive(self, lambda _: self._context.say(tr("Saved in {path}").format(path=elide(str(path), 120)))),
-        )
-
     def _chosen(self, what: str, piece: Evidence) -> None:
         if what == "open":
-            self._open(piece)
+            open_piece(self._context, self, piece)
         elif what == "save":
-            self._save(piece)
+            save_piece(self._context, self, piece)
         elif what == "describe":
             self._describe(piece)
         elif what == "remove":
@@ -201,23 +192,6 @@ class EvidenceCard(Card):
             key = what.removeprefix("move:")
             if key != piece.milestone:
                 self._change(piece, key, piece.said, tr("Moved"))
-
-    def _open(self, piece: Evidence) -> None:
-        if piece.kind is EvidenceKind.TICKET:
-            self._context.go("tickets", piece.ticket)
-        else:
-            ask_link(self, piece.url)
-
-    def _save(self, piece: Evidence) -> None:
-        assert piece.file is not None, "only files are saved"
-        project, file = piece.project, piece.file
-
-        def ask(name: str) -> None:
-            chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the file"), name)
-            if chosen:
-                self.save_to(piece, Path(chosen))
-
-        self._context.worker.run(lambda desk: desk.projects.name_for(project, file), while_alive(self, ask))
 
     def _describe(self, piece: Evidence) -> None:
         row = self.rows.get(piece.id)
@@ -330,7 +304,9 @@ class EvidenceCard(Card):
         self._clear(editor)
         for title, pieces in _grouped(page):
             if title:
-                self._list.addWidget(plain_label(breakable(title), "label"))
+                label = plain_label(breakable(title), "label")
+                look().fit(label, lambda target: target.setContentsMargins(0, look().px(6), 0, 0))
+                self._list.addWidget(label)
             for piece in pieces:
                 row = PieceRow(self._context, page, piece, self._pictures)
                 row.chosen.connect(self._chosen)
@@ -366,7 +342,7 @@ class LinkForm(QWidget):
         self.address.setPlaceholderText("https://")
         self.words.setMaxLength(500)
         self._row = Row(tr("Address"), self.address, tr("Copy it from the browser. Trellis opens nothing by itself."))
-        self.keep, leave = Button(tr("Add"), "main"), Button(tr("Not now"))
+        self.keep, leave = Button(tr("Add")), Button(tr("Not now"))
         self.keep.clicked.connect(self._send)
         leave.clicked.connect(self.left)
         for field in (self.address, self.words):

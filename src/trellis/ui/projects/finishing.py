@@ -46,19 +46,22 @@ class FinishingCard(Card):
         standing = page.standing
         may = "projects.submit" in page.may and standing.in_force is not None
         waits = page.mine and standing.pending is not None and standing.gate is Gate.COMPLETION
-        self.hand_in.setVisible(may)
-        self._words.setText(
-            tr("It is handed in. Your advisor looks at it and signs, or asks for changes.")
-            if waits
-            else tr("An advisor looks at what you made and signs it. You see first what is handed in.")
-        )
+        self.hand_in.setVisible(may and not page.material)
+        self._words.setText(_said(waits=waits, changed=bool(page.material)))
         self.setVisible(standing.state is not State.COMPLETE and (may or waits))
 
     def begin(self) -> None:
         """Show what would be handed in."""
-        if self._page is not None:
-            self.sheet = HandInSheet(self._context, self._page, self)
+        if self._page is None:
+            return
+        project = self._page.standing.project.id
+
+        def arrived(page: Page) -> None:
+            self.sheet = HandInSheet(self._context, page, self)
             self.sheet.open()
+
+        # Read anew, so that words that were just kept are in it.
+        self._context.worker.run(lambda desk: desk.projects.page(project), while_alive(self, arrived))
 
 
 class HandInSheet(Sheet):
@@ -105,6 +108,14 @@ class HandInSheet(Sheet):
             self.trouble.show()
         else:
             self._context.trouble(error)
+
+
+def _said(*, waits: bool, changed: bool) -> str:
+    if waits:
+        return tr("It is handed in. Your advisor looks at it and signs, or asks for changes.")
+    if changed:
+        return tr("The plan was changed since it was approved. Hand in the new version first, then the finished work.")
+    return tr("An advisor looks at what you made and signs it. You see first what is handed in.")
 
 
 def told(page: Page) -> list[tuple[str, list[str]]]:

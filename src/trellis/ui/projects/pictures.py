@@ -61,6 +61,15 @@ def decoded(data: bytes, media: str, most: QSize) -> QImage | None:
     return None if image.isNull() else image
 
 
+def picture_of(desk: Desk, file: File, most: QSize) -> QImage | None:
+    """The picture in a file of the desk; None where it cannot be shown. On the worker's thread."""
+    try:
+        record, data = desk.projects.file(file.project, file.id)
+    except Trouble:  # the bytes were changed outside of Trellis, or are not for whoever looks: the page tells
+        return None
+    return decoded(data, record.media, most)
+
+
 class Pictures(QObject):
     """The pictures of one screen by file: each is asked for once, and told when it is there."""
 
@@ -76,11 +85,7 @@ class Pictures(QObject):
             return
 
         def work(desk: Desk) -> QImage | None:
-            try:
-                record, data = desk.projects.file(file.project, file.id)
-            except Trouble:  # the bytes are gone or were changed: the page says so
-                return None
-            return decoded(data, record.media, self._most)
+            return picture_of(desk, file, self._most)
 
         def told(image: QImage | None) -> None:
             self._known[file.id] = image
@@ -114,7 +119,7 @@ class Thumb(QWidget):
         if image is None:
             self._word = tr("Not shown")
             self.setAccessibleName(tr("Picture that cannot be shown"))
-            plain_tip(self, tr("This picture is damaged or too large to be shown here. It can still be saved."))
+            plain_tip(self, tr("This picture is not for you to see yet, damaged, or too large to be shown here."))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QLocale, QPoint, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trellis.rules.projects import Evidence, EvidenceKind, File, Page
 from trellis.rules.proposal import Milestone
@@ -17,9 +18,10 @@ from trellis.ui.profile.texts import TextField
 from trellis.ui.projects.ahead import steps
 from trellis.ui.projects.pictures import Pictures, Thumb, is_picture
 from trellis.ui.rows import Form
-from trellis.ui.text import menu_text, plain_label
+from trellis.ui.text import ask_link, elide, menu_text, plain_label
 from trellis.ui.theme import size, space
 from trellis.ui.tickets.choice import Choice
+from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.words import breakable
 
 
@@ -179,7 +181,7 @@ class PieceEditor(QWidget):
         form.add(plain_label(breakable(name), "strong"))
         self._row = form.row(tr("What it shows"), self.words)
         form.row(tr("Belongs to"), self.milestone)
-        self.keep, leave = Button(tr("Keep"), "main"), Button(tr("Leave it"))
+        self.keep, leave = Button(tr("Keep")), Button(tr("Leave it"))
         self.keep.clicked.connect(lambda: self.kept.emit(self.milestone.value() or "", self.words.toPlainText()))
         leave.clicked.connect(self.left)
         buttons = QWidget()
@@ -194,3 +196,32 @@ class PieceEditor(QWidget):
     def say(self, text: str) -> None:
         """What is wrong; the words stay."""
         self._row.set_error(text)
+
+
+def open_piece(context: Context, host: QWidget, piece: Evidence) -> None:
+    """To the ticket, or ask whether the link shall be opened; files are never opened here."""
+    if piece.kind is EvidenceKind.TICKET:
+        context.go("tickets", piece.ticket)
+    elif piece.kind is EvidenceKind.LINK:
+        ask_link(host, piece.url)
+
+
+def save_piece(context: Context, host: QWidget, piece: Evidence) -> None:
+    """Ask where a file shall be saved; the name that is offered fits its bytes."""
+    assert piece.file is not None, "only files are saved"
+    project, file = piece.project, piece.file
+
+    def ask(name: str) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(host, tr("Save the file"), name)
+        if chosen:
+            save_to(context, piece, Path(chosen))
+
+    context.worker.run(lambda desk: desk.projects.name_for(project, file), while_alive(host, ask))
+
+
+def save_to(context: Context, piece: Evidence, path: Path) -> None:
+    """Write a file to a place outside the desk."""
+    assert piece.file is not None, "only files are saved"
+    project, file = piece.project, piece.file
+    said = tr("Saved in {path}").format(path=elide(str(path), 120))
+    context.worker.run(lambda desk: desk.projects.save_file(project, file, path), lambda _: context.say(said))

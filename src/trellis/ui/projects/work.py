@@ -42,7 +42,7 @@ class WorkPart(QWidget):
         self.reflections = ReflectionCard(context)
         self.blocked = BlockedCard(context)
         self.finishing = FinishingCard(context)
-        columns = TwoColumns((self.check_ins, self.reflections), (self.evidence, self.blocked, self.finishing))
+        columns = TwoColumns((self.check_ins, self.reflections, self.blocked), (self.evidence, self.finishing))
         layout = QVBoxLayout(self)
         space(layout, gap=16)
         layout.addWidget(self.path)
