@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -28,6 +28,7 @@ from trellis.rules.desk import Settings
 from trellis.rules.errors import Invalid
 from trellis.rules.people import clean_line
 from trellis.rules.permissions import may
+from trellis.rules.signoffs import DEFAULT_QUESTIONS
 from trellis.rules.tickets import Impact, Priority, Urgency
 from trellis.ui.actions import Action, KeysTaken
 from trellis.ui.appearance import set_theme, set_zoom
@@ -40,6 +41,7 @@ from trellis.ui.personal import THEMES, PersonalFile
 from trellis.ui.rows import Form, Row
 from trellis.ui.text import plain_label
 from trellis.ui.theme import ZOOMS, look, size, space
+from trellis.ui.tickets.later import while_alive
 
 
 class SettingsPage(Page):
@@ -54,14 +56,26 @@ class SettingsPage(Page):
         self.looks = LooksCard(personal)
         self.keys = KeysCard(context)
         self.desk: DeskCard | None = None
+        self.review: ReviewCard | None = None
         layout.addWidget(self.looks)
         if may(context.me, "desk.settings"):
             self.desk = DeskCard(context)
             layout.addWidget(self.desk)
+            self.review = ReviewCard(context)
+            layout.addWidget(self.review)
         layout.addWidget(self.keys)
         layout.addStretch(1)
-        self.body.addWidget(scrolled(inside), 1)
+        self._area = scrolled(inside)
+        self.body.addWidget(self._area, 1)
         self.setFocusProxy(self.looks.theme)
+
+    def open(self, what: str) -> None:
+        """Go to a part: "questions" are those worth asking about a project."""
+        if what == "questions" and self.review is not None:
+            field = self.review.questions
+            # Once it has its place, and after the page took the focus.
+            QTimer.singleShot(0, field, field.setFocus)
+            QTimer.singleShot(0, field, lambda: self._area.ensureWidgetVisible(field))
 
 
 class LooksCard(Card):
@@ -357,6 +371,72 @@ class DeskCard(Card):
                 self._context.trouble(error)
 
         return failed
+
+
+class ReviewCard(Card):
+    """How projects are reviewed here: when Today reminds, and questions worth asking."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self._context, self._settings = context, context.info.settings
+        self.body.addWidget(Heading(self.tr("Projects and sign-off, for everybody")))
+        self.days = NumberField(1, 30, unit=self.tr("days"))
+        self.questions = _Lines()
+        self.questions.setTabChangesFocus(True)
+        size(self.questions, height=190)
+        form = Form()
+        self._days_row = form.row(
+            self.tr("Today reminds advisors of what has waited for"),
+            self.days,
+            self.tr("Students see nothing of it; it is about how long they wait for us."),
+        )
+        self._questions_row = form.row(
+            self.tr("Questions worth asking"),
+            self.questions,
+            self.tr("One on each line. They stand beside each version, to think with. Empty brings ours back."),
+        )
+        size(form, max_width=560)
+        self.body.addWidget(form)
+        self._show()
+        self.days.editingFinished.connect(lambda: self._save(self._days_row, reminder_days=self.days.value()))
+        self.questions.left.connect(self._save_questions)
+        context.worker.changed.connect(self._changed)
+
+    def _show(self) -> None:
+        self.days.setValue(self._settings.reminder_days)
+        if not self.questions.hasFocus():
+            self.questions.setPlainText("\n".join(self._settings.questions))
+
+    def _changed(self, changes: tuple) -> None:
+        if any(change.noun == "desk" and change.action == "elsewhere" for change in changes):
+            self._context.worker.run(lambda desk: desk.settings.info().settings, while_alive(self, self._fresh))
+
+    def _fresh(self, settings: Settings) -> None:
+        self._settings = settings
+        self._show()
+
+    def _save_questions(self) -> None:
+        lines = (clean_line(line)[:300] for line in self.questions.toPlainText().splitlines())
+        questions = tuple(dict.fromkeys(line for line in lines if line))[:40]
+        self._save(self._questions_row, questions=questions or DEFAULT_QUESTIONS)
+
+    def _save(self, shown_at: Row, **fields: object) -> None:
+        read = self._settings
+        wanted = dataclasses.replace(read, **fields)  # type: ignore[arg-type]
+        shown_at.set_error("")
+        if wanted == read:
+            self._show()
+            return
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Invalid):
+                shown_at.set_error(f"{error.happened} {error.todo}")
+            else:
+                self._context.trouble(error)
+
+        self._context.do(
+            lambda desk: desk.settings.save(wanted, read), self.tr("Saved"), while_alive(self, self._fresh), failed
+        )
 
 
 def _left(widget: QWidget) -> QWidget:

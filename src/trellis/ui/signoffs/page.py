@@ -499,6 +499,7 @@ class SignoffsPage(Page):
     def _decided(self, review: Review, decision: Decision) -> None:
         """The next in the inbox opens; the one just decided stays within reach."""
         self.word.end_sending()
+        self.version.end_commenting()
         where = place(review.submission.id)
         self._context.worker.run(lambda desk: desk.tickets.save_draft(where, ""))
         self._writing = Writing()

@@ -120,6 +120,12 @@ class VersionView(QWidget):
         for part in self.parts.values():
             part.keep()
 
+    def end_commenting(self) -> None:
+        """It was decided: what is pinned went with the decision."""
+        self._deciding = False
+        for part in self.parts.values():
+            part.let_comment(False)
+
     def waiting(self) -> bool:
         """Whether parts are still to be built."""
         return self._next.isActive()
@@ -238,13 +244,15 @@ class VersionView(QWidget):
         part.let_comment(self._deciding)
         if self._deciding and name in self._writing.pinned:
             part.show_pinned(self._writing.pinned[name])
-        part.commented.connect(self._pinned)
+        part.commented.connect(partial(self._pinned, part))
         part.to_see.connect(self.to_see)
         self.parts[name] = part
         return part
 
-    def _pinned(self, name: PartName, pinned: Pinned | None) -> None:
-        self.commented.emit(name, pinned)
+    def _pinned(self, part: PartView, name: PartName, pinned: Pinned | None) -> None:
+        """What is on the screen counts; a part that was just replaced says nothing more."""
+        if self.parts.get(name) is part:
+            self.commented.emit(name, pinned)
 
 
 def _section(title: str) -> QWidget:
