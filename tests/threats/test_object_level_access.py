@@ -7,6 +7,7 @@ by nobody, by a requester and by somebody who left.
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -14,14 +15,16 @@ from tests.desks import acting
 from tests.threats.conftest import Copy
 from tests.threats.world import INTENTS, OPEN, World, ways_in
 from trellis.desk.desk import Desk
-from trellis.rules.errors import Refused, Stale, Trouble
+from trellis.rules.errors import Gone, Refused, Stale, Trouble
 from trellis.rules.people import Person, Role
+from trellis.rules.projects import Listed
 from trellis.rules.tickets import Query, View
 from trellis.store.ids import new_id
 
 TABLES = (
     "desk station person term block ticket entry helper work draft secret key retirement root head history"
-    " card part topic gate absence deal"
+    " card part topic gate absence deal project partner submission reached check_in file file_data evidence reflection"
+    " signoff answer peer_review"
 ).split()
 
 
@@ -113,3 +116,91 @@ def test_lists_counts_and_searches_agree(desk: Desk, world: World):
         assert (world.trashed in {row.id for row in found}) == (view is View.TRASH)
     assert desk.tickets.page(Query(View.OPEN, "old")) == []
     assert world.trashed not in {alike.row.id for alike in desk.tickets.look_alikes("Old old old")}
+
+
+def test_a_project_nobody_shares_is_found_by_no_path(desk: Desk, world: World, tmp_path: Path):
+    """Deshawn is neither in nor asked for the project that is in force: each way that names one is tried."""
+    of = world.projects
+    acting(desk, world.deshawn)
+    known = {e.standing.project.id for e in everything_listed(desk)}
+    assert known == {of.draft, of.fresh, of.waiting}, "the draft one is asked to join, and one's own"
+    for project in (of.force, of.changes, of.declined, of.complete, new_id()):
+        for read in (
+            lambda p: desk.projects.page(p),
+            lambda p: desk.projects.visit(p),
+            lambda p: desk.projects.tickets_for(p),
+            lambda p: desk.projects.file(p, of.photo),
+            lambda p: desk.projects.name_for(p, of.photo),
+            lambda p: desk.projects.save_file(p, of.photo, tmp_path / "taken"),
+            lambda p: desk.projects.export_folder(p, tmp_path / "folder"),
+            lambda p: desk.signoffs.signature(p, of.signoff),
+            lambda p: desk.signoffs.export(p, of.signoff, tmp_path / "signed"),
+        ):
+            with pytest.raises((Refused, Gone)):
+                read(project)
+    assert list(tmp_path.glob("taken*")) + list(tmp_path.glob("folder*")) + list(tmp_path.glob("signed*")) == []
+    mine = {id for id, _ in desk.projects.mine_for(world.free)}
+    assert mine == {of.fresh, of.waiting}
+    told = [desk.known.about_me(), desk.projects.listing(), desk.projects.offers(), desk.today.page()]
+    told += [desk.projects.find(words) for words in ("in force", "complete", "declined", "maya")]
+    told += [desk.projects.of(world.maya), desk.projects.with_ticket(world.free)]
+    said = repr(told)
+    for words in ("In force", "Complete", "Declined", "Soldered in private"):
+        assert words not in said
+
+
+def everything_listed(desk: Desk) -> list[Listed]:
+    told = desk.projects.listing()
+    return [*told.own, *told.asked, *told.others, *told.showcases]
+
+
+def test_a_thing_of_one_project_is_reached_through_no_other(desk: Desk, world: World):
+    """Ids of a file, a decision, a check-in and a piece of evidence, with a project one may read beside them."""
+    of = world.projects
+    acting(desk, world.maya)
+    for read in (
+        lambda: desk.projects.file(of.force, of.photo),
+        lambda: desk.projects.name_for(of.force, of.photo),
+        lambda: desk.signoffs.signature(of.force, of.signoff),
+        lambda: desk.projects.describe(of.draft, of.link, "", "Mine"),
+        lambda: desk.projects.remove_evidence(of.draft, of.link),
+        lambda: desk.projects.remove_check_in(of.draft, of.check_in),
+    ):
+        with pytest.raises((Refused, Gone)):
+            read()
+    acting(desk, world.deshawn)
+    for change in (
+        lambda: desk.projects.describe(of.fresh, of.link, "", "Mine"),
+        lambda: desk.projects.remove_evidence(of.fresh, of.link),
+        lambda: desk.signoffs.signature(of.fresh, of.signoff),
+        lambda: desk.projects.file(of.fresh, of.photo),
+    ):
+        with pytest.raises((Refused, Gone)):
+            change()
+
+
+def test_an_advisor_reads_what_was_handed_in_and_no_draft(desk: Desk, world: World, tmp_path: Path):
+    of = world.projects
+    acting(desk, world.advisor)
+    assert of.draft not in {e.standing.project.id for e in everything_listed(desk)}
+    for read in (desk.projects.page, desk.projects.visit, desk.signoffs.review):
+        with pytest.raises(Refused):
+            read(of.draft)
+    desk.known.export(tmp_path / "me.json")
+    told = (everything_listed(desk), desk.signoffs.inbox(), desk.signoffs.review(of.fresh), desk.today.page())
+    assert "Nobody else reads this draft" not in repr(told) + (tmp_path / "me.json").read_text(encoding="utf-8")
+
+
+def test_a_showcase_that_is_not_shown_any_more_is_closed(desk: Desk, world: World):
+    of = world.projects
+    acting(desk, world.maya).projects.show(of.complete, True)
+    acting(desk, world.deshawn)
+    assert desk.projects.visit(of.complete).title == "Complete"
+    assert desk.projects.file(of.complete, of.photo)[0].id == of.photo
+    with pytest.raises(Refused):
+        desk.signoffs.signature(of.complete, of.signoff)
+    acting(desk, world.maya).projects.show(of.complete, False)
+    acting(desk, world.deshawn)
+    for read in (lambda: desk.projects.visit(of.complete), lambda: desk.projects.file(of.complete, of.photo)):
+        with pytest.raises(Refused):
+            read()

@@ -19,8 +19,14 @@ from trellis.desk.intents import Frame, Step
 from trellis.rules.errors import Refused, Trouble
 from trellis.rules.permissions import RULES, Actor, Subject
 
-BY_TECHS = {"keys.change_pin": "maya", "interests.set_passphrase": "deshawn"}
-"""Asked by who has a PIN, and by who has no passphrase of their own yet."""
+BY_TECHS = {
+    "keys.change_pin": "maya",
+    "interests.set_passphrase": "deshawn",
+    "projects.join": "deshawn",
+    "projects.leave": "deshawn",
+    "projects.remove_check_in": "maya",
+}
+"""Asked by who has a PIN, by who has no passphrase of their own yet, and by whom the thing is about."""
 SECRETS = {"keys.change_pin", "keys.change_passphrase"}
 """Asked of oneself, with the old secret first."""
 SCHOOL = {f"people.{verb}_{what}" for verb in ("add", "save", "remove") for what in ("term", "block")}
@@ -32,6 +38,15 @@ HELD = {f"tickets.{step}" for step in "release start wait resolve close trash re
 PLANNING = {"plan.plan", "plan.arrival", "plan.kept", "plan.attend", "plan.assign", "interests.save_topic"}
 GATES = {"plan.open_gate", "plan.close_gate"}
 NAMED = {"fairness.term", "fairness.export", "interests.reset_passphrase", "interests.hand_on"}
+REVIEW = {f"signoffs.{verb}" for verb in "inbox review hold take_over release decide revoke".split()}
+MAYAS = {
+    f"projects.{verb}" for verb in "write revert share ask unask appeal withdraw reopen show write_showcase".split()
+}
+PARTNERS = {f"projects.{verb}" for verb in "submit block reach check_in remove_check_in reflect describe".split()} | {
+    f"projects.{verb}" for verb in "add_file add_ticket add_link remove_evidence".split()
+}
+NOT_THEIRS = {"projects.join", "projects.leave", "projects.take_back"}
+"""Of a project whose owner, or who is asked to join, is somebody else than whoever asks here."""
 REFUSED = {
     "maya": ADVISORS
     | KEYS
@@ -42,9 +57,20 @@ REFUSED = {
     | PLANNING
     | GATES
     | NAMED
+    | REVIEW
+    | NOT_THEIRS
     | {"transfer.export_tickets", "tickets.remove_helper"},
-    "lead": ADVISORS | KEYS | SCHOOL | IMPORT | GATES | NAMED,
-    "advisor": set(),
+    "lead": ADVISORS
+    | KEYS
+    | SCHOOL
+    | IMPORT
+    | GATES
+    | NAMED
+    | REVIEW
+    | NOT_THEIRS
+    | MAYAS
+    | {"projects.hand_over", "projects.printed", "signoffs.answer"},
+    "advisor": NOT_THEIRS | MAYAS | PARTNERS | {"projects.start", "signoffs.answer", "signoffs.peer_review"},
 }
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.desks import START, Clock, acting
+from tests.projects import FIRST, OTHER_WORDS, PARTS, approved, decided, proposed, started
 from trellis.desk.desk import Desk
 from trellis.desk.setup import create_desk
 from trellis.rules.desk import Settings
@@ -23,6 +24,11 @@ from trellis.rules.interests import Audience, Interest, PartName, Strength, Wish
 from trellis.rules.keys import Argon, KdfCost
 from trellis.rules.people import Block, Person, Role, Term
 from trellis.rules.plan import Plan
+from trellis.rules.projects import Appeal
+from trellis.rules.proposal import Chooser
+from trellis.rules.proposal import PartName as Said
+from trellis.rules.signoffs import Comment, Decision
+from trellis.rules.signoffs import Gate as HandedIn
 from trellis.rules.tickets import Credit, Intake, Query, Ticket, Told
 from trellis.rules.topics import Gate, TeamTopic
 from trellis.store.ids import new_id
@@ -62,6 +68,29 @@ class World:
     file: Path
     gate: UUID
     plan: Plan
+    projects: Projects
+
+
+@dataclass(frozen=True)
+class Projects:
+    """Maya's projects, one in each state that matters, and two of Deshawn's that wait for a decision.
+
+    The lead is Maya's partner in `force`; Deshawn is asked to join `draft`. `waiting` is held by the advisor as
+    `pending` and shared with the team; `declined` was declined by the third advisor. The others are things in them.
+    """
+
+    draft: UUID
+    fresh: UUID
+    waiting: UUID
+    pending: UUID
+    force: UUID
+    changes: UUID
+    declined: UUID
+    complete: UUID
+    link: UUID
+    check_in: UUID
+    photo: UUID
+    signoff: UUID
 
 
 @contextmanager
@@ -117,10 +146,12 @@ def make_world(path: Path) -> World:
         desk.tickets.save_draft("reply", "half a sentence")
         gate, plan = _fill_profiles(desk, advisor, lead, maya, deshawn)
         acting(desk, deshawn)
+        projects = _fill_projects(desk, advisor, third, lead, maya, deshawn, file)
+        acting(desk, deshawn)
         done = desk.tickets.note(free, "Mine")
     return World(
         advisor, other, third, lead, maya, deshawn, left, okafor, twin, free, held, resolved, trashed, reply,
-        helper, term, block, done.intent, done.seq, file, gate, plan,
+        helper, term, block, done.intent, done.seq, file, gate, plan, projects,
     )  # fmt: skip
 
 
@@ -143,6 +174,36 @@ def _fill_profiles(desk: Desk, advisor: UUID, lead: UUID, maya: UUID, deshawn: U
     plan = acting(desk, lead).plan.plan()
     desk.frame.leave()
     return gate, plan
+
+
+def _fill_projects(
+    desk: Desk, advisor: UUID, third: UUID, lead: UUID, maya: UUID, deshawn: UUID, file: Path
+) -> Projects:
+    """Everything `Projects` names; nobody is signed in afterwards."""
+    draft = started(desk, maya, why="Nobody else reads this draft")
+    desk.projects.ask(draft, deshawn)
+    changes = proposed(desk, maya, title="Changed")
+    decided(desk, changes, advisor, Decision.CHANGES, comments=(Comment("a", "Why?"),))
+    declined = proposed(desk, maya, title="Declined")
+    decided(desk, declined, third, Decision.DECLINE, "No", OTHER_WORDS)
+    complete_ = approved(desk, maya, advisor, title="Complete")
+    photo = desk.projects.add_file(complete_, file, what="Handed in").value.file
+    assert photo is not None
+    desk.projects.submit(complete_, HandedIn.COMPLETION)
+    signoff = decided(desk, complete_, advisor, Decision.APPROVE).id
+    force = started(desk, maya, title="In force")
+    desk.projects.ask(force, lead)
+    acting(desk, lead).projects.join(force)
+    acting(desk, maya).projects.submit(force, HandedIn.PROPOSAL)
+    decided(desk, force, advisor, Decision.APPROVE)
+    link = desk.projects.add_link(force, "https://example.org").value.id
+    check_in = desk.projects.check_in(force, "Soldered in private").value.id
+    fresh = proposed(desk, deshawn, title="Fresh")
+    waiting = proposed(desk, deshawn, title="Waiting")
+    desk.projects.share(waiting, True)
+    pending = acting(desk, advisor).signoffs.hold(waiting).value.id
+    desk.frame.leave()
+    return Projects(draft, fresh, waiting, pending, force, changes, declined, complete_, link, check_in, photo, signoff)
 
 
 def _interest(words: str) -> Interest:
@@ -263,6 +324,97 @@ INTENTS: Mapping[str, tuple[str, Call]] = {
     "fairness.term": ("fairness.names", lambda d, _: d.fairness.term()),
     "fairness.own": ("fairness.own", lambda d, _: d.fairness.own()),
     "fairness.export": ("fairness.names", lambda d, w: d.fairness.export(w.file.with_suffix(".shares"))),
+    "projects.listing": ("projects.list", lambda d, _: d.projects.listing()),
+    "projects.page": ("projects.read", lambda d, w: d.projects.page(w.projects.force)),
+    "projects.visit": ("projects.showcase", lambda d, w: d.projects.visit(w.projects.complete)),
+    "projects.ideas": ("projects.list", lambda d, _: d.projects.ideas()),
+    "projects.offers": ("projects.list", lambda d, _: d.projects.offers()),
+    "projects.mine_for": ("projects.list", lambda d, w: d.projects.mine_for(w.free)),
+    "projects.find": ("projects.list", lambda d, _: d.projects.find("bell")),
+    "projects.of": ("projects.list", lambda d, w: d.projects.of(w.maya)),
+    "projects.with_ticket": ("projects.list", lambda d, w: d.projects.with_ticket(w.free)),
+    "projects.tickets_for": ("projects.evidence", lambda d, w: d.projects.tickets_for(w.projects.force)),
+    "projects.start": ("projects.start", lambda d, _: d.projects.start()),
+    "projects.write": (
+        "projects.edit",
+        lambda d, w: d.projects.write(w.projects.draft, Said.RISKS, "New", Chooser.STUDENT, PARTS[Said.RISKS]),
+    ),
+    "projects.revert": ("projects.edit", lambda d, w: d.projects.revert(w.projects.draft)),
+    "projects.share": ("projects.share", lambda d, w: d.projects.share(w.projects.draft, True)),
+    "projects.ask": ("projects.ask", lambda d, w: d.projects.ask(w.projects.draft, w.lead)),
+    "projects.unask": ("projects.ask", lambda d, w: d.projects.unask(w.projects.draft, w.deshawn)),
+    "projects.join": ("projects.join", lambda d, w: d.projects.join(w.projects.draft)),
+    "projects.leave": ("projects.leave", lambda d, w: d.projects.leave(w.projects.draft)),
+    "projects.hand_over": ("projects.hand_over", lambda d, w: d.projects.hand_over(w.projects.force, w.lead)),
+    "projects.submit": (
+        "projects.submit",
+        lambda d, w: d.projects.submit(w.projects.force, HandedIn.COMPLETION),
+    ),
+    "projects.take_back": ("projects.take_back", lambda d, w: d.projects.take_back(w.projects.fresh)),
+    "projects.appeal": (
+        "projects.appeal",
+        lambda d, w: d.projects.appeal(w.projects.declined, Appeal.TALK, "Please"),
+    ),
+    "projects.withdraw": ("projects.withdraw", lambda d, w: d.projects.withdraw(w.projects.draft)),
+    "projects.reopen": ("projects.reopen", lambda d, w: d.projects.reopen(w.projects.complete, "More")),
+    "projects.block": ("projects.block", lambda d, w: d.projects.block(w.projects.force, "Rain")),
+    "projects.reach": ("projects.work", lambda d, w: d.projects.reach(w.projects.force, FIRST)),
+    "projects.check_in": ("projects.work", lambda d, w: d.projects.check_in(w.projects.force, "Work")),
+    "projects.remove_check_in": (
+        "projects.work",
+        lambda d, w: d.projects.remove_check_in(w.projects.force, w.projects.check_in),
+    ),
+    "projects.add_file": ("projects.evidence", lambda d, w: d.projects.add_file(w.projects.force, w.file)),
+    "projects.add_ticket": ("projects.evidence", lambda d, w: d.projects.add_ticket(w.projects.force, w.free)),
+    "projects.add_link": (
+        "projects.evidence",
+        lambda d, w: d.projects.add_link(w.projects.force, "https://example.org"),
+    ),
+    "projects.describe": (
+        "projects.evidence",
+        lambda d, w: d.projects.describe(w.projects.force, w.projects.link, "", "Plans"),
+    ),
+    "projects.remove_evidence": (
+        "projects.evidence",
+        lambda d, w: d.projects.remove_evidence(w.projects.force, w.projects.link),
+    ),
+    "projects.reflect": ("projects.reflect", lambda d, w: d.projects.reflect(w.projects.force, "Mine")),
+    "projects.file": ("projects.list", lambda d, w: d.projects.file(w.projects.complete, w.projects.photo)),
+    "projects.name_for": ("projects.list", lambda d, w: d.projects.name_for(w.projects.complete, w.projects.photo)),
+    "projects.save_file": (
+        "projects.list",
+        lambda d, w: d.projects.save_file(w.projects.complete, w.projects.photo, w.file.with_suffix(".photo")),
+    ),
+    "projects.show": ("projects.show", lambda d, w: d.projects.show(w.projects.complete, True)),
+    "projects.write_showcase": (
+        "projects.show",
+        lambda d, w: d.projects.write_showcase(w.projects.complete, "# A bell"),
+    ),
+    "projects.export_folder": (
+        "projects.showcase",
+        lambda d, w: d.projects.export_folder(w.projects.complete, w.file.with_suffix(".folder")),
+    ),
+    "projects.printed": ("projects.showcase", lambda d, w: d.projects.printed(w.projects.complete)),
+    "signoffs.inbox": ("signoffs.inbox", lambda d, _: d.signoffs.inbox()),
+    "signoffs.review": ("signoffs.read", lambda d, w: d.signoffs.review(w.projects.fresh)),
+    "signoffs.hold": ("signoffs.hold", lambda d, w: d.signoffs.hold(w.projects.fresh)),
+    "signoffs.take_over": ("signoffs.take_over", lambda d, w: d.signoffs.take_over(w.projects.waiting)),
+    "signoffs.release": ("signoffs.release", lambda d, w: d.signoffs.release(w.projects.waiting)),
+    "signoffs.decide": (
+        "signoffs.decide",
+        lambda d, w: d.signoffs.decide(w.projects.pending, Decision.APPROVE, passphrase=WORDS),
+    ),
+    "signoffs.revoke": ("signoffs.revoke", lambda d, w: d.signoffs.revoke(w.projects.force, "Wait", WORDS)),
+    "signoffs.answer": ("signoffs.answer", lambda d, w: d.signoffs.answer(w.projects.changes, "a", "Because")),
+    "signoffs.peer_review": ("signoffs.peer", lambda d, w: d.signoffs.peer_review(w.projects.waiting, "Nice")),
+    "signoffs.signature": (
+        "signoffs.read",
+        lambda d, w: d.signoffs.signature(w.projects.complete, w.projects.signoff),
+    ),
+    "signoffs.export": (
+        "signoffs.read",
+        lambda d, w: d.signoffs.export(w.projects.complete, w.projects.signoff, w.file.with_suffix(".signed")),
+    ),
     "history.of_ticket": ("history.read", lambda d, w: d.history.of_ticket(w.held)),
     "history.undo": ("history.undo", lambda d, w: d.history.undo(w.intent, w.seq)),
     "settings.rename": ("desk.rename", lambda d, _: d.settings.rename("Another desk")),
@@ -300,8 +452,13 @@ ALSO: Mapping[str, str] = {
     "today.page": "interests.read",
     "known.export": "interests.read",
     "interests.history": "interests.read",
+    **dict.fromkeys(("projects.page", "projects.visit", "projects.tickets_for"), "projects.list"),
+    **dict.fromkeys(("projects.file", "projects.name_for", "projects.save_file"), "projects.read"),
+    **dict.fromkeys(("projects.export_folder", "projects.printed"), "projects.list"),
+    **dict.fromkeys(("signoffs.review", "signoffs.decide", "signoffs.revoke"), "signoffs.inbox"),
+    **dict.fromkeys(("signoffs.signature", "signoffs.export"), "projects.list"),
 }
-"""What besides a method asks for: one's own profile is read on the way."""
+"""What besides a method asks for: one's own profile is read on the way, and that there are projects at all."""
 
 OPEN: Mapping[str, str] = {
     "tickets.wake_due": "wakes what is due by date alone, whoever notices, and tells a number",
@@ -311,6 +468,7 @@ OPEN: Mapping[str, str] = {
     "backups.by_itself": "the backup of the day",
     "backups.note_restore": "a line in history after a restore that was permitted",
     "checks.verify": "counts and faults, as the command tells everybody",
+    "checks.signature": "checks a file one has, as the command does for everybody",
     "transfer.profiles": "names of files that ship",
     "interests.lock": "closes one's own private parts",
     "interests.index": "works in the transaction of an intent, which asked already",
