@@ -68,6 +68,7 @@ class Doubt(StrEnum):
     ORDER = "order"
     MISSING = "missing"
     HISTORY = "history"
+    RECORD = "record"
     FILE = "file"
 
 
@@ -77,8 +78,9 @@ SAID: Mapping[Doubt, str] = {
     Doubt.RETIRED: "its key had been retired by then",
     Doubt.SIGNATURE: "what was signed is not what stands in the file now",
     Doubt.ORDER: "a decision before it is missing or was changed",
-    Doubt.MISSING: "a decision made after it is missing",
+    Doubt.MISSING: "a decision made after it is missing or was changed",
     Doubt.HISTORY: "the history it was signed over is missing or was changed",
+    Doubt.RECORD: "what the file says about this project is not what its history tells",
     Doubt.FILE: "a file handed in with it is missing or was changed",
 }
 """The end of the sentence "This approval does not hold: ..."."""
@@ -244,7 +246,8 @@ def fit_to_decide(decision: Decision, note: str, comments: Iterable[Comment]) ->
 class Found:
     """What the file says around a sign-off: `line` is the number of the history line that tells of it (0 for none).
 
-    `covered` says that every head it covers stands in history; `files` are the digests whose bytes are there and fit.
+    `covered` says that every head it covers stands in history, and the end of its key, where that was retired, under
+    a head of somebody else's; `files` are the digests whose bytes are there and fit.
     """
 
     line: int
@@ -261,25 +264,45 @@ def weigh(
     contents: Mapping[UUID, tuple[int, Gate, str]],
     found: Mapping[UUID, Found],
     decisions: int,
+    gone: Collection[UUID] = (),
 ) -> dict[UUID, tuple[Doubt, ...]]:
     """Which sign-offs of one project do not hold, and why; those that do are not in it.
 
     `contents` are number, gate and text of its versions (those taken back included), `found` what the file says around
-    each sign-off, `decisions` how many were made.
+    each sign-off, `decisions` how many were made, `gone` the versions taken back: nobody can do that once they are
+    decided, unless the decision was revoked.
     """
     doubts: dict[UUID, tuple[Doubt, ...]] = {}
     listed = sorted(signoffs, key=lambda s: (s.count, s.at, s.id))
     missing = [Doubt.MISSING] if len(listed) < decisions else []
+    last = {s.submission: s.decision for s in listed}
     before = ""
     for count, signoff in enumerate(listed, start=1):
         version = contents.get(signoff.submission)
         why = missing + _why(trust, signoff, version, found.get(signoff.id, NOTHING))
         if signoff.count != count or signoff.previous != before:
             why.append(Doubt.ORDER)
+        if signoff.submission in gone and last[signoff.submission] is not Decision.REVOKE:
+            why.append(Doubt.VERSION)
         before = _hash(trust.desk, signoff, version)
         if why:
             doubts[signoff.id] = tuple(dict.fromkeys(why))
-    return doubts
+    return _with_earlier(listed, doubts)
+
+
+def _with_earlier(listed: Iterable[Signoff], doubts: Mapping[UUID, tuple[Doubt, ...]]) -> dict[UUID, tuple[Doubt, ...]]:
+    """Doubts about decisions, and about those before one that cannot be believed: it may have taken them back.
+
+    A missing file leaves no doubt about what was said.
+    """
+    found = dict(doubts)
+    unclear = False
+    for signoff in sorted(listed, key=lambda s: s.count, reverse=True):
+        why = doubts.get(signoff.id, ())
+        if unclear:
+            found[signoff.id] = tuple(dict.fromkeys((*why, Doubt.MISSING)))
+        unclear = unclear or any(doubt is not Doubt.FILE for doubt in why)
+    return found
 
 
 def _why(trust: Trust, signoff: Signoff, version: tuple[int, Gate, str] | None, found: Found) -> list[Doubt]:

@@ -17,7 +17,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, delete, func, insert, inspect, select, text, update
 
 from trellis.rules.history import Fault
-from trellis.rules.keys import AdvisorKey, Head, Retirement, Root, Trust, head_valid, read_root, weigh
+from trellis.rules.keys import AdvisorKey, Head, Retirement, Root, Trust, Trusted, head_valid, read_root, weigh
 from trellis.rules.people import Role
 from trellis.rules.sign_in import Expected, Pinned, SignInName, Source, Tries, blocking
 from trellis.store import desk as desk_store
@@ -276,14 +276,34 @@ def add_head(connection: Connection, station: int, head: Head) -> None:
 
 def heads(connection: Connection) -> list[Head]:
     """All signed heads that can be read, oldest first."""
+    return list(_heads_from(connection, 0))
+
+
+def _heads_from(connection: Connection, seq: int) -> Iterator[Head]:
+    """Signed heads of this line and later ones, oldest first."""
     query = select(_HEAD, _STATION.c.id.label("at")).join(_STATION, _STATION.c.pk == _HEAD.c.station)
-    found = []
-    for row in connection.execute(query.order_by(_HEAD.c.seq, _HEAD.c.pk)):
+    for row in connection.execute(query.where(_HEAD.c.seq >= seq).order_by(_HEAD.c.seq, _HEAD.c.pk)):
         with contextlib.suppress(ValueError, TypeError):
             hash, signature = bytes(memoryview(row.hash)), bytes(memoryview(row.signature))
             at, key = _id(row.at), _id(row.key)
-            found.append(Head(at, operator.index(row.seq), hash, operator.index(row.signed), key, signature))
-    return found
+            yield Head(at, operator.index(row.seq), hash, operator.index(row.signed), key, signature)
+
+
+def loose(connection: Connection, believed: Trust) -> set[UUID]:
+    """Keys that were retired or replaced, and no head that somebody else signed since stands over where.
+
+    Whoever still holds such a key could write history up to its end anew and sign it with dates of before. Who retired
+    their own key is taken at their word.
+    """
+    ended = {id: t for id, t in believed.trusted.items() if t.retired_at is not None}
+    return {id for id, one in ended.items() if not _ends_under_a_head(connection, believed, one)}
+
+
+def _ends_under_a_head(connection: Connection, believed: Trust, one: Trusted) -> bool:
+    if one.retirement and one.retirement.signer == one.key.id:
+        return True
+    later = (head for head in _heads_from(connection, one.retired_at or 0) if head.key != one.key.id)
+    return any(head_valid(believed, h) and holds(connection, h.station, h.seq, h.hash) for h in later)
 
 
 def holds(connection: Connection, station: UUID, seq: int, hash: bytes) -> bool:
@@ -391,6 +411,11 @@ def _retirement_faults(connection: Connection, believed: Trust) -> Iterator[Faul
     for one in believed.retirements:
         if lines.get(one.position) != one.key:
             said = "A key was not retired where history says."
+            yield Fault("key", said, one.position, one.key)
+    unheld = loose(connection, believed)
+    for one in believed.retirements:
+        if one.key in unheld:
+            said = "No signed head stands over the retirement of a key any more, so nothing it signed counts."
             yield Fault("key", said, one.position, one.key)
     told = {(one.position, one.key) for one in believed.retirements}
     for seq, key in lines.items():

@@ -45,12 +45,12 @@ def _of(connection: Connection, kind: Kind[T], column: str, ids: Collection[UUID
     """Records whose column is one of the ids, oldest first; all when no ids are named."""
     query = select(*kind.columns).order_by(kind.table.c.id)
     if ids is None:
-        yield from (kind.load(row) for row in connection.execute(query))
+        yield from kind.readable(connection.execute(query))
         return
     listed = [id.bytes for id in ids]
     for start in range(0, len(listed), CHUNK):
         part = query.where(kind.table.c[column].in_(listed[start : start + CHUNK]))
-        yield from (kind.load(row) for row in connection.execute(part))
+        yield from kind.readable(connection.execute(part))
 
 
 def of_project(connection: Connection, kind: Kind[T], project: UUID) -> list[T]:
@@ -117,7 +117,8 @@ def ticket_numbers(connection: Connection, tickets: Iterable[UUID]) -> dict[UUID
 
 def ticket_titles(connection: Connection, tickets: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
     """Numbers and titles of tickets, in one query for each chunk."""
-    found, listed = {}, [id.bytes for id in tickets]
+    found: dict[UUID, tuple[str, str]] = {}
+    listed = [id.bytes for id in tickets]
     for start in range(0, len(listed), CHUNK):
         rows = connection.execute(_TICKETS, {"ids": listed[start : start + CHUNK]})
         found |= {UUID(bytes=row.id): (row.number, row.title) for row in rows}
@@ -168,4 +169,7 @@ _OF_PERSON = text(
 _TICKETS = text("select id, number, title from ticket where id in :ids order by pk").bindparams(
     bindparam("ids", expanding=True)
 )
-_FILES = text("select f.project, f.digest, d.pk from file f join file_data d on d.file = f.id order by d.pk")
+_FILES = text(
+    "select f.project, f.digest, d.pk from file f join file_data d on d.file = f.id"
+    " where typeof(f.project) = 'blob' and length(f.project) = 16 order by d.pk"
+)

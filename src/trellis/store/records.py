@@ -6,9 +6,10 @@ so that a new field is a field in the dataclass, a column in the table and a mig
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -29,12 +30,16 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Codec:
-    """Four directions of one type: to and from a column, to and from history. None is always None."""
+    """Four directions of one type: to and from a column, to and from history. None is always None.
+
+    `sql` is what SQLite gives back for it.
+    """
 
     to_sql: Callable[[Any], Any]
     from_sql: Callable[[Any], Any]
     to_plain: Callable[[Any], Any]
     from_plain: Callable[[Any], Any]
+    sql: type = str
 
 
 def milliseconds(at: datetime) -> int:
@@ -70,11 +75,11 @@ def _clock(value: time) -> str:
 
 _CODECS: dict[Any, Codec] = {
     str: Codec(_same, _same, _same, _same),
-    int: Codec(_same, _same, _same, _same),
-    bool: Codec(int, bool, bool, bool),
-    bytes: Codec(_same, _same, bytes.hex, bytes.fromhex),
-    UUID: Codec(lambda v: v.bytes, _uuid, lambda v: v.hex, UUID),
-    datetime: Codec(milliseconds, moment, milliseconds, moment),
+    int: Codec(_same, _same, _same, _same, int),
+    bool: Codec(int, bool, bool, bool, int),
+    bytes: Codec(_same, _same, bytes.hex, bytes.fromhex, bytes),
+    UUID: Codec(lambda v: v.bytes, _uuid, lambda v: v.hex, UUID, bytes),
+    datetime: Codec(milliseconds, moment, milliseconds, moment, int),
     date: Codec(date.isoformat, date.fromisoformat, date.isoformat, date.fromisoformat),
     time: Codec(_clock, time.fromisoformat, _clock, time.fromisoformat),
     tuple[str, ...]: Codec(_lines, _from_lines, list, tuple),
@@ -122,6 +127,7 @@ class Kind(Generic[T]):
         self.codecs = {name: _codec(hints[name]) for name in self.fields}
         self.told = tuple(n for n in self.fields if n not in {"id", "version", *self.quiet})
         self.columns = [self.table.c[name] for name in self.fields]
+        self._types = [self.codecs[name].sql for name in self.fields]
         self._decoders = [self.codecs[name].from_sql for name in self.fields]
         self._by_id = select(*self.columns).where(self.table.c.id == bindparam("wanted"))
         self._insert = insert(self.table)
@@ -130,6 +136,13 @@ class Kind(Generic[T]):
     def load(self, row: Sequence[Any]) -> T:
         """The dataclass of a row whose columns are `self.columns`."""
         return self.cls(*[None if v is None else d(v) for d, v in zip(self._decoders, row, strict=True)])
+
+    def readable(self, rows: Iterable[Sequence[Any]]) -> Iterator[T]:
+        """Records of the rows that can be read; of the others, which only other programs write, `replay` tells."""
+        for row in rows:
+            if all(value is None or type(value) is kind for value, kind in zip(row, self._types, strict=True)):
+                with contextlib.suppress(ValueError, OverflowError):
+                    yield self.load(row)
 
     def get(self, connection: Connection, id: UUID) -> T | None:
         """The record with this id, or None."""

@@ -21,7 +21,7 @@ from sqlalchemy import Connection
 from trellis.rules.history import Fault
 from trellis.rules.sealing import fits
 from trellis.store.chain import EVERY, Findings
-from trellis.store.records import KINDS, OF_PROJECTS, OF_SIGNOFFS, PART, Kind
+from trellis.store.records import KINDS, OF_PROJECTS, OF_SIGNOFFS, PART, PROJECT, Kind
 
 _LINES = (
     "select subject, noun, seq, changes, salt from history indexed by history_subject"
@@ -29,17 +29,24 @@ _LINES = (
 )
 _AT_ONCE = 500
 """Ids in one query when one project is looked at."""
+_ABOUT = (*OF_PROJECTS, *OF_SIGNOFFS)
+_LASTING = {kind.noun for kind in _ABOUT}
+"""Kinds whose lines Trellis never erases: what was handed in and signed is told for good."""
 _EMPTY: tuple[Any, ...] = (None, "", [])
 """What history leaves out of the first line about a thing."""
 
 
 @dataclass(slots=True)
 class _Told:
-    """One thing as its lines tell it. After an erased line nothing is known but what later lines say."""
+    """One thing as its lines tell it. After an erased line nothing is known but what later lines say.
+
+    `changes` counts lines that changed it, its making included, which is also its row's version.
+    """
 
     fields: dict[str, Any] = field(default_factory=dict)
     erased: bool = False
     seq: int = 0
+    changes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +68,22 @@ def replay(connection: sqlite3.Connection, findings: Findings, tell: Callable[[i
     return count
 
 
-def of_project(connection: Connection, project: UUID) -> tuple[Fault, ...]:
-    """What of one project was changed outside of Trellis: its own records and those that name it."""
+def of_project(connection: Connection, project: UUID, kinds: Sequence[Kind[Any]] = _ABOUT) -> tuple[Fault, ...]:
+    """What of one project was changed outside of Trellis: its own record and those that name it, of these kinds."""
     raw: Any = connection.connection.driver_connection
     findings = Findings()
     ids = {project.bytes}
-    for kind in (*OF_PROJECTS[1:], *OF_SIGNOFFS):
+    for kind in (kind for kind in kinds if kind is not PROJECT):
         ids |= {id for (id,) in raw.execute(f"select id from {kind.table.name} where project = ?", (project.bytes,))}
     chosen = sorted(id for id in ids if isinstance(id, bytes))
     for start in range(0, len(chosen), _AT_ONCE):
-        _replay_some(raw, chosen[start : start + _AT_ONCE], findings)
+        _replay_some(raw, kinds, chosen[start : start + _AT_ONCE], findings)
     return findings.all()
 
 
-def _replay_some(connection: sqlite3.Connection, ids: list[bytes], findings: Findings) -> None:
-    kinds = (*OF_PROJECTS, *OF_SIGNOFFS)
+def _replay_some(
+    connection: sqlite3.Connection, kinds: Sequence[Kind[Any]], ids: list[bytes], findings: Findings
+) -> None:
     rows = heapq.merge(*(_rows(connection, kind, findings, ids) for kind in kinds), key=lambda pair: pair[0])
     things = _things(connection, findings, lambda _: None, ids)
     for id, present, told in _side_by_side(_grouped(rows), things):
@@ -90,7 +98,12 @@ def _compare(id: bytes, present: list[_Row], told: dict[str, _Told], findings: F
             findings.add("row", f"{_name(row, subject)} is in the desk, but no line of history made it.", None, subject)
             continue
         wrong = [name for name in KINDS[row.noun].told if name in row.values and _differs(row, name, thing)]
-        if wrong:
+        if row.noun in _LASTING and not wrong and row.values["version"] != thing.changes:
+            wrong = ["version"]
+        if row.noun in _LASTING and thing.erased:
+            said = f"What history tells of a {row.noun} ({subject}) was taken out of it."
+            findings.add("row", said, thing.seq, subject)
+        elif wrong:
             said = f"{_name(row, subject)} was changed outside of Trellis: {', '.join(wrong)}."
             findings.add("row", said, thing.seq, subject)
         elif _derived_differs(row):
@@ -198,6 +211,7 @@ def _apply(thing: _Told, noun: str, seq: int, changes: Any, salt: Any, findings:
         told = {name: (before, after) for name, (before, after) in json.loads(changes).items()}
     except (TypeError, ValueError, AttributeError):
         return  # the chain has told it
+    thing.changes += bool(told) or not thing.changes
     for name, (before, after) in told.items():
         known = thing.fields.get(name)
         surprising = before != known and not (before in _EMPTY and known in _EMPTY)

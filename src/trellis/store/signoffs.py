@@ -13,14 +13,17 @@ from trellis.rules.history import Fault
 from trellis.rules.keys import Trust
 from trellis.rules.projects import Standing, stand
 from trellis.rules.proposal import read
-from trellis.rules.signoffs import SAID, Answer, Decision, Found, PeerReview, Signoff
+from trellis.rules.signoffs import SAID, Answer, Decision, Doubt, Found, PeerReview, Signoff
 from trellis.store import keys as key_store
 from trellis.store import projects as store
+from trellis.store import replay
 from trellis.store.people import merged
-from trellis.store.records import ANSWER, PEER_REVIEW, SIGNOFF
+from trellis.store.records import ANSWER, PEER_REVIEW, PROJECT, SIGNOFF, SUBMISSION
 
 _AT_ONCE = 200
 """Projects whose sign-offs are weighed at once: progress and memory stay small."""
+_DECIDING = (PROJECT, SUBMISSION, SIGNOFF)
+"""What a state is worked out from."""
 SIGNED = ("sign", "revoke")
 """The actions whose lines of history tell of a sign-off."""
 
@@ -31,10 +34,12 @@ def standings(
     *,
     trust: Trust | None = None,
     digests: Mapping[UUID, Collection[str]] | None = None,
+    altered: Collection[UUID] = (),
 ) -> dict[UUID, Standing]:
     """Where projects stand (all of them when no ids are named), every signature checked.
 
     `digests` are of files whose bytes were read and fit, by project; without them what the rows say is taken.
+    `altered` are projects whose records are not what their history tells: nothing is believed of those.
     """
     believed = trust or key_store.trust(connection)
     records = store.load(connection, ids)
@@ -42,22 +47,39 @@ def standings(
     if digests is None:
         digests = store.sound_digests(connection, ids, read=False) if signed else {}
     same = merged(connection) if records.projects else {}
-    lines = _lines(connection, [s.id for listed in signed.values() for s in listed])
-    covered = _covered(connection, signed.values())
+    lines = _lines(connection, [s for listed in signed.values() for s in listed])
+    covered = _covered(connection, believed, signed.values())
     found: dict[UUID, Standing] = {}
     for id, project in records.projects.items():
         submissions, signoffs = records.submissions.get(id, ()), signed.get(id, [])
         around = {s.id: Found(lines.get(s.id, 0), s.id in covered, digests.get(id, ())) for s in signoffs}
         contents = {s.id: (s.number, s.gate, s.content) for s in submissions}
-        doubts = rules.weigh(believed, signoffs, contents, around, project.decisions)
+        gone = {s.id for s in submissions if s.removed}
+        doubts = rules.weigh(believed, signoffs, contents, around, project.decisions, gone)
+        if id in altered:
+            doubts = {s.id: (*doubts.get(s.id, ()), Doubt.RECORD) for s in signoffs}
         found[id] = stand(project, records.partners.get(id, ()), submissions, signoffs, doubts, same)
     return found
 
 
-def standing(connection: Connection, id: UUID, *, thorough: bool = False) -> Standing | None:
-    """Where one project stands; None when there is none."""
-    digests = store.sound_digests(connection, (id,), read=True) if thorough else None
-    return standings(connection, (id,), digests=digests).get(id)
+def standing(
+    connection: Connection,
+    id: UUID,
+    *,
+    thorough: bool = False,
+    digests: Mapping[UUID, Collection[str]] | None = None,
+) -> Standing | None:
+    """Where one project stands; None when there is none.
+
+    `thorough` reads the bytes of its files (unless `digests` tells which fit) and holds its records against their
+    history.
+    """
+    if not thorough:
+        return standings(connection, (id,)).get(id)
+    if digests is None:
+        digests = store.sound_digests(connection, (id,), read=True)
+    altered = (id,) if replay.of_project(connection, id, _DECIDING) else ()
+    return standings(connection, (id,), digests=digests, altered=altered).get(id)
 
 
 def open_ids(connection: Connection) -> set[UUID]:
@@ -72,9 +94,9 @@ def of_projects(connection: Connection, ids: Collection[UUID] | None) -> dict[UU
     """Sign-offs by project, those included that do not hold."""
     query = select(*SIGNOFF.columns).order_by(SIGNOFF.table.c.count, SIGNOFF.table.c.id)
     if ids is None:
-        return store.by_project(SIGNOFF.load(row) for row in connection.execute(query))
+        return store.by_project(SIGNOFF.readable(connection.execute(query)))
     part = query.where(SIGNOFF.table.c.project.in_([id.bytes for id in ids]))
-    return store.by_project(SIGNOFF.load(row) for row in connection.execute(part))
+    return store.by_project(SIGNOFF.readable(connection.execute(part)))
 
 
 def answers(connection: Connection, project: UUID) -> list[Answer]:
@@ -93,19 +115,25 @@ def heads(connection: Connection) -> tuple[str, ...]:
     return tuple(rules.head_text(UUID(bytes=row.station), row.seq, row.hash) for row in rows)
 
 
-def _lines(connection: Connection, signoffs: Sequence[UUID]) -> dict[UUID, int]:
-    """The number of the history line that tells of each sign-off."""
-    found = {}
-    for start in range(0, len(signoffs), store.CHUNK):
-        ids = [id.bytes for id in signoffs[start : start + store.CHUNK]]
-        found.update({UUID(bytes=row.subject): row.seq for row in connection.execute(_LINES, {"ids": ids})})
+def _lines(connection: Connection, signoffs: Sequence[Signoff]) -> dict[UUID, int]:
+    """The number of the history line that tells of each sign-off, with this signature.
+
+    So whoever held a key before it was retired cannot put another decision in the place of one they made then.
+    """
+    signatures = {s.id.bytes: s.signature.hex() for s in signoffs}
+    ids, found = list(signatures), {}
+    for start in range(0, len(ids), store.CHUNK):
+        for row in connection.execute(_LINES, {"ids": ids[start : start + store.CHUNK]}):
+            if row.signature == signatures[row.subject]:
+                found[UUID(bytes=row.subject)] = row.seq
     return found
 
 
-def _covered(connection: Connection, signed: Iterable[Iterable[Signoff]]) -> set[UUID]:
-    """Sign-offs whose heads all stand in history."""
+def _covered(connection: Connection, trust: Trust, signed: Iterable[Iterable[Signoff]]) -> set[UUID]:
+    """Sign-offs whose heads all stand in history, and whose key, if it was retired, was so under another's head."""
+    loose = key_store.loose(connection, trust)
     wanted: dict[UUID, list[tuple[UUID, int, bytes]]] = {}
-    for signoff in (s for listed in signed for s in listed):
+    for signoff in (s for listed in signed for s in listed if s.key not in loose):
         try:
             wanted[signoff.id] = [rules.read_head(head) for head in signoff.heads]
         except ValueError:
@@ -183,7 +211,8 @@ def _named(signoff: Signoff) -> str:
 
 
 _LINES = text(
-    "select subject, min(seq) as seq from history indexed by history_subject"
+    "select subject, min(seq) as seq, case when json_valid(changes) then json_extract(changes, '$.signature[1]') end"
+    " as signature from history indexed by history_subject"
     f" where subject in :ids and noun = 'signoff' and action in {SIGNED} group by subject"
 ).bindparams(bindparam("ids", expanding=True))
 _AT = text(
@@ -198,6 +227,11 @@ _OPEN = text(
     " union select project from signoff where decision = 'revoke'"
     " union select id from project where blocked <> '' and removed is null"
 )
-_OF_NO_PROJECT = text("select id from signoff where project not in (select id from project)")
-_FILES = text("select f.id, f.project, f.digest, d.pk from file f left join file_data d on d.file = f.id order by f.pk")
-_PROJECTS = text("select id from project order by pk")
+_OF_NO_PROJECT = text(
+    "select id from signoff where project not in (select id from project) and typeof(id) = 'blob' and length(id) = 16"
+)
+_FILES = text(
+    "select f.id, f.project, f.digest, d.pk from file f left join file_data d on d.file = f.id"
+    " where typeof(f.project) = 'blob' and length(f.project) = 16 and length(f.id) = 16 order by f.pk"
+)
+_PROJECTS = text("select id from project where typeof(id) = 'blob' and length(id) = 16 order by pk")
