@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.desks import Crew, acting, open_at
+from tests.projects import proposed, started
 from tests.ui.windows import PASSPHRASE, Opened, make_desk, press, window_on, write
 from trellis.rules.tickets import Intake
 from trellis.ui.palette import Palette
@@ -23,6 +24,10 @@ def crew(tmp_path: Path) -> Crew:
         acting(desk, crew.lead)
         for words in ("Projector hums", "Chromebook will not charge", "Écran noir in 214", 'a <b>bold</b> "quote'):
             desk.tickets.open(Intake(words, requester_name="Mr. Okafor"))
+        started(desk, crew.maya, title="A louder bell")
+        started(desk, crew.maya, title="Señal de luz", question="")
+        started(desk, crew.deshawn, title="A lantern and a bell")
+        desk.projects.share(proposed(desk, crew.deshawn, title="Bell tower"), True)
     return crew
 
 
@@ -108,6 +113,41 @@ def test_a_quick_typist_need_not_wait(here: Opened, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: here.shell.stack.currentWidget() is here.shell.page("tickets"))
     here.settle(qtbot)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("bell", ["A louder bell", "Bell tower"]),
+        ("LOUD", ["A louder bell", "Bell tower"]),  # the second by its question
+        ("king bell", ["Bell tower"]),
+        ("senal", ["Señal de luz"]),
+        ("lantern", []),
+    ],
+)
+def test_projects_by_title_question_and_names(here: Opened, qtbot: QtBot, words: str, found: list[str]) -> None:
+    palette = search(here, qtbot, words)
+    assert lines(palette, "Projects") == found
+
+
+def test_enter_opens_the_project(here: Opened, qtbot: QtBot) -> None:
+    palette = search(here, qtbot, "bell tower")
+    assert [line.note for line in palette.found() if line.title == "Bell tower"] == ["Submitted · Deshawn K."]
+    press(qtbot, Qt.Key.Key_Return)
+    here.settle(qtbot)
+    room = here.shell.page("projects")
+    assert here.shell.stack.currentWidget() is room
+    assert room.current().title == "Bell tower"  # type: ignore[union-attr]
+    assert not palette.is_open()
+
+
+def test_a_click_opens_the_project(here: Opened, qtbot: QtBot) -> None:
+    palette = search(here, qtbot, "louder")
+    row = next(n for n, line in enumerate(palette.found()) if line.title == "A louder bell")
+    at = palette.lines.visualItemRect(palette.lines.item(row)).center()
+    qtbot.mouseClick(palette.lines.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    here.settle(qtbot)
+    assert here.shell.page("projects").current().title == "A louder bell"  # type: ignore[union-attr]
 
 
 def test_arrows_walk_over_headings(here: Opened, qtbot: QtBot) -> None:

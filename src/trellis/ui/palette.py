@@ -1,7 +1,7 @@
-"""The search of the top bar, which is also the command palette: tickets, people and everything that can be done.
+"""The search of the top bar, which is also the command palette: tickets, people, projects and all that can be done.
 
-The field keeps the focus; results hang below it in groups. Actions are matched here, tickets and people are asked from
-the worker from the second letter on, a moment after typing stops. Nothing that was searched is remembered.
+The field keeps the focus; results hang below it in groups. Actions are matched here; tickets, people and projects are
+asked from the worker from the second letter on, a moment after typing stops. Nothing that was searched is remembered.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, QTimer
@@ -27,18 +27,20 @@ from PySide6.QtWidgets import (
 )
 
 from trellis.rules.people import Role, fold
+from trellis.rules.projects import Mention
 from trellis.rules.tickets import Query, Sort, View
 from trellis.ui.avatars import paint_avatar
 from trellis.ui.context import Context
 from trellis.ui.controls import SearchField, key_size, paint_key
 from trellis.ui.notes import announce
 from trellis.ui.people.words import role_name
+from trellis.ui.projects.words import state_said, title_said
 from trellis.ui.theme import look, space
 
 if TYPE_CHECKING:
     from trellis.desk.desk import Desk
 
-LEAST, TICKETS, PEOPLE, ACTIONS = 2, 7, 5, 40
+LEAST, TICKETS, PEOPLE, PROJECTS, ACTIONS = 2, 7, 5, 5, 40
 TYPING_REST = 90
 
 
@@ -52,6 +54,16 @@ class Found:
     note: str = ""
     keys: str = ""
     person: UUID | None = None
+
+
+@dataclass(frozen=True)
+class _Hits:
+    """What the desk has for some words."""
+
+    tickets: tuple[tuple[UUID, str, str, str], ...]
+    """Id, number, title and note."""
+    people: tuple[tuple[UUID, str, Role], ...]
+    projects: tuple[Mention, ...]
 
 
 class _Line(QStyledItemDelegate):
@@ -221,30 +233,39 @@ class Palette(QObject):
     def _ask(self) -> None:
         words = self.field.text().strip()
 
-        def answer(found: tuple[list[tuple[UUID, str, str, str]], list[tuple[UUID, str, Role]]]) -> None:
+        def answer(hits: _Hits) -> None:
             if words == self.field.text().strip() and self.field.hasFocus():
                 self._awaiting = False
-                self._answer(words, *found)
+                self._answer(words, hits)
 
         self._awaiting = True
         self._context.worker.run(lambda desk: _search(desk, words), answer)
 
-    def _answer(
-        self, words: str, tickets: list[tuple[UUID, str, str, str]], people: list[tuple[UUID, str, Role]]
-    ) -> None:
+    def _answer(self, words: str, hits: _Hits) -> None:
         go = self._context.go
         lines: list[Found] = []
-        if tickets:
+        if hits.tickets:
             lines.append(Found(self.tr("Tickets")))
             lines += [
                 Found(title, partial(go, "tickets", id_), lead=number, note=note)
-                for id_, number, title, note in tickets
+                for id_, number, title, note in hits.tickets
             ]
             lines.append(Found(self.tr("Show all hits in Tickets"), partial(self._list_all, words)))
-        if people:
+        if hits.people:
             lines.append(Found(self.tr("People")))
             lines += [
-                Found(name, partial(go, "people", id_), note=role_name(role), person=id_) for id_, name, role in people
+                Found(name, partial(go, "people", id_), note=role_name(role), person=id_)
+                for id_, name, role in hits.people
+            ]
+        if hits.projects:
+            lines.append(Found(self.tr("Projects")))
+            lines += [
+                Found(
+                    title_said(one.title),
+                    partial(go, "projects", one.standing.project.id),
+                    note=" · ".join((state_said(one.standing), ", ".join(one.people))),
+                )
+                for one in hits.projects
             ]
         lines += self._actions(words)
         self._show(lines)
@@ -320,8 +341,8 @@ class Palette(QObject):
         found.run()
 
 
-def _search(desk: Desk, words: str) -> tuple[list[Any], list[Any]]:
-    """Tickets and people for the words, as (id, number, title, note) and (id, name, role)."""
+def _search(desk: Desk, words: str) -> _Hits:
+    """Tickets, people and projects for the words."""
     tickets: dict[UUID, tuple[UUID, str, str, str]] = {}
     exact = desk.tickets.by_number(words)
     if exact is not None:
@@ -329,5 +350,8 @@ def _search(desk: Desk, words: str) -> tuple[list[Any], list[Any]]:
     query = Query(view=View.ALL, text=words, sort=Sort.RELEVANCE)
     for row in desk.tickets.page(query, most=TICKETS):
         tickets.setdefault(row.id, (row.id, row.number, row.title, row.requester_name))
-    people = [(p.id, p.short_name, p.role) for p in desk.people.find(words, most=PEOPLE)]
-    return list(tickets.values())[:TICKETS], people
+    return _Hits(
+        tuple(tickets.values())[:TICKETS],
+        tuple((p.id, p.short_name, p.role) for p in desk.people.find(words, most=PEOPLE)),
+        tuple(desk.projects.find(words, most=PROJECTS)),
+    )

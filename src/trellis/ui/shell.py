@@ -105,7 +105,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         size(self, height=BAR)
         self.setAccessibleName(self.tr("Top bar"))
-        self.search = SearchField(self.tr("Search tickets, people, commands…"), actions.keys_text("search"))
+        self.search = SearchField(self.tr("Search tickets, people, projects…"), actions.keys_text("search"))
         size(self.search, min_width=72, max_width=460)
         self._who = plain_label(elide(me.name, 28), wrap=False)
         self._face = Avatar(me.name, me.id.bytes)
