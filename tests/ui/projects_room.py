@@ -19,8 +19,8 @@ from tests.desks import Clock, Crew
 from tests.ui.seats import Seat, seat
 from trellis.rules.projects import Page
 from trellis.ui.pages import Sheet
-from trellis.ui.projects.pane import ProjectPane, Tab
 from trellis.ui.projects.page import ProjectsPage
+from trellis.ui.projects.pane import ProjectPane, Tab
 from trellis.ui.projects.proposal import Conversation
 
 TODAY = date(2026, 10, 12)

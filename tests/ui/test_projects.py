@@ -56,6 +56,7 @@ def write(here: Room, name: PartName, words: str) -> None:
     field = box(here, name).field
     assert isinstance(field, LineAnswer | TextAnswer)
     field.field.setFocus()
+    here.qtbot.keyClick(field.field, Qt.Key.Key_End)
     here.qtbot.keyClicks(field.field, words)
     box(here, name).flush()
     here.settle()
@@ -210,9 +211,7 @@ def test_chips_tools_needs_and_milestones_are_written_by_keys_and_clicks(
         assert problems(here.page) == []
 
 
-def test_the_last_day_of_a_need_is_never_before_the_first(
-    path: Path, crew: Crew, qtbot: QtBot, draft: UUID
-) -> None:
+def test_the_last_day_of_a_need_is_never_before_the_first(path: Path, crew: Crew, qtbot: QtBot, draft: UUID) -> None:
     with room(qtbot, path, crew, crew.maya) as here:
         needs = box(here, PartName.NEEDS).field
         here.click(needs.add_button)  # type: ignore[attr-defined]
@@ -227,9 +226,7 @@ def test_the_last_day_of_a_need_is_never_before_the_first(
         assert here.kept(draft).proposal.needs == (Need(NeedKind.EQUIPMENT, "Time in the lab"),)
 
 
-def test_who_chose_a_part_is_told_with_one_choice_of_a_menu(
-    path: Path, crew: Crew, qtbot: QtBot, draft: UUID
-) -> None:
+def test_who_chose_a_part_is_told_with_one_choice_of_a_menu(path: Path, crew: Crew, qtbot: QtBot, draft: UUID) -> None:
     with room(qtbot, path, crew, crew.maya) as here:
         why = box(here, PartName.WHY)
         assert not why.chooser.isVisible(), "nobody chose nothing"
@@ -344,9 +341,7 @@ def test_ctrl_enter_hands_in_with_a_note_and_it_can_be_taken_back(
         assert here.kept(draft).standing.state is State.DRAFT
 
 
-def test_each_pinned_comment_stands_at_its_part_and_is_answered_there(
-    path: Path, crew: Crew, qtbot: QtBot
-) -> None:
+def test_each_pinned_comment_stands_at_its_part_and_is_answered_there(path: Path, crew: Crew, qtbot: QtBot) -> None:
     with made.opened(path) as desk:
         made.keyed(desk, crew)
         project = made.proposed(desk, crew.maya)
@@ -519,9 +514,7 @@ def test_withdrawing_and_opening_again_tell_why(path: Path, crew: Crew, qtbot: Q
 # Others
 
 
-def test_a_partner_is_asked_joins_and_leads_it_and_the_first_one_leaves(
-    path: Path, crew: Crew, qtbot: QtBot
-) -> None:
+def test_a_partner_is_asked_joins_and_leads_it_and_the_first_one_leaves(path: Path, crew: Crew, qtbot: QtBot) -> None:
     with made.opened(path) as desk:
         project = made.started(desk, crew.maya)
     with room(qtbot, path, crew, crew.maya) as here:

@@ -147,13 +147,13 @@ class _Join(Callout):
         self.yes, self.no = Button(tr("Join"), "main"), Button(tr("No, thanks"))
         self.yes.clicked.connect(lambda: yes())
         self.no.clicked.connect(lambda: no())
-        flow = FlowLayout(gap=8)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
         flow.addWidget(self.yes)
         flow.addWidget(self.no)
         layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.addSpacing(4)
-        layout.addLayout(flow)
+        assert layout is not None, "a callout has one"
+        layout.addWidget(buttons)
 
 
 def _hand_in(doing: ProjectDoing, gate: Gate, page: Page) -> None:

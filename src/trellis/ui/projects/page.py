@@ -199,7 +199,7 @@ class ProjectsPage(Page):
         self.list.show_lines(rows)
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self.card.setVisible(bool(rows) and not (self._narrow() and self._showing_right))
+        self._show_right(self._showing_right)
         self.set_title(tr("Projects"), _subtitle(found))
         if self.pane is not None:
             self.list.choose(self.pane.project)

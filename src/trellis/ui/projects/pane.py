@@ -229,17 +229,11 @@ def _tabs(page: Page) -> list[Tab]:
     tabs = [Tab.PROPOSAL]
     if page.mine or standing.in_force or page.evidence:
         tabs.append(Tab.WORK)
-    if standing.state is State.COMPLETE and _has_showcase():
+    if standing.state is State.COMPLETE:
         tabs.append(Tab.SHOWCASE)
     if standing.handed_in_once:
         tabs.append(Tab.VERSIONS)
     return tabs
-
-
-def _has_showcase() -> bool:
-    from importlib.util import find_spec
-
-    return find_spec("trellis.ui.projects.showcase") is not None
 
 
 def _first(page: Page, tabs: list[Tab]) -> Tab:

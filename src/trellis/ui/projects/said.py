@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -46,6 +46,7 @@ class SentField(QWidget):
         self._said = ""
         self.field = TextField(name, example)
         self.field.textChanged.connect(self._typed)
+        self.field.installEventFilter(self)
         self.button = Button(button)
         self.button.setAccessibleDescription(name)
         self.button.clicked.connect(self.send)
@@ -87,13 +88,17 @@ class SentField(QWidget):
         draft = "" if words == self._said else words
         self._context.worker.run(lambda desk: desk.tickets.save_draft(place, draft))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter says it."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.send()
-            return
-        super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Enter in the field says it, and hands in nothing."""
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if held and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if held and event.type() == QEvent.Type.KeyPress:
+                self.send()
+                return True
+        return super().eventFilter(watched, event)
 
     def hideEvent(self, event: Any) -> None:
         """Leaving loses nothing."""
