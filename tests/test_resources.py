@@ -428,6 +428,7 @@ def test_who_may_do_what_is_told_as_the_rules_decide() -> None:
         "open a gate for somebody": ("fairness.gate",),
         "read what a profile shows the team": ("interests.look",),
         "set a PIN": ("people.set_pin",),
+        "certify an advisor, retire a key, write a stick": ("people.certify", "keys.retire", "keys.stick"),
         "settings, term, blocks, priorities": ("desk.settings", "desk.school"),
         "make a backup": ("desk.backup",),
         "restore a backup": ("desk.restore",),

@@ -250,6 +250,21 @@ def test_one_s_own_key_ends_the_session_at_once(desk_file: Path, crew: Crew, qtb
     desk.close()
 
 
+def test_a_key_made_with_the_recovery_sheet_takes_the_place_of_the_old_one(desk_file: Path, qtbot: QtBot):
+    crew, code = make_desk(desk_file)
+    desk = Desk(Database(desk_file), cost=CHEAP)
+    desk.keys.recover(code, crew.advisor, OTHER)
+    desk.close()
+    with window_on(desk_file, qtbot) as here:
+        here.enter(qtbot, crew.advisor, OTHER)
+        page = room(here, qtbot)
+        assert chips(page.keys) == ["In use", "Replaced"]
+        said = said_in(page.keys)
+        assert "certified by the code on the recovery sheet" in said
+        assert "with the recovery sheet. What it signed before counts." in said
+        assert "last key in use" in said
+
+
 def test_wrong_passphrases_wait_and_a_key_that_became_the_last_stays(desk_file: Path, crew: Crew, qtbot: QtBot):
     ben = ben_joins(desk_file, crew)
     with window_on(desk_file, qtbot) as here:
@@ -314,6 +329,7 @@ def test_an_older_copy_of_the_desk_is_found_by_the_stick(
         page.check.check.stick.choose(file)
         view = check(here, qtbot)
         assert chips(view) == ["Sound"]
+        assert "Held against: the file on the stick" in said_in(view)
         page.check.check.stick.choose(older)
         press(page, "Check now")
         here.settle(qtbot)

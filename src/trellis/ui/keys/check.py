@@ -6,7 +6,7 @@ from the backups.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from trellis.ui import paper
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Callout, Card, Chip, Muted, row, scrolled
 from trellis.ui.keys.decision import DecisionCard
-from trellis.ui.keys.report import as_json, as_text, checked_said
+from trellis.ui.keys.report import as_json, as_text, checked_said, held_against
 from trellis.ui.language import number_text, tr
 from trellis.ui.notes import announce
 from trellis.ui.pages import Page
@@ -99,9 +99,12 @@ class CheckView(QWidget):
 
 
 class CheckCard(Card):
-    """What the check does, what to hold the desk against, and the button. `reported` brings the report."""
+    """What the check does, what to hold the desk against, and the button.
 
-    reported = Signal(object)
+    `reported` brings the report and, in words, what the desk was held against.
+    """
+
+    reported = Signal(object, object)
 
     def __init__(self, context: Context) -> None:
         super().__init__(tr("Is everything as it was?"))
@@ -154,16 +157,20 @@ class CheckCard(Card):
             except Trouble as trouble:
                 return trouble
 
-        self._context.long(tr("Checking this desk"), work, while_alive(self, self._answered))
+        given = ((trust, tr("the fingerprint you typed")), (head, tr("the signed line you typed")))
+        against = [said for typed, said in (*given, (stick, tr("the file on the stick"))) if typed]
+        self._context.long(
+            tr("Checking this desk"), work, while_alive(self, lambda answer: self._answered(answer, against))
+        )
         # Comes after it, however it ends.
         self._context.worker.run(lambda _: None, while_alive(self, self._over))
 
     def _over(self, _: object) -> None:
         self._busy = False
 
-    def _answered(self, answer: Report | Trouble) -> None:
+    def _answered(self, answer: Report | Trouble, against: list[str]) -> None:
         if isinstance(answer, Report):
-            self.reported.emit(answer)
+            self.reported.emit(answer, against)
             return
         rows = {"trust": self._trust_row, "head": self._head_row}
         wrong = rows.get(answer.field) if isinstance(answer, Invalid) else None
@@ -183,7 +190,7 @@ class ReportCard(Card):
         super().__init__(tr("What was found"))
         self._context = context
         self._report: Report | None = None
-        self._when = datetime.now(UTC)
+        self._when, self._against = datetime.now(UTC), ""
         self._lines = QVBoxLayout()
         space(self._lines, gap=8)
         self.save = Button(tr("Save the report…"))
@@ -192,9 +199,9 @@ class ReportCard(Card):
         self.body.addSpacing(4)
         self.body.addLayout(row(self.save, None))
 
-    def show_report(self, report: Report) -> None:
-        """This was found, now."""
-        self._report, self._when = report, datetime.now(UTC)
+    def show_report(self, report: Report, against: Sequence[str] = ()) -> None:
+        """This was found, now; the desk was held against this too."""
+        self._report, self._when, self._against = report, datetime.now(UTC), ", ".join(against)
         if not any(map(_of_project, report.faults)):
             self._fill(report, {})
             return
@@ -206,7 +213,7 @@ class ReportCard(Card):
         """Write the report: JSON where the name ends so, else words."""
         assert self._report is not None
         form = as_json if path.suffix.lower() == ".json" else as_text
-        text = form(self._report, self._context.info.name, self._when)
+        text = form(self._report, self._context.info.name, self._when, self._against)
         try:
             paper.save(str(path), text.encode("utf-8", "replace"), tr("The desk is safe."))
         except Trouble as trouble:
@@ -237,6 +244,8 @@ class ReportCard(Card):
             todo = tr("Nothing was changed by looking. Restore the newest backup from before, or ask for help.")
             self._lines.addWidget(plain_label(todo))
         self._lines.addWidget(plain_label(report.promise))
+        if self._against:
+            self._lines.addWidget(plain_label(held_against(self._against), "muted"))
         for name, words, spelled in _marks(report):
             label = plain_label(f"{name}: {breakable(words)}", "muted")
             label.setAccessibleName(f"{name}: {spelled}")

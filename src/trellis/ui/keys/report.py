@@ -15,8 +15,13 @@ def checked_said(report: Report) -> str:
     return said.format(lines=number_text(report.lines), rows=number_text(report.rows))
 
 
-def as_text(report: Report, desk: str, when: datetime) -> str:
-    """The report in sentences; `when` is when the desk was checked."""
+def held_against(against: str) -> str:
+    """What the desk was held against besides itself and what this computer remembers."""
+    return tr("Held against: {what}").format(what=against)
+
+
+def as_text(report: Report, desk: str, when: datetime, against: str = "") -> str:
+    """The report in sentences; `when` the desk was checked, and what it was held `against`."""
     at = when.astimezone().strftime("%Y-%m-%d %H:%M %z")
     lines = [
         tr("Check of the desk {name}").format(name=desk),
@@ -28,6 +33,8 @@ def as_text(report: Report, desk: str, when: datetime) -> str:
         checked_said(report),
         report.promise,
     ]
+    if against:
+        lines.append(held_against(against))
     if report.fingerprint:
         lines.append(tr("Fingerprint: {groups}").format(groups=report.fingerprint))
     if report.head:
@@ -35,6 +42,7 @@ def as_text(report: Report, desk: str, when: datetime) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_json(report: Report, desk: str, when: datetime) -> str:
-    """What `trellis verify --json` tells, with the desk's name and when it was checked."""
-    return json.dumps({"desk": desk, "checked": when.isoformat(), **report.told()}, ensure_ascii=False, indent=2) + "\n"
+def as_json(report: Report, desk: str, when: datetime, against: str = "") -> str:
+    """What `trellis verify --json` tells, with the desk's name, when it was checked and against what."""
+    told = {"desk": desk, "checked": when.isoformat(), "against": against, **report.told()}
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
