@@ -29,7 +29,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from tests.desks import Clock, Crew, acting, make_file
-from tests.projects import FIRST, OTHER_WORDS, WORDS, approved, decided, keyed, opened, proposed, written
+from tests.projects import FIRST, OTHER_WORDS, WORDS, approved, decided, opened, proposed, written
 from trellis.desk.desk import Desk
 from trellis.rules import history
 from trellis.rules import keys as rules
@@ -57,6 +57,7 @@ class School:
     crew: Crew
     people: Mapping[str, UUID]
     projects: Mapping[str, UUID]
+    code: str
 
     def copied(self, folder: Path) -> School:
         """A copy to attack."""
@@ -68,6 +69,7 @@ def make_school(folder: Path) -> School:
     path, earlier, clock = folder / "desk.trellis", folder / "earlier.trellis", Clock()
     crew = make_file(path)
     with opened(path, clock) as desk:
+        code = desk.keys.make_root(crew.advisor, WORDS).value.code
         people, projects = _before_the_decline(desk, crew, folder, clock)
     shutil.copy(path, earlier)
     with opened(path, clock) as desk:
@@ -78,14 +80,16 @@ def make_school(folder: Path) -> School:
         decided(desk, robot, people["ben"], Decision.DECLINE, "Too dear", OTHER_WORDS)
         acting(desk, crew.maya)
         desk.projects.check_in(projects["pump"], "Bought a hose", minutes=20)
-    return School(path, earlier, crew, people, projects)
+    return School(path, earlier, crew, people, projects, code)
 
 
 def _before_the_decline(desk: Desk, crew: Crew, folder: Path, clock: Clock) -> tuple[dict[str, UUID], dict[str, UUID]]:
-    people = {"julia": crew.advisor, "ben": keyed(desk, crew)}
+    people = {"julia": crew.advisor}
     desk.keys.sign_in(crew.advisor, WORDS)
-    people["carol"] = desk.people.add(Person(new_id(), "Carol", "Reyes", role=Role.ADVISOR)).value.id
-    desk.keys.add_advisor_keys(people["carol"], CAROL_WORDS)
+    for name, words in (("ben", OTHER_WORDS), ("carol", CAROL_WORDS)):
+        advisor = Person(new_id(), name.title(), "Reyes", role=Role.ADVISOR)
+        people[name] = desk.people.add(advisor).value.id
+        desk.keys.add_advisor_keys(people[name], words)
     desk.keys.sign_out()
     projects = {"bell": approved(desk, crew.maya, crew.advisor)}
     _completed(desk, projects["bell"], people["ben"], folder)

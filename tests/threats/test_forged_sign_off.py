@@ -773,6 +773,24 @@ def test_a_retired_key_signs_in_a_history_written_anew(school: School, heads: st
     shown_as_forged(school, "kite", Doubt.HISTORY)
 
 
+def test_a_key_replaced_by_the_recovery_code_signs_in_a_history_written_anew(school: School) -> None:
+    """Julia's old passphrase is known. Her new key signed history as soon as it was made; without that head nothing
+    the old one signed counts."""
+    with forging(school) as forger:
+        old, pair = forger.key("julia"), forger.pair("julia")
+    with opened(school.path) as desk:
+        desk.keys.recover(school.code, school.people["julia"], "velvet anchor mosaic drift")
+    assert told(verify(school.path)) == {}
+    assert page(school, "lamp").standing.state is State.APPROVED, "what was signed before counts"
+    with forging(school) as forger:
+        _approve_with(forger, "lamp", pair, old.id, old.person, count=1)
+        line = forger.line_of("signoff", forger.id("signoff", "lamp"))
+        forger.sign_heads({old.id: pair})
+        forger.run("delete from head where key <> ? and seq >= ?", old.id.bytes, line)
+    named(school, "signoff-history")
+    shown_as_forged(school, "lamp", Doubt.HISTORY)
+
+
 def test_the_retirement_deleted(school: School) -> None:
     with forging(school) as forger:
         key = forger.key("carol")

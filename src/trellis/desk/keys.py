@@ -315,7 +315,8 @@ class Keys:
     def recover(self, code: str, person: UUID, new_passphrase: str) -> Done[None]:
         """A new passphrase and signing key for an advisor, by the printed recovery code; the code stays in force.
 
-        The exchange key is carried over, so that what was sealed to it still opens. Raises Invalid on a typing mistake,
+        The exchange key is carried over, so that what was sealed to it still opens. The new key signs the head of the
+        chain at once: up to there, and no further, what the old one signed counts. Raises Invalid on a typing mistake,
         WrongSecret when the code is another desk's, KeyChanged when the file was altered.
         """
         raw = rules.code_bytes(code)
@@ -333,8 +334,12 @@ class Keys:
                 words = self._checked(step, advisor, new_passphrase)
                 old = trust.current(person)
                 with closing(_successor(trust, old, recovery)) as pair:
-                    self._add_key(step, trust.root.record, advisor, pair, words, by=recovery, replaces=old)
-                return step.done(None)
+                    key = self._add_key(step, trust.root.record, advisor, pair, words, by=recovery, replaces=old)
+                    step.ledger.finish()  # a key is believed with its line
+                    pinned = self.head(step, Signer(person, key, pair))
+                done = step.done(None)
+        self.pin(pinned)
+        return done
 
     def listing(self) -> tuple[KeyTold, ...]:
         """Every advisor's key there is or was, oldest first."""
@@ -489,7 +494,7 @@ class Keys:
         by: Pair,
         certified_by: UUID | None = None,
         replaces: AdvisorKey | None = None,
-    ) -> None:
+    ) -> AdvisorKey:
         id = new_id()
         bound = rules.wrap_bound(record.desk, advisor.id, id)
         position, _ = step.ledger.head
@@ -509,8 +514,10 @@ class Keys:
         )
         # History's next line is the key's own: `store.keys.faults` looks for it there.
         step.ledger.note("key", id, "make key")
-        store.add_key(step.connection, key.certified(record.desk, by))
+        certified = key.certified(record.desk, by)
+        store.add_key(step.connection, certified)
         _note_secret(step, advisor.id, store.PASSPHRASE, "")
+        return certified
 
     def _set_pin(self, step: Step, person: UUID, pin: str) -> Done[UUID]:
         who = step.ledger.load(PERSON, person, WHAT)
