@@ -18,6 +18,8 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
     QTextDocument,
     QTextOption,
     QWheelEvent,
@@ -222,6 +224,8 @@ class SafeText(QWidget):
             more = False
             self._view.document().setDefaultStyleSheet(_document_style())
             self._view.setHtml(html)
+            if self._pictures:
+                self._settle_pictures()
         self._more.setVisible(more)
         self._view._fit()
 
@@ -231,6 +235,16 @@ class SafeText(QWidget):
         before = self._widths
         if self._pictures and before != tuple(picture.width for picture in self._placed().values()):
             QTimer.singleShot(0, self, self._show)
+
+    def _settle_pictures(self) -> None:
+        """No room below a picture: the distance of lines would be that of one as high as the picture."""
+        block = self._view.document().begin()
+        while block.isValid():
+            if "\ufffc" in block.text():
+                form = block.blockFormat()
+                form.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+                QTextCursor(block).setBlockFormat(form)
+            block = block.next()
 
     def _placed(self) -> dict[str, Picture]:
         """Where each picture is found in the page, and how wide it is there."""
@@ -367,6 +381,7 @@ class MarkdownEditor(QWidget):
     def __init__(self, placeholder: str = "", name: str = "", lines: int = 3, parent: QWidget | None = None) -> None:
         """`name` tells screen readers what is written here; `lines` is the height at rest."""
         super().__init__(parent)
+        self._pictures: Mapping[str, QImage] = {}
         self._write = WordsField()
         self._write.setTabChangesFocus(True)
         self._write.setPlaceholderText(placeholder)
@@ -416,7 +431,13 @@ class MarkdownEditor(QWidget):
         self._write.blockSignals(blocked)
         self._idle.stop()
         if self._toggle.isChecked():
-            self._look.set_markdown(self.text())
+            self._look.set_markdown(self.text(), self._pictures)
+
+    def set_pictures(self, pictures: Mapping[str, QImage]) -> None:
+        """Pictures the preview may show, by the name people write as their address."""
+        self._pictures = pictures
+        if self._toggle.isChecked():
+            self._look.set_markdown(self.text(), pictures)
 
     def clear(self) -> None:
         """Empty it, back to writing."""
@@ -457,7 +478,7 @@ class MarkdownEditor(QWidget):
 
     def _preview(self, on: bool) -> None:
         if on:
-            self._look.set_markdown(self.text())
+            self._look.set_markdown(self.text(), self._pictures)
         self._toggle.setText(self.tr("Write") if on else self.tr("Preview"))
         self._stack.setCurrentIndex(1 if on else 0)
         (self._look if on else self._write).setFocus()

@@ -27,7 +27,7 @@ class ReflectionCard(Card):
         super().__init__(tr("Looking back"), parent=parent)
         self._context = context
         self._project: UUID | None = None
-        self._kept = ""
+        self._kept = self._told = ""
         self.field = TextField(tr("My reflection"), tr("What did you learn? What would you do another way next time?"))
         self.field.left.connect(self.flush)
         self.field.textChanged.connect(self._typed)
@@ -53,10 +53,10 @@ class ReflectionCard(Card):
         another, self._project = self._project != project, project
         writes = "projects.reflect" in page.may
         mine = next((r.body for r in page.reflections if r.person == me), "")
-        untouched = another or self.field.toPlainText() == self._kept
-        self._kept = mine
-        if untouched:
+        if another or (self.field.toPlainText() == self._kept and mine != self._told):
             self._write(mine)
+            # As the field says it: some blanks and line ends come out of it as others, and nobody typed those.
+            self._kept, self._told = self.field.toPlainText(), mine
         self._help.setVisible(writes)
         self.field.setVisible(writes)
         told = {r.person: r.body for r in page.reflections if r.body and not (writes and r.person == me)}

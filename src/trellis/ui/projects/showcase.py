@@ -181,6 +181,7 @@ class HeadCard(Card):
         if self.editor is None:
             self.editor = MarkdownEditor(tr("What it is, in a few sentences"), tr("Words at the head"), lines=6)
             self.editor.set_text(self._kept)
+            self.editor.set_pictures(self._images)
             self.editor.text_idle.connect(self._keep)
             self.editor.submitted.connect(lambda _: self._end())
             done = Button(tr("Done"), "main")
@@ -246,6 +247,7 @@ class HeadCard(Card):
             self._images[file.name] = image
             self._show_words()
             if self.editor is not None:
+                self.editor.set_pictures(self._images)
                 self.put_in.show()
 
     def _show_words(self) -> None:
