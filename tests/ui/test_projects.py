@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from tests import projects as made
 from tests.desks import Crew, acting, make_file
+from tests.ui import windows
 from tests.ui.projects_room import Room, room
+from tests.ui.tickets_room import room as ticket_room
 from tests.ui.walker import problems, texts
 from trellis.desk.desk import Desk
 from trellis.rules.interests import Interest, Strength, Tools, Wish
@@ -24,6 +26,7 @@ from trellis.rules.signoffs import Comment, Decision, Gate
 from trellis.rules.tickets import Intake
 from trellis.ui.projects.entries import NeedEntry, StepEntry
 from trellis.ui.projects.fields import ChipsAnswer, LineAnswer, TextAnswer, ToolsAnswer
+from trellis.ui.projects.page import ProjectsPage
 from trellis.ui.projects.pane import Tab
 from trellis.ui.projects.parts import PartBox
 from trellis.ui.theme import look
@@ -430,6 +433,11 @@ def test_a_correction_is_told_from_a_change_that_needs_a_new_look(path: Path, cr
         assert talk.since.isVisible()
         assert "small correction" in talk.since.means.text()
         write(here, PartName.MAKE, " And a horn.")
+        here.click(talk.since.see)
+        sheet = here.sheet()
+        assert sheet.parts == [PartName.WHY, PartName.MAKE]
+        assert problems(sheet) == []
+        sheet.accept()
         assert "What I will make: an advisor takes a new look" in talk.since.means.text()
         assert "submit.proposal" in pane.head.buttons
         assert "submit.completion" not in pane.head.buttons
@@ -621,6 +629,11 @@ def test_versions_tell_what_was_decided_and_a_signed_decision_is_saved(
         here.page.doing.export(page, page.standing.signoffs[0], tmp_path / "signed.txt")
         here.settle()
         assert made.PARTS[PartName.TITLE] in (tmp_path / "signed.txt").read_text("utf-8")
+        here.click(versions.cards[0].compare)  # type: ignore[attr-defined]
+        sheet = here.sheet()
+        assert sheet.parts == [PartName.MAKE]
+        assert problems(sheet) == []
+        sheet.accept()
         here.click(versions.cards[1].read)  # type: ignore[attr-defined]
         sheet = here.sheet()
         assert str(made.PARTS[PartName.MAKE]) in texts(sheet)
@@ -764,3 +777,47 @@ def test_milestones_and_a_day_field_below_the_mouse(path: Path, crew: Crew, qtbo
         )
         QApplication.sendEvent(entry.due, wheel)
         assert entry.due.date() == QDate(2026, 11, 2)
+
+
+# From elsewhere
+
+
+def test_a_project_begins_from_the_menu_of_a_ticket(tmp_path: Path, qtbot: QtBot) -> None:
+    with ticket_room(qtbot, tmp_path / "desk.trellis") as here:
+        detail = here.open(here.tickets[0])
+        action = next(a for a in here.page.detail.more_menu().actions() if a.text() == "Start a project from this")
+        action.trigger()
+        here.settle()
+        assert here.seat.went[0][0] == "projects"
+        project = here.seat.ask(qtbot, lambda desk: desk.projects.page(here.seat.went[0][1]))  # type: ignore[arg-type]
+        assert project.proposal.origin.words == detail.ticket.number
+        assert f"A project begins with {detail.ticket.number}" in here.notes()
+
+
+def test_an_advisor_begins_no_projects_from_tickets(tmp_path: Path, qtbot: QtBot) -> None:
+    with ticket_room(qtbot, tmp_path / "desk.trellis", "advisor") as here:
+        here.open(here.tickets[0])
+        assert "Start a project from this" not in [a.text() for a in here.page.detail.more_menu().actions()]
+
+
+def test_new_project_is_one_key_from_anywhere_and_nothing_of_it_survives_a_lock(tmp_path: Path, qtbot: QtBot) -> None:
+    crew, _ = windows.make_desk(tmp_path / "school.trellis")
+    with windows.window_on(tmp_path / "school.trellis", qtbot) as here:
+        shell = here.enter(qtbot, crew.maya)
+        windows.press(qtbot, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+        here.settle(qtbot)
+        page = shell.page("projects")
+        assert isinstance(page, ProjectsPage)
+        assert page.start is not None
+        assert windows.held() is page.start.blank
+        windows.press(qtbot, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: page.pane is not None and page.pane.page() is not None)
+        here.settle(qtbot)
+        windows.write(qtbot, "A secret lamp")
+        here.window.lock()
+        here.settle(qtbot)
+        assert not any("secret lamp" in said for said in texts(here.window))
+        shell = here.enter(qtbot, crew.maya)
+        shell.go("projects")
+        here.settle(qtbot)
+        qtbot.waitUntil(lambda: "A secret lamp" in texts(here.window))

@@ -6,6 +6,7 @@ A step that needs nothing more is done at once; one that needs a word opens its 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -93,6 +94,15 @@ class ProjectDoing(QObject):
     def reopen(self, page: Page) -> None:
         """Ask why."""
         self._open(ReopenSheet(self._context, self._host, page))
+
+    def see_changes(self, page: Page, today: date) -> None:
+        """The working draft beside the version in force, or the one handed in last."""
+        from trellis.ui.projects.changes import ChangesSheet
+
+        of = page.standing.in_force or page.standing.newest
+        assert of is not None, "there is something to compare with"
+        title = tr("Changed since version {n}").format(n=of.number)
+        self._open(ChangesSheet(self._host, title, page.standing.proposal(), page.proposal, today))
 
     def revert(self, page: Page) -> None:
         """Back to the version in force, or the one handed in last, after a question: drafts are not in history."""

@@ -63,7 +63,7 @@ class Conversation(QWidget):
         cards = [self._group(title, names, today) for title, names in groups()]
         self.decision = DecisionCard()
         self.waits = Callout("", "blue")
-        self.missing, self.since = MissingCard(self.go_to), SinceCard(doing)
+        self.missing, self.since = MissingCard(self.go_to), SinceCard(doing, today)
         self.people, self.peers = PeopleCard(context, doing), PeersCard()
         layout = QVBoxLayout(self)
         space(layout, gap=16)
@@ -296,16 +296,23 @@ _FIRST = (PartName.TITLE, PartName.QUESTION, PartName.MAKE)
 class SinceCard(Card):
     """What changed since the version in force, or handed in last, and whether an advisor looks at it anew."""
 
-    def __init__(self, doing: ProjectDoing, parent: QWidget | None = None) -> None:
+    def __init__(self, doing: ProjectDoing, today: date, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self._page: Page | None = None
+        self.see = Button(tr("See the changes"))
+        self.see.clicked.connect(lambda: doing.see_changes(self._page, today) if self._page else None)
         self.head, self.what = plain_label("", "heading"), plain_label("")
         self.means = plain_label("", "muted")
         self.revert = Button("")
         self.revert.clicked.connect(lambda: doing.revert(self._page) if self._page else None)
         for part in (self.head, self.what, self.means):
             self.body.addWidget(part)
-        self.body.addLayout(row(self.revert, None))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
+        flow.addWidget(self.see)
+        flow.addWidget(self.revert)
+        self.body.addWidget(buttons)
+        self._buttons = buttons
         self.hide()
 
     def show_page(self, page: Page) -> None:
@@ -332,7 +339,7 @@ class SinceCard(Card):
         self.means.setText(said)
         self.revert.setText(tr("Back to version {n}").format(n=of.number))
         self.revert.setAccessibleName(self.revert.text())
-        self.revert.setVisible(bool(page.changed))
+        self._buttons.setVisible(bool(page.changed))
 
 
 class PeopleCard(Card):

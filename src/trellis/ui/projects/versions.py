@@ -94,6 +94,12 @@ class VersionCard(Card):
         self.read.setAccessibleName(tr("Read version {n}").format(n=version.number))
         self.read.clicked.connect(lambda: read_version(self, version, today))
         flow.addWidget(self.read)
+        earlier = [s for s in page.standing.submissions if s.number < version.number]
+        if earlier:
+            self.compare = Button(tr("Changes since version {n}").format(n=earlier[-1].number))
+            self.compare.setAccessibleDescription(self.title.text())
+            self.compare.clicked.connect(lambda: compare_versions(self, earlier[-1], version, today))
+            flow.addWidget(self.compare)
         self.body.addLayout(flow)
 
 
@@ -140,6 +146,19 @@ def _comments(signoff: Signoff) -> tuple[Comment, ...]:
         return read_comments(signoff.comments)
     except ValueError:
         return ()
+
+
+def compare_versions(parent: QWidget, before: Submission, after: Submission, today: date) -> None:
+    """Show what a version says otherwise than the one before it."""
+    from trellis.ui.projects.changes import ChangesSheet
+
+    title = tr("Version {n}: what changed since version {before}").format(n=after.number, before=before.number)
+    try:
+        sheet: Sheet = ChangesSheet(parent, title, before.handed_in().proposal, after.handed_in().proposal, today)
+    except ValueError:
+        read_version(parent, after, today)
+        return
+    sheet.open()
 
 
 def read_version(parent: QWidget, version: Submission, today: date) -> None:
