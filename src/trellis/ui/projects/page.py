@@ -186,8 +186,10 @@ class ProjectsPage(Page):
             old.deleteLater()
         if not isinstance(widget, ProjectPane):
             self.pane = None
+        if self.start is not None and not widget.isAncestorOf(self.start):
+            self.start = None  # it goes with what was there
         self._place.addWidget(widget, 1)
-        self.setFocusProxy(self.start if self.start is not None and widget.isAncestorOf(self.start) else self.list)
+        self.setFocusProxy(self.start or self.list)
 
     # Showing
 
