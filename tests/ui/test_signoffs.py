@@ -163,13 +163,13 @@ def test_reading_is_free_and_deciding_begins_with_holding(room: Room, qtbot: QtB
     word = room.page.word
     assert word.hold_button.isVisible()
     assert not word.approve.isVisible()
-    assert not word.note.isVisible()
+    assert not word.note_field.isVisible()
     assert not any(part.comment.isVisible() for part in room.page.version.parts.values())
     word.hold_button.click()
     room.settle(qtbot)
     assert room.state(room.bell, qtbot) is State.IN_REVIEW
     assert word.approve.isVisible()
-    assert word.note.hasFocus()
+    assert word.note_field.hasFocus()
     assert "version 2, word for word" in word.covers.text()
     assert "you hold it" in room.page.inbox.rows[room.bell].accessibleName()
     word.let_go.click()
@@ -334,7 +334,7 @@ def test_a_comment_pinned_to_a_part_goes_with_the_decision(room: Room, qtbot: Qt
 
 def test_what_is_being_written_is_there_again_after_a_lock(room: Room, qtbot: QtBot) -> None:
     room.hold(room.bell, qtbot)
-    qtbot.keyClicks(room.page.word.note, "Half a tho")
+    qtbot.keyClicks(room.page.word.note_field, "Half a tho")
     part = room.page.version.parts[PartName.RISKS]
     part.comment.click()
     assert part.pin is not None
@@ -343,7 +343,7 @@ def test_what_is_being_written_is_there_again_after_a_lock(room: Room, qtbot: Qt
     room.settle(qtbot)
     again = SignoffsPage(room.here.context)
     room.here.show(again)
-    qtbot.waitUntil(lambda: again.word.note.toPlainText() == "Half a tho")
+    qtbot.waitUntil(lambda: again.word.note_field.toPlainText() == "Half a tho")
     again.version.finish()
     pin = again.version.parts[PartName.RISKS].pin
     assert pin is not None
@@ -358,8 +358,8 @@ def test_escape_puts_an_empty_comment_away_and_leaves_a_field_for_the_inbox(room
     qtbot.keyClick(part.pin.words, Qt.Key.Key_Escape)
     assert part.pin is None
     assert part.comment.hasFocus()
-    room.page.word.note.setFocus()
-    qtbot.keyClick(room.page.word.note, Qt.Key.Key_Escape)
+    room.page.word.note_field.setFocus()
+    qtbot.keyClick(room.page.word.note_field, Qt.Key.Key_Escape)
     assert room.page.inbox.rows[room.bell].hasFocus()
 
 
@@ -370,14 +370,14 @@ def test_a_decision_without_a_reason_is_refused_beside_the_note(room: Room, qtbo
     getattr(room.page.word, button).click()
     room.settle(qtbot)
     assert room.page.word.note_row.error()
-    assert room.page.word.note.hasFocus()
+    assert room.page.word.note_field.hasFocus()
     assert room.page.word.signing.secret.field.text() == WORDS, "nothing was sent"
     assert room.state(room.bell, qtbot) is State.IN_REVIEW
 
 
 def test_declining_asks_once_more(room: Room, qtbot: QtBot) -> None:
     room.hold(room.bell, qtbot)
-    qtbot.keyClicks(room.page.word.note, "Not in this room")
+    qtbot.keyClicks(room.page.word.note_field, "Not in this room")
     room.page.word.signing.secret.field.setText(WORDS)
     press_in_sheet("Leave it as it is")
     room.page.word.decline.click()
@@ -478,7 +478,7 @@ def test_what_another_holds_can_be_taken_over(room: Room, qtbot: QtBot) -> None:
 
 def test_what_another_decided_meanwhile_is_said_calmly(room: Room, qtbot: QtBot) -> None:
     room.hold(room.bell, qtbot)
-    qtbot.keyClicks(room.page.word.note, "Fine")
+    qtbot.keyClicks(room.page.word.note_field, "Fine")
     with opened(room.path) as desk:
         acting(desk, room.ben)
         desk.signoffs.take_over(room.bell)
@@ -522,14 +522,26 @@ def _has(file: sqlite3.Connection, table: str) -> bool:
     return bool(file.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone())
 
 
-def test_a_version_changed_outside_is_told_in_its_place(room: Room, qtbot: QtBot) -> None:
+def test_a_version_that_cannot_be_read_is_told_in_its_place(room: Room, qtbot: QtBot) -> None:
+    file = sqlite3.connect(room.path)
+    file.execute("UPDATE submission SET content = '{}' WHERE content LIKE '%stage%'")
+    file.commit()
+    file.close()
+    room.open(room.lamp, qtbot)
+    assert "changed outside of Trellis" in room.page.trouble.words.text()
+    assert room.page.trouble.isVisible()
+    assert not room.page.word.isVisible()
+    room.open(room.bell, qtbot)
+    assert not room.page.trouble.isVisible()
+    assert room.page.word.hold_button.isVisible()
+
+
+def test_one_changed_letter_is_named_and_nothing_is_signed(room: Room, qtbot: QtBot) -> None:
     file = sqlite3.connect(room.path)
     file.execute("UPDATE submission SET content = replace(content, 'stage', 'cage')")
     file.commit()
     file.close()
     room.open(room.lamp, qtbot)
-    if room.page.trouble.isVisible():
-        assert "changed outside of Trellis" in room.page.trouble.words.text()
     room.page.word.hold_button.click()
     room.settle(qtbot)
     room.page.word.signing.secret.field.setText(WORDS)
@@ -678,3 +690,25 @@ def test_peoples_words_are_never_markup(room: Room, qtbot: QtBot) -> None:
         if label.text():
             assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
     assert sum(hostile in m.text() for m in room.page.version.findChildren(Marked)) >= 8
+
+
+def test_typing_goes_on_when_something_about_the_version_changes(room: Room, qtbot: QtBot) -> None:
+    """A peer's draft arrives while a comment and a note are being written: not a letter is lost, nor the place."""
+    room.hold(room.bell, qtbot)
+    qtbot.keyClicks(room.page.word.note_field, "Half")
+    room.page.version.parts[PartName.RISKS].comment.click()
+    qtbot.keyClicks(QApplication.focusWidget(), "What of it")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    with opened(room.path) as desk:
+        acting(desk, room.crew.maya)
+        desk.projects.share(room.bell, True)
+        acting(desk, room.crew.lead)
+        desk.signoffs.peer_review(room.bell, "I like it")
+    room.here.context.worker.changed.emit(())
+    room.settle(qtbot)
+    assert "I like it" in texts(room.page.version)
+    qtbot.keyClicks(QApplication.focusWidget(), "s")
+    pin = room.page.version.parts[PartName.RISKS].pin
+    assert pin is not None
+    assert pin.value().text == "What of ist"
+    assert room.page.word.note_field.toPlainText() == "Half"

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trellis.rules.interests import Tools
 from trellis.rules.proposal import Milestone, Need, PartName, Proposal
-from trellis.rules.worddiff import Piece, Was
+from trellis.rules.worddiff import Piece, Was, differences
 from trellis.ui.controls import Button, Chip, FlowLayout
 from trellis.ui.language import number_text, tr
 from trellis.ui.people.words import many
@@ -68,17 +68,17 @@ def widgets_of(
             return _text(old, new, name)
         case Tools():
             earlier = old if isinstance(old, Tools) else None
-            home = _list(earlier and earlier.home, new.home)
-            explore = _list(earlier and earlier.explore, new.explore)
+            home = _list(earlier.home if earlier else None, new.home)
+            explore = _list(earlier.explore if earlier else None, new.explore)
             return [
                 *([plain_label(tr("At home with"), "small"), *home] if home else []),
                 *([plain_label(tr("To explore"), "small"), *explore] if explore else []),
             ]
     if name is PartName.MILESTONES:
-        return _milestones(old, new, reached, today)  # type: ignore[arg-type]
+        return _milestones(before.milestones if before else None, after.milestones, reached, today)
     if name is PartName.NEEDS:
-        said = [_need(n, today) for n in new]  # type: ignore[union-attr]
-        return _lines(None if old is None else [_need(n, today) for n in old], said)  # type: ignore[union-attr]
+        needed = [_need(need, today) for need in before.needs] if before else None
+        return _lines(needed, [_need(need, today) for need in after.needs])
     return _list(old, new)  # type: ignore[arg-type]
 
 
@@ -113,11 +113,26 @@ def _chip(entry: str, was: Was) -> Chip:
 
 
 def _lines(old: Sequence[str] | None, new: Sequence[str]) -> list[QWidget]:
-    """Whole lines: those of both, those that came, and at the end those that went."""
-    came = [line for line in new if old is not None and line not in old]
+    """Whole lines: those of both, those that came or say something else by now, and at the end those that went."""
     gone = [line for line in old or () if line not in new]
-    there = [Marked([Piece(Was.ADDED if line in came else Was.SAME, line)]) for line in new]
-    return [*there, *(Marked([Piece(Was.REMOVED, line)]) for line in gone)]
+    found: list[QWidget] = []
+    for line in new:
+        if old is None or line in old:
+            found.append(Marked(plain(line)))
+            continue
+        before = next((other for other in gone if _much_alike(other, line)), None)
+        if before is None:
+            found.append(Marked([Piece(Was.ADDED, line)]))
+        else:
+            gone.remove(before)
+            found.append(Marked(differences(before, line)))
+    return [*found, *(Marked([Piece(Was.REMOVED, line)]) for line in gone)]
+
+
+def _much_alike(before: str, after: str) -> bool:
+    """Whether two thirds of a line are as they were."""
+    same = sum(len(p.text.strip()) for p in differences(before, after) if p.was is Was.SAME)
+    return 3 * same >= 2 * max(len(before), len(after))
 
 
 def _need(need: Need, today: date) -> str:

@@ -7,6 +7,7 @@ by colour, and a screen reader says "removed" and "added".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
@@ -47,8 +48,14 @@ def cut(pieces: Sequence[Piece], most: int) -> tuple[tuple[Piece, ...], int]:
         end = piece.text.rfind(" ", 0, room)
         kept = piece.text[: end if end > 0 else room]
         shown.append(Piece(piece.was, f"{kept} …"))
-        return tuple(shown), sum(p.was is not Was.SAME for p in pieces[at:])
+        return tuple(shown), _places(pieces[at:])
     return tuple(shown), 0
+
+
+def _places(pieces: Sequence[Piece]) -> int:
+    """In how many places something is marked: words and what stands for them now are one."""
+    marked = [piece.was is not Was.SAME for piece in pieces]
+    return sum(here and not before for before, here in pairwise([False, *marked]))
 
 
 def spoken(pieces: Sequence[Piece]) -> str:

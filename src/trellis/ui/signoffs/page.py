@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ from trellis.ui.signoffs.word import WordCard
 from trellis.ui.signoffs.words import head_said, signed_said
 from trellis.ui.signoffs.writing import Pinned, Writing, of, place
 from trellis.ui.text import elide
-from trellis.ui.theme import look, space
+from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.words import now
 
@@ -50,8 +51,10 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"project", "partner", "submission", "signoff", "answer", "peer_review", "person", "term", "desk"})
 ELSEWHERE = "elsewhere"
-WIDE, MIDDLE = 940, 620
+WIDE, MIDDLE = 940, 700
 """From these widths on (at 100 %) all three columns stand side by side, and the version beside the cards."""
+SIDE = 330
+"""The least the cards take at 100 %, so that the two buttons stand side by side."""
 MINUTE = 60_000
 
 
@@ -130,7 +133,7 @@ class SignoffsPage(Page):
             one(
                 "approve",
                 tr("Approve and sign"),
-                lambda: word.approve.isEnabled() and self._decide(Decision.APPROVE),
+                word.approve.click,
                 "Ctrl+Return",
                 "Ctrl+Enter",
                 able=lambda: self._may("signoffs.decide"),
@@ -138,7 +141,7 @@ class SignoffsPage(Page):
             one(
                 "changes",
                 tr("Ask for changes"),
-                lambda: word.changes.isEnabled() and self._decide(Decision.CHANGES),
+                word.changes.click,
                 able=lambda: self._may("signoffs.decide"),
             ),
             one("revoke", tr("Take the decision back"), self._revoke, able=lambda: self._may("signoffs.revoke")),
@@ -169,6 +172,7 @@ class SignoffsPage(Page):
         tall = QWidget()
         tall.setLayout(self._tall_column)
         self._tall = scrolled(tall)
+        size(self._right, min_width=SIDE)
         self._beside = QWidget()
         across = QHBoxLayout(self._beside)
         space(across, gap=16)
@@ -313,15 +317,16 @@ class SignoffsPage(Page):
         self._show_nothing(False)
         review, moment = told.review, now()
         same = before is not None and before.review.submission.id == review.submission.id
-        if not same:
+        if same:
+            self.flush()
+        else:
             self._writing = told.writing
         if before is None or before.review != review:
-            if same:
-                self.version.keep()
+            bars = [area.verticalScrollBar() for area in (self._middle, self._tall)]
+            kept = [bar.value() if same else 0 for bar in bars]
             self.version.show_review(review, self._writing, moment)
-            if not same:
-                self._middle.verticalScrollBar().setValue(0)
-                self._tall.verticalScrollBar().setValue(0)
+            for bar, value in zip(bars, kept, strict=True):
+                QTimer.singleShot(0, bar, partial(bar.setValue, value))
         self.word.show_review(review, self._writing.note)
         self.word.setVisible(True)
         self.path.show_review(review, told.terms, moment.date())
@@ -352,7 +357,7 @@ class SignoffsPage(Page):
 
     def _order_tabs(self) -> None:
         """Inbox, version, cards, as they are read."""
-        order = [*self.inbox.rows.values()]
+        order: list[QWidget] = [*self.inbox.rows.values()]
         for parent in (self.version, self._side):
             order += [w for w in parent.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for one, other in pairwise(order):
@@ -360,7 +365,10 @@ class SignoffsPage(Page):
 
     def _bring_into_sight(self, widget: QWidget) -> None:
         """Once it has its place."""
-        area = self._tall if self._mode == "narrow" else self._middle
+        if self._mode == "narrow":
+            area = self._tall
+        else:
+            area = self._right if self._side.isAncestorOf(widget) else self._middle
         QTimer.singleShot(0, widget, lambda: area.ensureWidgetVisible(widget, 0, look().px(24)))
 
     # Walking
@@ -448,7 +456,9 @@ class SignoffsPage(Page):
 
     def _into_word(self) -> None:
         """The keyboard goes to where the next thing is done."""
-        (self.word.note if self._may("signoffs.decide") else self.word.hold_button).setFocus()
+        target = self.word.note_field if self._may("signoffs.decide") else self.word.hold_button
+        target.setFocus()
+        self._bring_into_sight(target)
 
     # Deciding
 
@@ -457,7 +467,7 @@ class SignoffsPage(Page):
         if told is None:
             return
         self.flush()
-        self._writing.note = self.word.note.toPlainText()
+        self._writing.note = self.word.note_field.toPlainText()
         note, comments = self._writing.note, self._writing.comments()
         if not self._reason_given(decision, note, bool(comments)):
             return
@@ -485,7 +495,7 @@ class SignoffsPage(Page):
             missing = tr("Give a reason, one sentence the student can do something with.")
         self.word.note_row.set_error(missing)
         if missing:
-            self.word.note.setFocus()
+            self.word.note_field.setFocus()
         return not missing
 
     def _sure(self) -> bool:
@@ -518,6 +528,8 @@ class SignoffsPage(Page):
             following = left[min(at, len(left) - 1)]
             self._then = lambda: self._to_next(following)
             self._read(following)
+        else:
+            self._then = self._to_inbox
 
     def _to_next(self, project: UUID) -> None:
         if self._may("signoffs.decide"):
@@ -534,7 +546,7 @@ class SignoffsPage(Page):
             return
         if isinstance(error, Invalid) and error.field == "note":
             self.word.note_row.set_error(f"{error.happened} {error.todo}")
-            self.word.note.setFocus()
+            self.word.note_field.setFocus()
         elif isinstance(error, Trouble):
             self._say_after_reading(said(error))
         else:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 
 from trellis.rules.proposal import PartName
 from trellis.rules.reviews import Said
-from trellis.ui.controls import Button, FlowLayout
+from trellis.ui.controls import Button, row
 from trellis.ui.language import tr
 from trellis.ui.projects.words import part_name
 from trellis.ui.signoffs.marked import Marked, plain
@@ -43,10 +43,7 @@ class Pin(QFrame):
         layout = QVBoxLayout(self)
         space(layout, 8, gap=4)
         layout.addWidget(self.words)
-        flow = FlowLayout(gap=8)
-        flow.addWidget(self.must)
-        flow.addWidget(self.remove)
-        layout.addLayout(flow)
+        layout.addLayout(row(self.must, None, self.remove))
         self.setFocusProxy(self.words)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.changed)
@@ -66,6 +63,17 @@ class Pin(QFrame):
         self.must.setChecked(pinned.must)
         for field in (self.words, self.must):
             field.blockSignals(False)
+
+    def typing_at(self) -> int | None:
+        """Where somebody is typing; None when nobody is."""
+        return self.words.textCursor().position() if self.words.hasFocus() else None
+
+    def go_on_at(self, place: int) -> None:
+        """Typing goes on here."""
+        cursor = self.words.textCursor()
+        cursor.setPosition(min(place, len(self.words.toPlainText())))
+        self.words.setTextCursor(cursor)
+        self.words.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts an empty comment away; one that says something is for the page to leave."""

@@ -6,15 +6,15 @@ so that a round the desk ended early is not shown as open.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from trellis.rules.sign_in import PassphraseNeeded
+from trellis.rules.sign_in import ROUND, PassphraseNeeded
 from trellis.ui.context import Context
-from trellis.ui.controls import Button, FlowLayout
+from trellis.ui.controls import Button, row
 from trellis.ui.language import tr
 from trellis.ui.notes import announce
 from trellis.ui.signoffs.secret import Secret
@@ -46,17 +46,18 @@ class RoundClock(QFrame):
         self.words.setProperty("tone", "blue")
         self.end = Button(tr("End"))
         self.end.setAccessibleName(tr("End the review round"))
-        flow = FlowLayout(self, gap=10)
-        space(flow, 8, 12, gap=10)
-        flow.addWidget(self.words)
-        flow.addWidget(self.end)
+        line = row(self.words, None, self.end, gap=10)
+        space(line, 6, 8, 6, 12, gap=10)
+        self.setLayout(line)
         self._passed, self._length, self._count, self._told = QElapsedTimer(), 0.0, 0, False
         self._ticks = QTimer(self, interval=TICK_MS)
         self._ticks.timeout.connect(self._tick)
 
     def begin(self, until: datetime) -> None:
         """Count down to this time."""
-        self._length = (until - now()).total_seconds()
+        left = until - now()
+        # Where the clocks of desk and screen part, the desk's word counts: it is asked again and again.
+        self._length = (left if timedelta(0) < left <= ROUND else ROUND).total_seconds()
         self._passed.start()
         self._told = self._length <= SOON
         self._ticks.start()
@@ -139,8 +140,8 @@ class Signing(QWidget):
 
     def show_round(self, until: datetime | None) -> None:
         """A round is open until then, or none is."""
-        was, self._open = self._open, until is not None and until > now()
-        if self._open and until is not None:
+        was, self._open = self._open, until is not None
+        if until is not None:
             self.secret.clear()
             self.clock.begin(until)
         else:

@@ -95,7 +95,14 @@ class VersionView(QWidget):
         if not same:
             self._mode = CHANGES
         self._deciding = "signoffs.decide" in review.may
+        typed = {p.name: p.pin.typing_at() for p in self.parts.values() if p.pin}
         self._make()
+        if same:
+            self.finish()
+            for name, at in typed.items():
+                pin = self.parts[name].pin
+                if at is not None and pin is not None:
+                    pin.go_on_at(at)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -291,14 +298,14 @@ def _team(review: Review) -> str:
     old, new = review.before.people, review.content.people
     parts = []
     if old[:1] != new[:1]:
-        parts.append(tr("It is {name}'s project now.").format(name=review.names.get(new[0], "")))
+        parts.append(tr("It is {name}'s project now").format(name=review.names.get(new[0], "")))
     came = [review.names.get(p, "") for p in new if p not in old]
     went = [review.names.get(p, "") for p in old if p not in new]
     if came:
-        parts.append(tr("Came since version {n}: {names}.").format(n=review.before_number, names=", ".join(came)))
+        parts.append(tr("Came since version {n}: {names}").format(n=review.before_number, names=", ".join(came)))
     if went:
-        parts.append(tr("Left since version {n}: {names}.").format(n=review.before_number, names=", ".join(went)))
-    return " ".join(parts)
+        parts.append(tr("Left since version {n}: {names}").format(n=review.before_number, names=", ".join(went)))
+    return " · ".join(parts)
 
 
 def _profile(review: Review) -> list[QWidget]:

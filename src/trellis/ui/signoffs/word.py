@@ -46,10 +46,10 @@ class WordCard(Card):
         self.note_said = Marked(text_size=13)
         self.hold_button = Button(tr("Hold and review"), "main")
         self.take_button = Button(tr("Take over"))
-        self.note = WordsField()
-        self.note.setTabChangesFocus(True)
-        size(self.note, height=84)
-        self.note_row = Row(tr("A note"), self.note)
+        self.note_field = WordsField()
+        self.note_field.setTabChangesFocus(True)
+        size(self.note_field, height=84)
+        self.note_row = Row(tr("A note"), self.note_field)
         self.signing = Signing(context)
         self.approve = Button(tr("Approve and sign"), "main")
         self.changes = Button(tr("Ask for changes"))
@@ -74,8 +74,8 @@ class WordCard(Card):
         self.trouble.hide()
         self.note_row.set_error("")
         owner = names.get(review.content.people[0], "") if review.content.people else ""
-        self.note.setPlaceholderText(tr("A note to {name}").format(name=owner))
-        if self.note.toPlainText() != note:
+        self.note_field.setPlaceholderText(tr("A note to {name}").format(name=owner))
+        if self.note_field.toPlainText() != note:
             self._show_note(note)
         complete = submission.gate is Gate.COMPLETION
         self.approve.setText(tr("Sign as complete") if complete else tr("Approve and sign"))
@@ -129,7 +129,7 @@ class WordCard(Card):
         """Tell the note now."""
         if self._rest.isActive():
             self._rest.stop()
-            self.noted.emit(self.note.toPlainText())
+            self.noted.emit(self.note_field.toPlainText())
 
     # Parts
 
@@ -173,8 +173,8 @@ class WordCard(Card):
         self.signing.ready.connect(self._ready)
         # Enter in the passphrase signs nothing yet: it goes on to the button, and a second Enter presses that.
         self.signing.entered.connect(self.approve.setFocus)
-        self._rest.timeout.connect(lambda: self.noted.emit(self.note.toPlainText()))
-        self.note.textChanged.connect(self._rest.start)
+        self._rest.timeout.connect(lambda: self.noted.emit(self.note_field.toPlainText()))
+        self.note_field.textChanged.connect(self._rest.start)
 
     def _fill_said(self, review: Review, deciding: bool) -> None:
         standing, submission, names = review.standing, review.submission, review.names
@@ -208,9 +208,9 @@ class WordCard(Card):
             )
 
     def _show_note(self, note: str) -> None:
-        blocked = self.note.blockSignals(True)
-        self.note.setPlainText(note)
-        self.note.blockSignals(blocked)
+        blocked = self.note_field.blockSignals(True)
+        self.note_field.setPlainText(note)
+        self.note_field.blockSignals(blocked)
         self._rest.stop()
 
     def _ready(self, on: bool) -> None:
