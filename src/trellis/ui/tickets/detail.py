@@ -27,6 +27,7 @@ from trellis.ui.tickets.hug import Hug, Least
 from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.story import StoryView
 from trellis.ui.tickets.thread import ThreadView
+from trellis.ui.tickets.to_project import fits
 from trellis.ui.tickets.work import WorkView
 
 if TYPE_CHECKING:
@@ -289,6 +290,7 @@ class DetailPane(QFrame):
             ("edit", self.tr("Edit…"), lambda t: doing.edit(t, detail.requester_name)),
             ("help", self.tr("Add a helper…"), doing.help),
             ("duplicate", self.tr("Duplicate of…"), doing.duplicate),
+            ("to_project", self.tr("Add to my project"), doing.to_project),
             ("project", self.tr("Start a project from this"), doing.project),
             ("", "", None),
             ("read", self.tr("Copy the number"), doing.copy_number),
@@ -299,7 +301,7 @@ class DetailPane(QFrame):
         ):
             if run is None:
                 menu.addSeparator()
-            elif doing.can(step, ticket):
+            elif self.fits_project(ticket) if step == "to_project" else doing.can(step, ticket):
                 menu.addAction(text).triggered.connect(lambda _=False, go=run: go(ticket))
         return menu
 
@@ -307,6 +309,12 @@ class DetailPane(QFrame):
         """Open the menu above its button, where there is room."""
         menu = self.more_menu()
         menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def fits_project(self, ticket: Ticket | None) -> bool:
+        """Whether a ticket may be evidence for one's own project: one holds it or helped with it."""
+        detail = self._detail
+        shown = detail is not None and ticket is not None and detail.ticket.id == ticket.id
+        return fits(self._context.me, ticket, detail.helpers if shown and detail else ())
 
     def _with_ticket(self, run: object) -> None:
         if self._detail is not None and callable(run):

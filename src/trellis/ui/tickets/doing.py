@@ -88,6 +88,12 @@ class Doing(QObject):
         """Close a resolved ticket."""
         self._do(lambda desk: desk.tickets.close(ticket.id), self.tr("{number} closed"))
 
+    def to_project(self, ticket: Ticket) -> None:
+        """Evidence for one's own project; with several it asks which."""
+        from trellis.ui.tickets.to_project import ask_and_add
+
+        ask_and_add(self._context, self._host, ticket, self.sheet_opened.emit)
+
     def trash(self, ticket: Ticket) -> None:
         """Into the trash."""
         self._do(lambda desk: desk.tickets.trash(ticket.id), self.tr("{number} put into the trash"))

@@ -46,7 +46,7 @@ from trellis.ui.tickets.words import word
 FIRST = 50
 NARROW = 760
 """Below this width (at 100 %) list and ticket take turns."""
-NOUNS = frozenset({"ticket", "entry", "helper", "work", "person"})
+NOUNS = frozenset({"ticket", "entry", "helper", "work", "person", "evidence"})
 MINUTE = 30_000
 PREPARE_MS = 400
 """How long after the page is there the parts of a ticket are made: once the list is read, before one is opened."""
@@ -183,6 +183,16 @@ class TicketsPage(Page):
             step("edit", tr("Add a tag"), lambda t: self._then(t, self._add_tag), "Shift+T", id_="tag"),
             step("classify", tr("Topics, effort and gate"), doing.classify, "T", id_="topics"),
             step("help", tr("Add a helper"), doing.help),
+            Action(
+                "ticket.evidence",
+                tr("Add to my project"),
+                lambda: self._with(doing.to_project),
+                ("V",),
+                lambda: self.isVisible() and self.detail.fits_project(self.current()),
+                section,
+                single_letter=True,
+                room="tickets",
+            ),
             step("release", tr("Release"), doing.release),
             step("close", tr("Close"), doing.close),
             step("reopen", tr("Reopen"), doing.reopen),

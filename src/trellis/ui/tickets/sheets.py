@@ -30,6 +30,7 @@ from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.arrival import ArrivalList
 from trellis.ui.tickets.choice import Choice
 from trellis.ui.tickets.later import while_alive
+from trellis.ui.tickets.to_project import add_to, fits, project_said
 from trellis.ui.tickets.words import breakable, now, word
 
 if TYPE_CHECKING:
@@ -220,6 +221,27 @@ class ResolveSheet(TicketSheet):
         self.learned = QLineEdit()
         self.learned.setMaxLength(1_000)
         self.field("learned", self.tr("What did you learn? (if you like)"), self.learned)
+        self.project: Choice | None = None
+        if fits(context.me, ticket):
+            id_ = ticket.id
+            # Without it the sheet works as before.
+            self.context.worker.run(
+                lambda desk: desk.projects.mine_for(id_), while_alive(self, self._offer_projects), lambda _: None
+            )
+
+    def _offer_projects(self, found: list[tuple[UUID, str]]) -> None:
+        """A ticket solved on the way can show what a project is about."""
+        if found:
+            self.project = Choice([(self.tr("Not this time"), None), *((project_said(t), (i, t)) for i, t in found)])
+            size(self.project, min_width=80)
+            self.field("project", self.tr("Add it to my project?"), self.project)
+            self.grow()
+
+    def _sent(self, done: object) -> None:
+        chosen = self.project.value() if self.project is not None else None
+        if chosen is not None:
+            add_to(self.context, self.ticket, *chosen)
+        super()._sent(done)
 
     def send(self) -> None:
         """Resolve it."""
