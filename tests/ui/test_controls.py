@@ -391,6 +391,22 @@ def test_lists_filled_before_they_are_shown_keep_their_padding(window: QWidget) 
     assert view.visualRect(model.index(1, 0)).height() >= 28
 
 
+@pytest.mark.parametrize(("width", "hinted"), [(460, True), (110, False)])
+def test_search_gives_the_place_of_its_key_to_the_words_where_it_is_narrow(
+    window: QWidget, width: int, hinted: bool
+) -> None:
+    search = SearchField("Search tickets, people, projects…", "Control+K")
+    put(window, search)
+    search.setFixedWidth(width)
+    QApplication.processEvents()
+    assert (search.textMargins().right() > 0) is hinted
+    bare = SearchField("Search tickets, people, projects…", "")
+    put(window, bare)
+    bare.setFixedWidth(width)
+    QApplication.processEvents()
+    assert (search.grab().toImage() == bare.grab().toImage()) is not hinted
+
+
 def test_search_hides_its_key_while_there_are_words(window: QWidget) -> None:
     search = SearchField("Search tickets, people, projects…")
     put(window, search)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desks import START, Clock, Crew, acting, open_at
+from tests.projects import proposed, started
 from tests.ui.flashes import no_flash
 from tests.ui.seats import Seat, seat
 from tests.ui.walker import problems, texts
@@ -30,6 +31,7 @@ from trellis.ui.people.forms import Conflict, PasteForm, PersonForm
 from trellis.ui.people.listing import Everybody
 from trellis.ui.people.merging import MergeForm
 from trellis.ui.people.page import PeoplePage
+from trellis.ui.people.pane import PersonCard
 from trellis.ui.people.secrets import PassphraseSheet, PinSheet
 from trellis.ui.people.sharing import HandOnSheet, LostPassphraseSheet, ProfilePane
 from trellis.ui.people.words import days_said
@@ -778,3 +780,45 @@ def test_a_lost_passphrase_is_chosen_anew_and_a_student_handed_on(desk_file: Pat
         desk.keys.sign_in(other, "copper river candle sunday")
         assert desk.interests.shared_with_me() == [crew.maya]
         assert desk.interests.look(crew.maya).value.get(PartName.SUPPORTS) == SHARED
+
+
+# Projects
+
+
+def test_projects_one_may_know_of_stand_at_the_person_and_a_click_opens_one(
+    here: Seat, qtbot: QtBot, crew: Crew, desk_file: Path
+):
+    with open_at(desk_file) as desk:
+        started(desk, crew.maya, title="Nobody else's draft")
+        bell = proposed(desk, crew.maya, title="A <i>louder</i> bell")
+    page = room(here, qtbot)
+    page.open(crew.deshawn)
+    here.settle(qtbot)
+    assert not card_of(page).projects.isVisible()
+    page.open(crew.maya)
+    here.settle(qtbot)
+    (line,) = card_of(page).projects.lines
+    assert line.accessibleName() == "A <i>louder</i> bell, Submitted"
+    assert {"Projects", "A <i>louder</i> bell"} <= set(said_in(card_of(page).projects).split("\n"))
+    assert problems(page) == []
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert here.went == [("projects", bell)] * 2
+
+
+def test_a_project_that_changes_changes_at_the_person(desk_file: Path, qtbot: QtBot, crew: Crew):
+    with seat(desk_file, crew.maya) as here:
+        page = room(here, qtbot)
+        page.open(crew.maya)
+        here.settle(qtbot)
+        here.context.do(lambda desk: desk.projects.start())
+        qtbot.waitUntil(lambda: bool(card_of(page).projects.lines))
+        assert card_of(page).projects.lines[0].accessibleName() == "Project without a title, Draft"
+        here.settle(qtbot)
+
+
+def card_of(page: PeoplePage) -> PersonCard:
+    card = the(page, PersonCard)
+    assert isinstance(card, PersonCard)
+    return card

@@ -16,6 +16,7 @@ from tests.ui.seats import Seat, seat
 from tests.ui.walker import problems
 from trellis.desk.desk import Desk
 from trellis.rules.interests import Availability, Goal, Interest, PartName, Strength, Tools, Wish
+from trellis.rules.proposal import From, Origin
 from trellis.store.sqlite import Database
 from trellis.ui.profile.checkin import Now, after
 from trellis.ui.profile.goals import GoalsCard
@@ -103,6 +104,30 @@ def test_interests_are_added_changed_and_taken_away_by_keyboard(place: Place, qt
     here.settle(qtbot)
     qtbot.waitUntil(lambda: len(card.lines) == 1)
     assert card.lines[0].interest.words == "Live video"
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_project_starts_from_an_interest(place: Place, qtbot: QtBot, by_key: bool) -> None:
+    here, page = place
+    card = interests_of(page)
+    for words in ("Synths", "Bikes & <b>chains</b>"):
+        card.add(words)
+    here.settle(qtbot)
+    start = card.lines[1].start
+    assert start.isVisible()
+    assert start.accessibleName() == "Start a project from Bikes & <b>chains</b>"
+    if by_key:
+        start.setFocus()
+        qtbot.keyClick(start, Qt.Key.Key_Return)
+    else:
+        qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    here.settle(qtbot)
+    (project,) = here.ask(qtbot, lambda desk: desk.projects.listing()).own
+    assert here.went == [("projects", project.standing.project.id)]
+    draft = here.ask(qtbot, lambda desk: desk.projects.page(project.standing.project.id)).proposal
+    assert draft.origin == Origin(From.INTEREST, "Bikes & <b>chains</b>")
+    assert draft.interests == ("Bikes & <b>chains</b>",)
+    assert "Draft begun" in [note.text() for note in here.notes.shown()]
 
 
 def test_the_same_interest_twice_is_one(place: Place, qtbot: QtBot) -> None:

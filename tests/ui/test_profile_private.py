@@ -17,6 +17,7 @@ from tests.ui.windows import CHEAP, Opened, make_desk, window_on
 from trellis.desk.desk import Desk
 from trellis.rules.interests import Audience, PartName
 from trellis.store.sqlite import Database
+from trellis.ui.profile.interests import InterestsCard
 from trellis.ui.profile.page import ProfilePage
 from trellis.ui.profile.private import AdvisorSheet, ChangePassphraseSheet, PrivateSheet, TeamSheet
 from trellis.ui.profile.texts import SupportsCard, TextCard
@@ -114,6 +115,26 @@ def test_making_a_part_private_says_what_it_takes_and_erases_the_words(
         assert "Julia Soto" in page.advisor.text()
         notes = here.shell.notes.shown()
         assert not any(note.can_undo() for note in notes)
+
+
+def test_no_project_starts_from_a_private_interest(tmp_path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with window_on(tmp_path / "school.trellis", qtbot) as here:
+        page = enter(here, qtbot, crew)
+        card = page.cards[PartName.INTERESTS]
+        assert isinstance(card, InterestsCard)
+        card.add("Synths")
+        here.settle(qtbot)
+        assert card.lines[0].start.isVisible()
+        make_private(here, page, qtbot, PartName.INTERESTS, Audience.ME)
+        qtbot.waitUntil(lambda: card.shown.audience is Audience.ME)
+        card.add("Robots")
+        here.settle(qtbot)
+        assert [line.start.isVisible() for line in card.lines] == [False, False]
+        choose(page, PartName.INTERESTS, Audience.TEAM)
+        sheet_of(TeamSheet, qtbot).main.click()
+        qtbot.waitUntil(lambda: card.shown.audience is Audience.TEAM)
+        here.settle(qtbot)
+        assert [line.start.isVisible() for line in card.lines] == [True, True]
 
 
 def test_private_words_close_with_the_session_and_open_with_the_passphrase(

@@ -6,6 +6,7 @@ import dataclasses
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -14,8 +15,12 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.tickets_room import Room, at, make_desk, room
+from tests.ui.walker import problems
+from trellis.desk.desk import Desk
+from trellis.rules.proposal import Chooser, PartName
 from trellis.rules.tickets import Credit, EntryKind, Told
 from trellis.ui.controls import Chip
+from trellis.ui.lines import Sentence
 from trellis.ui.tickets.detail import HISTORY, WORK
 from trellis.ui.tickets.thread import NEWEST
 
@@ -51,6 +56,40 @@ def test_what_a_ticket_shows_first(here: Room) -> None:
     assert head._title.text() == "Chromebook will not charge"
     said = here.page.detail.thread_.views()[0].said()
     assert (said.name, said.body.strip().splitlines()[-1]) == ("Mr. Okafor", "It was fine yesterday.")
+
+
+def test_the_projects_it_is_evidence_for_are_named_and_a_click_opens_one(here: Room) -> None:
+    here.open(here.tickets[CHROMEBOOK])
+    projects = here.page.detail.head.projects
+    assert not projects.isVisible()
+    ticket = here.tickets[CHROMEBOOK]
+
+    def evidence(desk: Desk, title: str) -> UUID:
+        project: UUID = desk.projects.start().value.id
+        desk.projects.write(project, PartName.TITLE, title, Chooser.STUDENT, "")
+        desk.projects.add_ticket(project, ticket)
+        return project
+
+    here.elsewhere(here.crew.deshawn, lambda desk: evidence(desk, "Not for others"))
+    mine = here.elsewhere(here.crew.maya, lambda desk: evidence(desk, "A <b>louder</b> bell"))
+    here.page.detail.refresh()
+    here.settle()
+    assert [line.accessibleName() for line in projects.lines] == ["Evidence for the project A <b>louder</b> bell"]
+    assert projects.lines[0].findChild(Sentence).text() == "Evidence for the project A <b>louder</b> bell"
+    here.click(projects.lines[0])
+    here.press(Qt.Key.Key_Return, projects.lines[0])
+    assert here.seat.went == [("projects", mine)] * 2
+    assert problems(here.page) == []
+    here.open(here.tickets[PRINTER])
+    assert not projects.isVisible()
+
+
+def test_evidence_that_is_added_here_is_named_at_once(here: Room) -> None:
+    here.open(here.tickets[CHROMEBOOK])
+    project = here.do(lambda desk: desk.projects.start()).value.id
+    here.do(lambda desk: desk.projects.add_ticket(project, here.tickets[CHROMEBOOK]))
+    lines = here.page.detail.head.projects.lines
+    assert [line.accessibleName() for line in lines] == ["Evidence for the project Project without a title"]
 
 
 def test_a_reply_is_sent_with_ctrl_enter_with_how_it_was_told_and_minutes(here: Room) -> None:

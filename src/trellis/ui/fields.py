@@ -30,9 +30,12 @@ from trellis.ui.avatars import paint_avatar
 from trellis.ui.buttons import Button, key_size, paint_key
 from trellis.ui.theme import look, space
 
+HINTED = 100
+"""The least room for words, at 100 %, beside which a key hint has its place."""
+
 
 class SearchField(QLineEdit):
-    """The search of the top bar: sunken ground, a key hint at the right while it is empty."""
+    """The search of the top bar: sunken ground, a key hint at the right while it is empty and there is room."""
 
     def __init__(self, placeholder: str, keys: str = "Ctrl K", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,13 +45,23 @@ class SearchField(QLineEdit):
         self.setAccessibleName(placeholder.rstrip("… ."))
         self.setAccessibleDescription(self.tr("Key: {keys}").format(keys=keys) if keys else "")
         self.setMaxLength(500)
-        if keys:
-            look().fit(self, lambda field: field.setTextMargins(0, 0, key_size(keys).width() + look().px(4), 0))
+        look().fit(self, SearchField._make_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the words need the place of the key hint."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _hints(self) -> bool:
+        return bool(self._keys) and self.width() >= key_size(self._keys).width() + look().px(HINTED)
+
+    def _make_room(self) -> None:
+        self.setTextMargins(0, 0, key_size(self._keys).width() + look().px(4) if self._hints() else 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then the key hint, which words never run under."""
         super().paintEvent(event)
-        if self._keys and not self.text():
+        if self._hints() and not self.text():
             size, px = key_size(self._keys), look().px
             box = QRectF(
                 self.width() - size.width() - px(12), (self.height() - size.height()) / 2, size.width(), size.height()

@@ -112,9 +112,10 @@ def _height(layout: QTextLayout) -> float:
 class Line(QAbstractButton):
     """One row of a card. Put parts into `line`; a click or Enter presses it."""
 
-    def __init__(self, said: str, *parts: QWidget | QLayout, parent: QWidget | None = None) -> None:
-        """`said` is what a screen reader says of the whole row; `parts` stand side by side."""
+    def __init__(self, said: str, *parts: QWidget | QLayout, ruled: bool = True, parent: QWidget | None = None) -> None:
+        """`said` is what a screen reader says of the whole row; `parts` stand side by side; `ruled`: a line below."""
         super().__init__(parent)
+        self._ruled = ruled
         self.setText("")
         self.setAccessibleName(said)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -157,7 +158,8 @@ class Line(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line below, a shade under the mouse, a ring with the focus, a tint when chosen."""
         theme, px, painter = look().theme, look().px, QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+        if self._ruled:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -2)
         if self.isChecked() or self.underMouse():

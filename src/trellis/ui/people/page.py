@@ -38,6 +38,7 @@ NARROW = 776
 TIGHT = 640
 """Below this width, or where the words of the head are too long, its buttons go down to the chips."""
 NOUNS = frozenset({"person", "block", "profile"})
+PROJECTS = frozenset({"project", "partner", "submission", "signoff"})
 
 
 class PeoplePage(Page):
@@ -282,10 +283,16 @@ class PeoplePage(Page):
         card.gates.connect(lambda: GatesSheet(self._context, person.id, self).open())
         card.lost_passphrase.connect(lambda: self._lost_passphrase(person))
         card.hand_on.connect(lambda: self._hand_on(person))
+        card.projects.opened.connect(lambda project: self._context.go("projects", project))
         self._put(card)
+        self._tell_projects(card)
         self._writing = False
         if turn:
             self._turn(True)
+
+    def _tell_projects(self, card: PersonCard) -> None:
+        id = card.person.id
+        self._context.worker.run(lambda desk: desk.projects.of(id), while_alive(card, card.projects.show_work))
 
     def _show_nobody(self) -> None:
         words = plain_label(tr("Choose somebody to see more about them."), "muted")
@@ -480,6 +487,9 @@ class PeoplePage(Page):
     def _changed(self, changes: Any) -> None:
         if any(change.noun in NOUNS for change in changes):
             self.refresh()
+        elif any(change.noun in PROJECTS for change in changes):
+            for card in self.pane_card.findChildren(PersonCard):
+                self._tell_projects(card)
 
     def _show_buttons(self) -> None:
         here = self.parts.value() == "everybody"

@@ -10,6 +10,7 @@ from trellis.rules.permissions import Actor, may
 from trellis.ui.controls import Avatar, Button, Chip, FlowLayout, Heading, column, row
 from trellis.ui.people.listing import Everybody
 from trellis.ui.people.words import ROLE_TONES, block_said, day_said, role_name
+from trellis.ui.projects.mentions import Mentions
 from trellis.ui.text import plain_label
 from trellis.ui.theme import space
 
@@ -51,6 +52,9 @@ class PersonCard(QWidget):
         layout.addLayout(self._chips())
         layout.addLayout(self._facts(told))
         layout.addLayout(self._buttons(told, me))
+        self.projects = Mentions()
+        """What they work on, as far as I may know of it; the page fills it."""
+        layout.addWidget(self.projects)
         layout.addStretch(1)
 
     def _chips(self) -> FlowLayout:

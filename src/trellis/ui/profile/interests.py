@@ -12,8 +12,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trellis.rules.interests import LINE_LIMIT, MOST, Content, Interest, PartName, Strength, Wish
+from trellis.rules.interests import (
+    LINE_LIMIT,
+    MOST,
+    Audience,
+    Content,
+    Interest,
+    Mine,
+    PartName,
+    Shown,
+    Strength,
+    Wish,
+)
 from trellis.rules.people import clean_line, fold
+from trellis.rules.permissions import may
+from trellis.rules.proposal import From, Origin
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, ChipButton, Hairline, SuggestField, Suggestion
 from trellis.ui.language import tr
@@ -26,7 +39,7 @@ from trellis.ui.tickets.later import while_alive
 
 
 class InterestsCard(PartCard):
-    """The lines, and the field below them."""
+    """The lines, and the field below them. A project can start from a line while the team sees this part."""
 
     def __init__(self, context: Context, today: date, parent: QWidget | None = None) -> None:
         super().__init__(context, PartName.INTERESTS, parent)
@@ -45,6 +58,12 @@ class InterestsCard(PartCard):
             self.layout_.addWidget(part)
         self.setFocusProxy(self.field)
         self._show_nothing()
+
+    def show_part(self, shown: Shown | None, mine: Mine) -> None:
+        """As every part; what is private must not leave it, so no project starts from that."""
+        super().show_part(shown, mine)
+        for line in self.lines:
+            line.offer_start(self._may_start())
 
     def fill(self, content: Content) -> None:
         """A line for each."""
@@ -91,8 +110,20 @@ class InterestsCard(PartCard):
         line = InterestLine(interest, self._today, first=not self.lines)
         line.changed.connect(self.touch)
         line.gone.connect(lambda: self._remove(line))
+        line.start_asked.connect(lambda: self._start(line.interest.words))
+        line.offer_start(self._may_start())
         self.lines.append(line)
         self._list.addWidget(line)
+
+    def _may_start(self) -> bool:
+        return self.shown.audience is Audience.TEAM and may(self.context.me, "projects.start")
+
+    def _start(self, words: str) -> None:
+        self.context.do(
+            lambda desk: desk.projects.start(Origin(From.INTEREST, words)),
+            tr("Draft begun"),
+            lambda project: self.context.go("projects", project.id),
+        )
 
     def _remove(self, line: InterestLine) -> None:
         at = self.lines.index(line)
@@ -147,6 +178,7 @@ class InterestLine(QWidget):
 
     changed = Signal()
     gone = Signal()
+    start_asked = Signal()
 
     def __init__(self, interest: Interest, today: date, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +189,11 @@ class InterestLine(QWidget):
         self.remove = Button("", "quiet", icon="close")
         self.remove.setAccessibleName(tr("Take away {interest}").format(interest=interest.words))
         self.remove.clicked.connect(self.gone)
+        self.start = Button("", "quiet", icon="sprout")
+        self.start.setAccessibleName(tr("Start a project from {interest}").format(interest=interest.words))
+        self.start.setToolTip(tr("Start a project from this"))
+        self.start.clicked.connect(self.start_asked)
+        self._starting = Cell(self.start, None)
         for chip in (self.strength, self.wish):
             chip.gone.connect(self.gone)
             chip.setAccessibleDescription(tr("Press to change"))
@@ -174,9 +211,14 @@ class InterestLine(QWidget):
         across = QHBoxLayout()
         space(across, gap=8)
         across.addWidget(FactLine(interest.words, facts), 1)
+        across.addWidget(self._starting, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(Cell(self.remove, None), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(across)
         self._show()
+
+    def offer_start(self, offered: bool) -> None:
+        """Whether a project can start from it."""
+        self._starting.setVisible(offered)
 
     def _set(self, **values: Any) -> None:
         self.interest = dataclasses.replace(self.interest, **values)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QTabBar, QVBoxLayou
 from trellis.rules.history import Told as Line
 from trellis.rules.match import About
 from trellis.rules.permissions import may
+from trellis.rules.projects import Mention
 from trellis.rules.tickets import Detail, EntryKind, Ticket, Told
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, EmptyState, FlowLayout
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from trellis.desk.desk import Desk
 
 THREAD, WORK, HISTORY = range(3)
+_Answer = tuple[Detail, dict[str, str], About, list[Mention]]
+"""A ticket, what is being written on it, what it is about, and the projects it is evidence for."""
 _MAIN = frozenset({"restore", "claim", "resolve", "close"})
 """The steps that may be the one main button, the first of them that makes sense."""
 
@@ -100,8 +103,13 @@ class DetailPane(QFrame):
         if wanted is None:
             return
 
-        def work(desk: Desk) -> tuple[Detail, dict[str, str], About]:
-            return desk.tickets.detail(wanted), desk.tickets.drafts(), desk.interests.suggested(wanted)
+        def work(desk: Desk) -> _Answer:
+            return (
+                desk.tickets.detail(wanted),
+                desk.tickets.drafts(),
+                desk.interests.suggested(wanted),
+                desk.projects.with_ticket(wanted),
+            )
 
         self._context.worker.run(work, while_alive(self, self._arrived), while_alive(self, self._failed))
 
@@ -194,13 +202,13 @@ class DetailPane(QFrame):
 
     # Filling
 
-    def _arrived(self, answer: tuple[Detail, dict[str, str], About]) -> None:
-        detail, drafts, about = answer
+    def _arrived(self, answer: _Answer) -> None:
+        detail, drafts, about, projects = answer
         if detail.ticket.id != self._wanted:
             return
         another = self._detail is None or self._detail.ticket.id != detail.ticket.id
         self._detail = detail
-        self.head.show_detail(detail, about)
+        self.head.show_detail(detail, about, projects)
         self.setAccessibleName(f"{detail.ticket.number}, {detail.ticket.title}")
         self.thread_.show_thread(detail, may(self._context.me, "tickets.tell"))
         self.work.show_work(detail, self._doing.can("log_work", detail.ticket))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from trellis.rules.match import About
+from trellis.rules.projects import Mention
 from trellis.rules.tickets import Detail, Priority, Status, Ticket
 from trellis.ui.context import Context
 from trellis.ui.controls import (
@@ -22,6 +25,7 @@ from trellis.ui.controls import (
     row,
 )
 from trellis.ui.dates import exact, moment, school_day
+from trellis.ui.projects.mentions import Mentions
 from trellis.ui.text import SafeText, elide, plain_label, plain_tip
 from trellis.ui.theme import size, space
 from trellis.ui.tickets.doing import Doing
@@ -61,6 +65,8 @@ class TicketHead(QWidget):
         self.topics.change_asked.connect(self._classify)
         self._callouts = QVBoxLayout()
         space(self._callouts, gap=8)
+        self.projects = Mentions()
+        self.projects.opened.connect(lambda project: context.go("projects", project))
         layout = QVBoxLayout(self)
         space(layout, gap=10)
         line = row(self._about, self._status, gap=8)
@@ -70,9 +76,10 @@ class TicketHead(QWidget):
         layout.addWidget(self._chips)
         layout.addWidget(self.topics)
         layout.addLayout(self._callouts)
+        layout.addWidget(self.projects)
 
-    def show_detail(self, detail: Detail, about: About) -> None:
-        """Show this ticket, and what it is about."""
+    def show_detail(self, detail: Detail, about: About, projects: Sequence[Mention]) -> None:
+        """Show this ticket, what it is about, and the projects it is evidence for."""
         self._detail = detail
         book = self._context.actions
         known = any(record.id == "ticket.topics" for record in book.all())
@@ -81,6 +88,7 @@ class TicketHead(QWidget):
         self._show_head(detail)
         self._show_chips(detail)
         self._show_callouts(detail)
+        self.projects.show_evidence(projects)
 
     def _classify(self) -> None:
         if self._detail is not None:
