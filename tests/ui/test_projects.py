@@ -704,9 +704,10 @@ def test_nothing_is_wider_than_its_room_at_any_zoom(path: Path, crew: Crew, qtbo
         comments = [Comment("a", long, PartName.WHY)]
         made.decided(desk, project, crew.advisor, Decision.CHANGES, long, comments=comments)
         acting(desk, crew.maya).projects.share(project, True)
+    look().set_zoom(zoom)
     for who in (crew.maya, crew.lead):
-        with room(qtbot, path, crew, who, width=816, height=596) as here:
-            look().set_zoom(zoom)
+        with room(qtbot, path, crew, who, width=688, height=596) as here:
+            assert here.seat.window.width() == 688, "the room asks for no more than there is"
             pane = here.open(project)
             for tab in (Tab.PROPOSAL, Tab.VERSIONS):
                 pane.show_tab(tab)
@@ -715,7 +716,6 @@ def test_nothing_is_wider_than_its_room_at_any_zoom(path: Path, crew: Crew, qtbo
                 part = pane.parts[tab]
                 assert part.mapTo(here.page, part.rect().topRight()).x() < here.page.width(), (zoom, tab)
                 assert problems(here.page) == []
-        look().set_zoom(100)
 
 
 def test_people_s_words_are_never_rich_text(path: Path, crew: Crew, qtbot: QtBot) -> None:
@@ -821,3 +821,38 @@ def test_new_project_is_one_key_from_anywhere_and_nothing_of_it_survives_a_lock(
         shell.go("projects")
         here.settle(qtbot)
         qtbot.waitUntil(lambda: "A secret lamp" in texts(here.window))
+
+
+def test_a_part_that_cannot_be_saved_is_shown_before_any_step_is_taken(
+    path: Path, crew: Crew, qtbot: QtBot, draft: UUID
+) -> None:
+    with room(qtbot, path, crew, crew.maya) as here:
+        for name in (PartName.TITLE, PartName.QUESTION, PartName.MAKE):
+            write(here, name, "x")
+        why = box(here, PartName.WHY)
+        why.field.field.setPlainText("x" * 6_001)  # type: ignore[attr-defined]
+        assert here.page.pane is not None
+        here.click(here.page.pane.head.buttons["submit.proposal"])
+        assert why.field.focusProxy().hasFocus()  # type: ignore[union-attr]
+        assert not here.kept(draft).standing.submissions
+        why.field.field.setPlainText("short")  # type: ignore[attr-defined]
+        here.click(here.page.pane.head.buttons["submit.proposal"])
+        here.click(here.sheet().main)
+        newest = here.kept(draft).standing.newest
+        assert newest is not None
+        assert newest.handed_in().proposal.why == "short"
+
+
+def test_what_an_advisor_made_a_must_is_told_as_required(path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with made.opened(path) as desk:
+        made.keyed(desk, crew)
+        project = made.proposed(desk, crew.maya)
+        comments = [Comment("a", "Ask the custodian first.", PartName.RISKS, must=True)]
+        made.decided(desk, project, crew.advisor, Decision.CHANGES, comments=comments)
+        acting(desk, crew.maya).signoffs.answer(project, "a", "I did")
+        made.written(desk, project, {PartName.RISKS: "The custodian says no. I asked."})
+        desk.projects.submit(project, Gate.PROPOSAL)
+        desk.projects.share(project, True)
+    with room(qtbot, path, crew, crew.lead) as here:
+        here.open(project)
+        assert "required" in texts(here.page)

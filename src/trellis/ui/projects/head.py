@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from trellis.rules.projects import Page, State
@@ -49,6 +49,7 @@ class ProjectHead(QWidget):
         space(layout, gap=8)
         first = row(self.title, self.state, gap=12)
         first.setStretch(0, 1)
+        first.setAlignment(self.state, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(first)
         layout.addWidget(self.about)
         layout.addWidget(self.in_force)

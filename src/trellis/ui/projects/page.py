@@ -163,6 +163,7 @@ class ProjectsPage(Page):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.empty, 1)
         size(self.card, min_width=180)
+        self.card.hide()  # until it is known what is listed, and whether there is room for both sides
 
     def _make_right(self) -> None:
         self.right = QWidget()

@@ -162,6 +162,10 @@ class PartBox(QWidget):
         if self._under_way or self._by_hand or cleaned != self._kept.read:
             self._send(cleaned, chooser)
 
+    def unsaved(self) -> bool:
+        """Whether something is here that could not be saved: it is too long, or two versions wait for a choice."""
+        return self._touched or self.conflict is not None
+
     def touch(self) -> None:
         """Something was changed here: save it when the typing rests."""
         self._touched = True

@@ -87,10 +87,10 @@ class Conversation(QWidget):
         """Save now what is still to be saved; whether everything could be."""
         for part in self.parts.values():
             part.flush()
-        wrong = next((p for p in self.parts.values() if not p.error.isHidden() or p.conflict is not None), None)
-        if wrong is not None:
-            wrong.field.setFocus()
-        return wrong is None
+        unsaved = next((part for part in self.parts.values() if part.unsaved()), None)
+        if unsaved is not None:
+            unsaved.field.setFocus()
+        return unsaved is None
 
     def go_to(self, name: PartName, why: str = "") -> None:
         """The keyboard goes to a part; `why` says what it needs."""
@@ -224,8 +224,8 @@ class DecisionCard(Card):
         self.body.addWidget(self.left)
         self.hide()
 
-    def show_page(self, page: Page, box: Callable[[Comment, Page], CommentBox]) -> None:
-        """The last decision; nothing where none was made, or where it was followed by something else."""
+    def show_page(self, page: Page, box: Callable[[Comment, Page], CommentBox] | None = None) -> None:
+        """The last decision; nothing where there is none that says more than the state. `box` shows a comment."""
         told = page.standing.last
         shown = told is not None and (told.decision is not Decision.APPROVE or bool(told.note))
         self.setVisible(shown)
@@ -242,10 +242,10 @@ class DecisionCard(Card):
         self.words.setVisible(bool(told.note))
         comments = _comments(told)
         for comment in comments:
-            if comment.part is None and self._boxes.indexOf(made := box(comment, page)) < 0:
+            if box and comment.part is None and self._boxes.indexOf(made := box(comment, page)) < 0:
                 self._boxes.addWidget(made)
         open_ = [c for c in comments if not _answer(page, c.key)]
-        self.left.setVisible(bool(comments) and page.standing.state is State.CHANGES_ASKED)
+        self.left.setVisible(bool(comments and box) and page.standing.state is State.CHANGES_ASKED)
         self.left.setText(
             tr("Comments without an answer: {n}. You find them at their parts.").format(n=len(open_))
             if open_

@@ -15,7 +15,7 @@ from trellis.ui.projects.beside import Beside
 from trellis.ui.projects.doing import ProjectDoing
 from trellis.ui.projects.proposal import DecisionCard, PeersCard, PeopleCard
 from trellis.ui.projects.reading import ProposalView
-from trellis.ui.projects.said import CommentBox, SentField
+from trellis.ui.projects.said import SentField
 from trellis.ui.text import plain_label
 from trellis.ui.theme import space
 
@@ -45,7 +45,7 @@ class Reader(QWidget):
         if told != self._told:
             self._told = told
             self._show(page)
-        self.decision.show_page(page, lambda comment, p: CommentBox(comment, _signer(p), ""))
+        self.decision.show_page(page)
         self.people.show_page(page)
         self.peers.show_page(page)
         self.review.setVisible("signoffs.peer" in page.may)
@@ -77,8 +77,3 @@ class Reader(QWidget):
         )
         card.body.addWidget(self.field)
         return card
-
-
-def _signer(page: Page) -> str:
-    last = page.standing.last
-    return page.names.get(last.signer, "") if last else ""
