@@ -6,8 +6,10 @@ by nobody, by a requester and by somebody who left.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -204,3 +206,44 @@ def test_a_showcase_that_is_not_shown_any_more_is_closed(desk: Desk, world: Worl
     for read in (lambda: desk.projects.visit(of.complete), lambda: desk.projects.file(of.complete, of.photo)):
         with pytest.raises(Refused):
             read()
+
+
+def test_search_people_and_tickets_name_no_project_its_page_would_refuse(desk: Desk, world: World):
+    """Found by words, at a person or at a ticket: never more than one may open, and nothing of a draft."""
+    of = world.projects
+    every = (of.draft, of.fresh, of.waiting, of.force, of.changes, of.declined, of.complete)
+    evidence = {
+        world.maya: {of.draft, of.force},
+        world.deshawn: {of.draft},  # asked to join
+        world.lead: {of.force},
+        world.advisor: {of.force},
+        world.third_advisor: {of.force},
+    }
+    acting(desk, world.maya)
+    for project in (of.draft, of.force):
+        desk.projects.add_ticket(project, world.held)
+    desk.projects.show(of.complete, True)
+    secret = "Nobody else reads this draft"
+    for person, shown in evidence.items():
+        acting(desk, person)
+        open_ = {project for project in every if opens(desk, project)}
+        words = ("how loud", "king", "maya", "in force", "fresh", "complete", "bell")
+        found = [one for asked in words for one in desk.projects.find(asked, 50)]
+        at_people = [one for who in (world.maya, world.deshawn, world.lead) for one in desk.projects.of(who)]
+        at_ticket = desk.projects.with_ticket(world.held)
+        assert {one.standing.project.id for one in found} == open_
+        assert {one.standing.project.id for one in at_people} == open_
+        assert {one.standing.project.id for one in at_ticket} == shown
+        assert shown <= open_
+        if of.draft not in shown:
+            assert of.draft not in open_
+            assert secret not in repr((found, at_people, at_ticket))
+
+
+def opens(desk: Desk, project: UUID) -> bool:
+    """Whether whoever is signed in may open the page or the showcase of a project."""
+    for read in (desk.projects.page, desk.projects.visit):
+        with contextlib.suppress(Refused):
+            read(project)
+            return True
+    return False
