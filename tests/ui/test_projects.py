@@ -22,13 +22,14 @@ from trellis.rules.interests import Interest, Strength, Tools, Wish
 from trellis.rules.interests import PartName as ProfilePart
 from trellis.rules.projects import State
 from trellis.rules.proposal import Chooser, From, Milestone, Need, NeedKind, PartName
-from trellis.rules.signoffs import Comment, Decision, Gate
+from trellis.rules.signoffs import SAID, Comment, Decision, Doubt, Gate
 from trellis.rules.tickets import Intake
 from trellis.ui.projects.entries import NeedEntry, StepEntry
 from trellis.ui.projects.fields import ChipsAnswer, LineAnswer, TextAnswer, ToolsAnswer
 from trellis.ui.projects.page import ProjectsPage
 from trellis.ui.projects.pane import Tab
 from trellis.ui.projects.parts import PartBox
+from trellis.ui.projects.words import doubt_word
 from trellis.ui.theme import look
 
 
@@ -856,3 +857,32 @@ def test_what_an_advisor_made_a_must_is_told_as_required(path: Path, crew: Crew,
     with room(qtbot, path, crew, crew.lead) as here:
         here.open(project)
         assert "required" in texts(here.page)
+
+
+def test_words_that_could_not_be_saved_are_there_again(path: Path, crew: Crew, qtbot: QtBot, draft: UUID) -> None:
+    with room(qtbot, path, crew, crew.maya) as here:
+        box(here, PartName.WHY).field.field.setPlainText("x" * 6_001)  # type: ignore[attr-defined]
+        other = desk_of(path, crew.maya)
+        other.projects.write(draft, PartName.MAKE, "from there", Chooser.STUDENT, "")
+        other.close()
+        write(here, PartName.MAKE, "from here")
+        assert box(here, PartName.MAKE).conflict is not None
+        here.page.hide()
+        here.settle()
+    with room(qtbot, path, crew, crew.maya) as here:
+        why, make = box(here, PartName.WHY), box(here, PartName.MAKE)
+        assert len(str(why.field.content())) == 6_001
+        assert why.error.isVisible()
+        assert make.field.content() == "from here"
+        assert make.conflict is not None
+        assert here.kept(draft).proposal.make == "from there"
+        here.click(make.conflict.mine)
+        why.field.field.setPlainText("short")  # type: ignore[attr-defined]
+        why.flush()
+        assert here.kept(draft).proposal.make == "from here"
+        assert here.kept(draft).proposal.why == "short"
+        assert here.seat.ask(qtbot, lambda desk: desk.tickets.drafts()) == {}
+
+
+def test_every_doubt_is_told_as_the_rules_say_it() -> None:
+    assert {doubt: doubt_word(doubt) for doubt in Doubt} == SAID

@@ -41,7 +41,7 @@ def lines(found: Projects, today: date) -> list[Line]:
     groups = (
         (tr("My projects"), found.own, True),
         (tr("You are asked to join"), found.asked, False),
-        (tr("Others I may read"), found.others, False),
+        (tr("Others I may read") if found.may_start else tr("Handed in"), found.others, False),
         (tr("Showcases"), [entry for entry in found.showcases if not entry.mine], False),
     )
     rows: list[Line] = []

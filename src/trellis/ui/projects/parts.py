@@ -112,6 +112,7 @@ class PartBox(QWidget):
         self.setAccessibleName(part_name(name))
         self._kept = Kept(Proposal().get(name))
         self._under_way, self._touched, self._by_hand = 0, False, False
+        self.place, self._put_away = f"part:{project.hex}:{name.value}", False
         self.field = _field(name, words.example, offers, today)
         self.field.edited.connect(self.touch)
         self.field.finished.connect(self.keep)
@@ -187,10 +188,30 @@ class PartBox(QWidget):
         self.error.setText(text)
         self.error.setVisible(bool(text))
 
+    def bring_back(self, words: str, proposal: Proposal) -> None:
+        """Words that could not be saved when the page was left: too long still, or beside another version."""
+        if not isinstance(proposal.get(self.name), str) or self._touched:
+            return
+        self._put_away = True
+        self.field.fill(words)
+        self.touch()
+        if self.field.too_long():
+            return
+        self._rest.stop()
+        self._compare(proposal)
+
     def hideEvent(self, event: Any) -> None:
-        """Leaving loses nothing."""
+        """Leaving loses nothing, not even what cannot be saved as it is."""
         self.flush()
+        words = self.field.content()
+        if self.unsaved() and isinstance(words, str):
+            self._put_away = True
+            self._keep_aside(words)
         super().hideEvent(event)
+
+    def _keep_aside(self, words: str) -> None:
+        place = self.place
+        self._context.worker.run(lambda desk: desk.tickets.save_draft(place, words))
 
     # Saving
 
@@ -210,6 +231,7 @@ class PartBox(QWidget):
         self._under_way -= 1
         if not self._under_way and not self._touched:
             self.told.setText(tr("Saved"))
+            self._forget_aside()
         self.saved.emit(proposal)
 
     def _failed(self, error: Exception) -> None:
@@ -253,6 +275,7 @@ class PartBox(QWidget):
         if self._says(theirs.get(self.name)):
             self._touched = False
             self._take(theirs)
+            self._forget_aside()
             self.saved.emit(theirs)
             return
         self._end_conflict()
@@ -269,8 +292,14 @@ class PartBox(QWidget):
             self.flush()
         else:
             self._take(theirs)
+            self._forget_aside()
             self.saved.emit(theirs)
         self.field.setFocus()
+
+    def _forget_aside(self) -> None:
+        if self._put_away:
+            self._put_away = False
+            self._keep_aside("")
 
     def _end_conflict(self) -> None:
         if self.conflict is not None:

@@ -30,6 +30,7 @@ from trellis.ui.projects.said import CommentBox, SentField
 from trellis.ui.projects.words import DECISION_TONES, decision_said, material_said, part_name
 from trellis.ui.text import plain_label, plain_tip
 from trellis.ui.theme import space
+from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.words import breakable
 
 NO_OFFERS = Offers((), (), (), (), ())
@@ -74,6 +75,7 @@ class Conversation(QWidget):
 
     def show_page(self, page: Page, offers: Offers) -> None:
         """The project as the desk has it now."""
+        first = self._page is None
         self._page, self.offers = page, offers
         self._show_comments(page)
         for part in self.parts.values():
@@ -82,6 +84,8 @@ class Conversation(QWidget):
         self.people.show_page(page)
         self.peers.show_page(page)
         self.decision.show_page(page, self._comment_box)
+        if first:
+            self._context.worker.run(lambda desk: desk.tickets.drafts(), while_alive(self, self._bring_back))
 
     def flush(self) -> bool:
         """Save now what is still to be saved; whether everything could be."""
@@ -100,6 +104,11 @@ class Conversation(QWidget):
             part.say_wrong(why)
 
     # Parts
+
+    def _bring_back(self, kept: dict[str, str]) -> None:
+        for part in self.parts.values():
+            if part.place in kept and self._page is not None:
+                part.bring_back(kept[part.place], self._page.proposal)
 
     def _group(self, title: str, names: tuple[PartName, ...], today: date) -> Card:
         card = Card(title)
