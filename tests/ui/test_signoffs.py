@@ -26,6 +26,7 @@ from trellis.rules.signoffs import Comment, Decision, Gate, read_comments
 from trellis.rules.worddiff import Was
 from trellis.ui.controls import Button, Callout
 from trellis.ui.pages import Sheet
+from trellis.ui.signoffs.evidence import EvidenceView
 from trellis.ui.signoffs.marked import Marked
 from trellis.ui.signoffs.page import SignoffsPage
 from trellis.ui.signoffs.revoking import RevokeSheet
@@ -52,6 +53,7 @@ class Room:
 
     def settle(self, qtbot: QtBot) -> None:
         """Wait until the desk has answered, and the page has asked what it wanted to ask then."""
+        qtbot.waitUntil(lambda: not self.page._select.isActive())
         for _ in range(3):
             qtbot.wait(1)
             self.here.settle(qtbot)
@@ -712,3 +714,49 @@ def test_typing_goes_on_when_something_about_the_version_changes(room: Room, qtb
     assert pin is not None
     assert pin.value().text == "What of ist"
     assert room.page.word.note_field.toPlainText() == "Half"
+
+
+def test_a_file_is_saved_under_a_safe_name(
+    room: Room, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sketch = tmp_path / "invoice\u202etxt.exe"
+    sketch.write_text("the plan")
+    with opened(room.path) as desk:
+        acting(desk, room.crew.deshawn)
+        desk.projects.take_back(room.lamp)
+        desk.projects.add_file(room.lamp, sketch)
+        desk.projects.submit(room.lamp, Gate.PROPOSAL)
+    room.open(room.lamp, qtbot)
+    offered: list[str] = []
+
+    def choose(_: object, __: str, name: str) -> tuple[str, str]:
+        offered.append(name)
+        return str(tmp_path / "saved.txt"), ""
+
+    monkeypatch.setattr("trellis.ui.signoffs.evidence.QFileDialog.getSaveFileName", choose)
+    view = room.page.version.findChildren(EvidenceView)[0]
+    assert view.button is not None
+    view.button.click()
+    room.settle(qtbot)
+    assert "\u202e" not in offered[0]
+    assert not offered[0].endswith(".exe")
+    assert (tmp_path / "saved.txt").read_text() == "the plan"
+    assert room.notes()[-1] == f"Saved in {tmp_path / 'saved.txt'}"
+
+
+def test_the_row_one_walks_to_is_in_sight(room: Room, qtbot: QtBot) -> None:
+    with opened(room.path) as desk:
+        for number in range(16):
+            proposed(desk, room.crew.lead, title=f"Project {number}")
+    room.here.context.worker.changed.emit(())
+    room.settle(qtbot)
+    assert room.page.inbox.order()[-1] == room.lamp
+    assert room.page.inbox.rows[room.lamp].visibleRegion().isEmpty()
+    room.page.inbox.rows[room.bell].setFocus()
+    for _ in range(17):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_J)
+    room.settle(qtbot)
+    row = room.page.inbox.rows[room.lamp]
+    assert row.hasFocus()
+    assert not row.visibleRegion().isEmpty()
+    assert "A lamp for the stage" in shown(room.page.version)

@@ -75,7 +75,7 @@ class SettingsPage(Page):
             field = self.review.questions
             # Once it has its place, and after the page took the focus.
             QTimer.singleShot(0, field, field.setFocus)
-            QTimer.singleShot(0, field, lambda: self._area.ensureWidgetVisible(field))
+            QTimer.singleShot(0, field, lambda: self._area.ensureWidgetVisible(field, 0, look().px(220)))
 
 
 class LooksCard(Card):

@@ -95,7 +95,15 @@ class EvidenceView(QFrame):
         return button
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, tr("Save the file"), Path(self.shown.ref).name)
+        """Under a name that fits what the file is: people's names for files may be anything."""
+        project, file = self._project, self._file
+        if file is not None:
+            self._context.worker.run(
+                lambda desk: desk.projects.name_for(project, file), while_alive(self, self._ask_where)
+            )
+
+    def _ask_where(self, safe: str) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, tr("Save the file"), safe)
         if name:
             self.save_to(Path(name))
 

@@ -79,7 +79,8 @@ class InboxCard(QFrame):
         self.empty.setParent(inside)
         layout = QVBoxLayout(self)
         space(layout, 1, gap=0)
-        layout.addWidget(scrolled(inside))
+        self._area = scrolled(inside)
+        layout.addWidget(self._area)
 
     def show_inbox(self, inbox: Inbox, me: UUID, now: datetime) -> None:
         """Show these; the row somebody is in keeps the keyboard."""
@@ -104,8 +105,8 @@ class InboxCard(QFrame):
                 self._add(key, InboxRow(title_said(title), said, []))
         self._list.addStretch(1)
         self.choose(self._chosen)
-        if held in self.rows:
-            self.rows[held].setFocus()
+        if held is not None:
+            self.go_to(held)
 
     def tell_decided(self, project: UUID, title: str, said: str) -> None:
         """Keep what was decided within reach until the lock, the newest first."""
@@ -119,6 +120,10 @@ class InboxCard(QFrame):
             row.setChecked(key == project)
             row.setAutoExclusive(True)
 
+    def chosen(self) -> UUID | None:
+        """The one that is open, or about to be."""
+        return self._chosen
+
     def order(self) -> list[UUID]:
         """The projects, from top to bottom."""
         return list(self.rows)
@@ -127,6 +132,7 @@ class InboxCard(QFrame):
         """Put the keyboard on a row."""
         if project in self.rows:
             self.rows[project].setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(self.rows[project])
 
     def _add(self, project: UUID, row: InboxRow) -> None:
         row.clicked.connect(lambda: self._press(project))

@@ -56,6 +56,7 @@ WIDE, MIDDLE = 940, 700
 SIDE = 330
 """The least the cards take at 100 %, so that the two buttons stand side by side."""
 MINUTE = 60_000
+WALK_MS = 60
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,8 @@ class SignoffsPage(Page):
         self._connect()
         self._stale = QTimer(self, singleShot=True, interval=0)
         self._stale.timeout.connect(self._ask)
+        self._select = QTimer(self, singleShot=True, interval=WALK_MS)
+        self._select.timeout.connect(self._open_chosen)
         self._minute = QTimer(self, interval=MINUTE)
         self._minute.timeout.connect(self._changed)
         self._minute.start()
@@ -297,6 +300,7 @@ class SignoffsPage(Page):
             self.flush()
             self.trouble.hide()
         self._wanted = project
+        self._select.stop()
         self.inbox.choose(project)
 
         def work(desk: Desk) -> Told:
@@ -377,11 +381,18 @@ class SignoffsPage(Page):
         return bool(self.inbox.order())
 
     def _walk(self, step: int) -> None:
-        order = self.inbox.order()
-        at = order.index(self._wanted) + step if self._wanted in order else (0 if step > 0 else len(order) - 1)
+        """The row at once; its version when the walking rests, so that nobody waits for those passed by."""
+        order, here = self.inbox.order(), self.inbox.chosen()
+        at = order.index(here) + step if here in order else (0 if step > 0 else len(order) - 1)
         project = order[max(0, min(len(order) - 1, at))]
-        self._read(project)
+        self.inbox.choose(project)
         self.inbox.go_to(project)
+        self._select.start()
+
+    def _open_chosen(self) -> None:
+        project = self.inbox.chosen()
+        if project is not None and project != self._wanted:
+            self._read(project)
 
     def _pressed(self, project: UUID) -> None:
         self._read(project)
@@ -561,7 +572,7 @@ class SignoffsPage(Page):
 
     def _revoke(self) -> None:
         if self._told is not None:
-            sheet = RevokeSheet(self._context, self.window(), self._told.review, self._told.review.round_until)
+            sheet = RevokeSheet(self._context, self.window(), self._told.review, self.word.signing.until())
             sheet.open()
 
     def _export(self) -> None:

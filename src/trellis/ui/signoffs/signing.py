@@ -98,6 +98,7 @@ class Signing(QWidget):
         super().__init__(parent)
         self._context = context
         self._open = False
+        self._until: datetime | None = None
         self.secret = Secret()
         self.secret.entered.connect(self.entered)
         self.secret.ready.connect(self._tell_ready)
@@ -118,6 +119,10 @@ class Signing(QWidget):
     def in_round(self) -> bool:
         """Whether a round is open."""
         return self._open
+
+    def until(self) -> datetime | None:
+        """Until when a round is open; None when none is."""
+        return self._until
 
     def take(self) -> tuple[bool, str | None]:
         """Whether something can be signed, and with which passphrase: none in a round. Asks for a missing one."""
@@ -140,7 +145,7 @@ class Signing(QWidget):
 
     def show_round(self, until: datetime | None) -> None:
         """A round is open until then, or none is."""
-        was, self._open = self._open, until is not None
+        was, self._open, self._until = self._open, until is not None, until
         if until is not None:
             self.secret.clear()
             self.clock.begin(until)
