@@ -155,10 +155,11 @@ def test_finding_costs_the_same_queries_however_many_there_are(desk: Desk, crew:
     assert cost(lambda: desk.projects.of(crew.okafor)) == 2  # who asks, projects
     dear = [
         cost(lambda: desk.projects.find("bell")),
+        cost(lambda: desk.projects.find("bell", 1)),
         cost(lambda: desk.projects.with_ticket(ticket)),
         cost(lambda: desk.projects.of(crew.maya)),
     ]
-    assert dear == [20, 18, 17]
+    assert dear == [20, 20, 18, 17]
 
 
 # At a ticket

@@ -123,15 +123,11 @@ def _said(standing: Standing, actor: Actor) -> tuple[str, str]:
 
 
 def _told_of(actor: Actor, standing: Standing, evidence: Evidence, numbers: Mapping[UUID, str]) -> bool:
-    """Whether a page of this project shows this evidence to whoever asks."""
-    if not may(actor, "projects.read", standing):
-        version = standing.decided_completion()
-    elif actor.role is Role.ADVISOR or actor.id in (*standing.people, *standing.asked):
+    """Whether its page tells of this evidence: all of it to its people and advisors, to others what was handed in."""
+    if actor.role is Role.ADVISOR or actor.id in (*standing.people, *standing.asked):
         return True
-    else:
-        version = standing.newest
     try:
-        return version is not None and shown(evidence, {}, numbers) in version.handed_in().evidence
+        return standing.newest is not None and shown(evidence, {}, numbers) in standing.newest.handed_in().evidence
     except ValueError:
         return False
 
