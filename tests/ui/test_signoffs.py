@@ -611,6 +611,14 @@ def test_an_appeal_is_told_and_not_for_who_declined(room: Room, qtbot: QtBot) ->
     assert "1 is for another advisor" in room.page.subtitle.text()
 
 
+def test_what_was_withdrawn_meanwhile_is_told(room: Room, qtbot: QtBot) -> None:
+    with opened(room.path) as desk:
+        acting(desk, room.crew.deshawn).projects.withdraw(room.lamp)
+    room.open(room.lamp, qtbot)
+    assert "Its students withdrew it." in room.page.word.said.text()
+    assert not room.page.word.hold_button.isVisible()
+
+
 def test_completion_shows_what_was_reached_and_the_reflections(room: Room, qtbot: QtBot) -> None:
     with opened(room.path) as desk:
         acting(desk, room.crew.maya)

@@ -184,7 +184,6 @@ class Signing(QWidget):
     def _begun(self, until: datetime) -> None:
         self.begin.setEnabled(True)
         self.show_round(until)
-        self.clock.end.setFocus()
         self.entered.emit()
 
     def _not_begun(self, error: Exception) -> None:

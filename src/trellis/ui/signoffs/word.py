@@ -188,6 +188,8 @@ class WordCard(Card):
             self.note_said.setVisible(bool(last.note))
         elif standing.pending is None:
             self.said.setText(tr("Nothing of this project waits for a decision."))
+        elif standing.project.withdrawn is not None:
+            self.said.setText(tr("Its students withdrew it. It waits for you again when they open it again."))
         elif "signoffs.take_over" not in review.may:
             self.said.setText(
                 tr("This one is not yours to decide: another advisor is asked, or you have a part in it.")
