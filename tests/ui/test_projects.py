@@ -550,7 +550,8 @@ def test_a_partner_is_asked_joins_and_leads_it_and_the_first_one_leaves(path: Pa
         next(a for a in pane.head._last_menu.actions() if a.text() == "Leave").trigger()  # type: ignore[union-attr]
         here.settle()
         assert here.page.list.projects() == []
-        assert "This project cannot be read" in texts(here.page)
+        assert here.page.start is not None
+        assert here.page.start.isVisible(), "the ways to begin another one"
 
 
 def test_somebody_asked_can_say_no_and_be_unasked(path: Path, crew: Crew, qtbot: QtBot) -> None:
@@ -886,3 +887,30 @@ def test_words_that_could_not_be_saved_are_there_again(path: Path, crew: Crew, q
 
 def test_every_doubt_is_told_as_the_rules_say_it() -> None:
     assert {doubt: doubt_word(doubt) for doubt in Doubt} == SAID
+
+
+def test_a_draft_begun_by_mistake_is_taken_back_with_undo(path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with room(qtbot, path, crew, crew.maya) as here:
+        assert here.page.start is not None
+        here.click(here.page.start.blank)
+        assert len(here.page.list.projects()) == 1
+        note = next(note for note in here.seat.notes.shown() if note.text() == "Draft begun")
+        assert note.can_undo()
+        here.seat.notes.undo_newest()
+        here.settle()
+        assert here.page.list.projects() == []
+        assert here.page.start.isVisible()
+
+
+def test_a_project_one_may_not_read_says_so(path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with made.opened(path) as desk:
+        secret = made.started(desk, crew.deshawn, title="A secret lamp")
+        mine = made.started(desk, crew.maya)
+    with room(qtbot, path, crew, crew.maya) as here:
+        here.page.open(secret)
+        here.settle()
+        said = texts(here.page)
+        assert "This project cannot be read" in said
+        assert not any("A secret lamp" in words for words in said)
+        here.open(mine)
+        assert here.talk().isVisible()

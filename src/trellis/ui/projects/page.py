@@ -234,8 +234,11 @@ class ProjectsPage(Page):
         if not isinstance(error, Gone | Refused):
             self._context.trouble(error)
             return
+        was_there = self.pane is not None and self.pane.page() is not None
         self._put(EmptyState(tr("This project cannot be read"), tr("It is not shared with you, or not in this desk.")))
         self.list.choose(None)
+        if was_there and self._found is not None:  # it was left, or taken back
+            self._begin_calmly(self._found)
 
     def _started(self, project: UUID) -> None:
         self._show(project)
