@@ -13,7 +13,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from tests.bench import imports, starts
+from tests.bench import imports, signoffs, starts
 from tests.bench.deals import deals
 from tests.bench.desk_work import Pair, lists, searches, writes
 from tests.bench.measure import Result, table
@@ -51,6 +51,7 @@ def _measured(folder: Path, small: int, large: int) -> list[Result]:
     results += [*writes(second, "FULL", 2.5), *writes(second, "OFF", 8)]
     second.close()
     results += starts.starts(second.path, second.crew.maya, f"{large:,}", list_too=True)
+    results += signoffs.checks(folder, large // 20, large)
     return [*results, *deals(), *word_changes(), *imports.rows_a_second(folder, large // 4)]
 
 

@@ -44,7 +44,7 @@ ADVISOR = st.sampled_from(sorted(ADVISORS))
 WHICH = st.integers(0, 1)
 SAID = st.sampled_from(["", "Louder", "With a light", "Until Friday"])
 LIKELY = [*[Decision.APPROVE] * 4, Decision.CHANGES, Decision.DECLINE]
-STEP = st.tuples(ADVISOR, st.sampled_from(LIKELY))
+STEP = st.tuples(ADVISOR, st.sampled_from(LIKELY), st.sampled_from([False, False, False, True]))
 APPROVED = (State.APPROVED, State.COMPLETE)
 
 
@@ -115,7 +115,7 @@ class Life(RuleBasedStateMachine):
     # What students do
 
     @initialize(first=st.lists(STEP, min_size=2, max_size=9), second=st.lists(STEP, max_size=6))
-    def begin(self, first: list[tuple[str, Decision]], second: list[tuple[str, Decision]]) -> None:
+    def begin(self, first: list[tuple[str, Decision, bool]], second: list[tuple[str, Decision, bool]]) -> None:
         self.go_on(0, first)
         self.go_on(1, second)
 
@@ -226,14 +226,16 @@ class Life(RuleBasedStateMachine):
     # What would come next, so that runs come far
 
     @rule(which=WHICH, steps=st.lists(STEP, min_size=2, max_size=5))
-    def go_on(self, which: int, steps: list[tuple[str, Decision]]) -> None:
-        for advisor, decision in steps:
+    def go_on(self, which: int, steps: list[tuple[str, Decision, bool]]) -> None:
+        for advisor, decision, regretted in steps:
             self._next(which, advisor, decision)
+            if regretted:
+                self._undo(self._owner(which))
 
     def _next(self, which: int, advisor: str, decision: Decision) -> None:
         project, projects = self.school.projects[which], self.desk.projects
         standing = self._standing(project)
-        owner = next(name for name, id in self.school.people.items() if id == standing.project.owner)
+        owner = self._owner(which)
         match standing.state:
             case State.DRAFT | State.CHANGES_ASKED:
                 self._try(owner, lambda: self.desk.signoffs.answer(project, "c1", "Yes"))
@@ -256,7 +258,12 @@ class Life(RuleBasedStateMachine):
     @precondition(lambda self: self.last)
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:
-        who = data.draw(st.sampled_from(sorted(self.last)))
+        self._undo(data.draw(st.sampled_from(sorted(self.last))))
+
+    def _undo(self, who: str) -> None:
+        """What they did last, which may be long ago."""
+        if who not in self.last:
+            return
         acting(self.desk, self.school.people[who])
         # The session goes on: others worked at another station meanwhile.
         self.desk.frame.session_began = self.clock.now.replace(year=2020)
@@ -306,6 +313,10 @@ class Life(RuleBasedStateMachine):
             standing = store.standing(connection, project)
         assert standing is not None
         return standing
+
+    def _owner(self, which: int) -> str:
+        owner = self._standing(self.school.projects[which]).project.owner
+        return next(name for name, id in self.school.people.items() if id == owner)
 
     def _count(self, table: str) -> int:
         with closing(self._file()) as file:

@@ -279,12 +279,13 @@ def weigh(
     before = ""
     for count, signoff in enumerate(listed, start=1):
         version = contents.get(signoff.submission)
-        why = missing + _why(trust, signoff, version, found.get(signoff.id, NOTHING))
+        statement = _statement(trust.desk, signoff, version)
+        why = missing + _why(trust, signoff, version, statement, found.get(signoff.id, NOTHING))
         if signoff.count != count or signoff.previous != before:
             why.append(Doubt.ORDER)
         if signoff.submission in gone and last[signoff.submission] is not Decision.REVOKE:
             why.append(Doubt.VERSION)
-        before = _hash(trust.desk, signoff, version)
+        before = hashlib.sha256(statement + signoff.signature).hexdigest() if statement else "missing"
         if why:
             doubts[signoff.id] = tuple(dict.fromkeys(why))
     return _with_earlier(listed, doubts)
@@ -305,7 +306,9 @@ def _with_earlier(listed: Iterable[Signoff], doubts: Mapping[UUID, tuple[Doubt, 
     return found
 
 
-def _why(trust: Trust, signoff: Signoff, version: tuple[int, Gate, str] | None, found: Found) -> list[Doubt]:
+def _why(
+    trust: Trust, signoff: Signoff, version: tuple[int, Gate, str] | None, statement: bytes, found: Found
+) -> list[Doubt]:
     from trellis.rules.keys import signed
     from trellis.rules.proposal import read
 
@@ -319,7 +322,6 @@ def _why(trust: Trust, signoff: Signoff, version: tuple[int, Gate, str] | None, 
         why.append(Doubt.RETIRED)
     try:
         content = read(version[2]) if version else None
-        statement = signoff.statement(trust.desk, version[2]) if version else b""
     except ValueError:
         return [*why, Doubt.VERSION]
     if signer and version and not signed(statement, signoff.signature, signer.key.signing_public):
@@ -342,8 +344,9 @@ def _follows(signoff: Signoff, line: int) -> bool:
         return False
 
 
-def _hash(desk: UUID, signoff: Signoff, version: tuple[int, Gate, str] | None) -> str:
+def _statement(desk: UUID, signoff: Signoff, version: tuple[int, Gate, str] | None) -> bytes:
+    """What is signed, as the file has it now; empty when it cannot be put together."""
     try:
-        return signoff.hash(desk, version[2]) if version else "missing"
+        return signoff.statement(desk, version[2]) if version else b""
     except ValueError:
-        return "unreadable"
+        return b""

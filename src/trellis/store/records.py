@@ -32,7 +32,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class Codec:
     """Four directions of one type: to and from a column, to and from history. None is always None.
 
-    `sql` is what SQLite gives back for it.
+    `sql` is what SQLite gives back for it, `plain_to_sql` the way from history to a column.
     """
 
     to_sql: Callable[[Any], Any]
@@ -40,6 +40,11 @@ class Codec:
     to_plain: Callable[[Any], Any]
     from_plain: Callable[[Any], Any]
     sql: type = str
+    short_cut: Callable[[Any], Any] | None = None
+
+    def plain_to_sql(self, plain: Any) -> Any:
+        """What a value of history is in a column; raises ValueError, TypeError or AttributeError when it is none."""
+        return self.short_cut(plain) if self.short_cut else self.to_sql(self.from_plain(plain))
 
 
 def milliseconds(at: datetime) -> int:
@@ -74,12 +79,12 @@ def _clock(value: time) -> str:
 
 
 _CODECS: dict[Any, Codec] = {
-    str: Codec(_same, _same, _same, _same),
-    int: Codec(_same, _same, _same, _same, int),
+    str: Codec(_same, _same, _same, _same, str, _same),
+    int: Codec(_same, _same, _same, _same, int, _same),
     bool: Codec(int, bool, bool, bool, int),
     bytes: Codec(_same, _same, bytes.hex, bytes.fromhex, bytes),
-    UUID: Codec(lambda v: v.bytes, _uuid, lambda v: v.hex, UUID, bytes),
-    datetime: Codec(milliseconds, moment, milliseconds, moment, int),
+    UUID: Codec(lambda v: v.bytes, _uuid, lambda v: v.hex, UUID, bytes, bytes.fromhex),
+    datetime: Codec(milliseconds, moment, milliseconds, moment, int, _same),
     date: Codec(date.isoformat, date.fromisoformat, date.isoformat, date.fromisoformat),
     time: Codec(_clock, time.fromisoformat, _clock, time.fromisoformat),
     tuple[str, ...]: Codec(_lines, _from_lines, list, tuple),
@@ -114,12 +119,13 @@ class Kind(Generic[T]):
         row: type[SQLModel],
         *,
         quiet: Iterable[str] = (),
-        extra: Callable[[T], Mapping[str, SqlValue]] = lambda _: {},
+        extra: Callable[[T], Mapping[str, SqlValue]] | None = None,
     ) -> None:
         self.noun = noun
         self.cls = cls
         self.table: Table = row.__table__  # type: ignore[attr-defined]
-        self.extra = extra
+        self.derives = extra is not None
+        self.extra: Callable[[T], Mapping[str, SqlValue]] = extra or (lambda _: {})
         self.quiet = frozenset(quiet)
         hints = typing.get_type_hints(cls)
         self.fields = tuple(f.name for f in dataclasses.fields(typing.cast(Any, cls)))

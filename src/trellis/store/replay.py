@@ -123,9 +123,11 @@ def _differs(row: _Row, name: str, thing: _Told) -> bool:
     if name not in thing.fields:
         return not thing.erased and raw not in (None, "")
     plain = thing.fields[name]
+    if raw == plain and type(raw) is type(plain):
+        return False
     codec = KINDS[row.noun].codecs[name]
     try:
-        expected = None if plain is None else codec.to_sql(codec.from_plain(plain))
+        expected = None if plain is None else codec.plain_to_sql(plain)
     except (TypeError, ValueError, AttributeError):
         return True
     return bool(raw != expected or type(raw) is not type(expected))
@@ -134,7 +136,7 @@ def _differs(row: _Row, name: str, thing: _Told) -> bool:
 def _derived_differs(row: _Row) -> bool:
     """Whether columns worked out from others (folded names, compared device tags) are not what they should be."""
     kind = KINDS[row.noun]
-    if not all(name in row.values for name in kind.fields):
+    if not kind.derives or not all(name in row.values for name in kind.fields):
         return False
     try:
         extra = kind.extra(kind.load([row.values[name] for name in kind.fields]))

@@ -182,7 +182,8 @@ def _of_one(standing: Standing) -> Iterator[Fault]:
             yield Fault(f"signoff-{doubt.value}", said, subject=about)
     if standing.project.decisions > len(standing.signoffs):
         yield Fault("signoff-missing", f"A decision about project {about} is missing.", subject=about)
-    for submission in standing.submissions:
+    held = {s.submission for s in standing.signoffs if s.id not in standing.doubts}
+    for submission in (s for s in standing.submissions if s.id not in held):
         try:
             read(submission.content)
         except ValueError:
