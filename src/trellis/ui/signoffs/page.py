@@ -34,7 +34,6 @@ from trellis.ui.projects.words import title_said
 from trellis.ui.signoffs.aside import PathCard, QuestionsCard
 from trellis.ui.signoffs.inbox import InboxCard
 from trellis.ui.signoffs.revoking import RevokeSheet
-from trellis.ui.signoffs.secret import said
 from trellis.ui.signoffs.version import VersionView
 from trellis.ui.signoffs.word import WordCard
 from trellis.ui.signoffs.words import head_said, signed_said
@@ -350,7 +349,7 @@ class SignoffsPage(Page):
         self._told = None
         self.version.clear()
         self._show_nothing(True)
-        self.trouble.set_text(said(error))
+        self.trouble.set_text(str(error))
         self.trouble.show()
         self._context.actions.refresh("signoffs")
 
@@ -559,7 +558,7 @@ class SignoffsPage(Page):
             self.word.note_row.set_error(f"{error.happened} {error.todo}")
             self.word.note_field.setFocus()
         elif isinstance(error, Trouble):
-            self._say_after_reading(said(error))
+            self._say_after_reading(str(error))
         else:
             self._context.trouble(error)
 

@@ -16,7 +16,6 @@ from trellis.ui.language import tr
 from trellis.ui.pages import Sheet
 from trellis.ui.projects.words import decision_said, title_said
 from trellis.ui.rows import Row
-from trellis.ui.signoffs.secret import said
 from trellis.ui.signoffs.signing import Signing
 from trellis.ui.signoffs.words import signed_said
 from trellis.ui.text import WordsField, elide, plain_label
@@ -82,7 +81,7 @@ class RevokeSheet(Sheet):
             self.row.set_error(f"{error.happened} {error.todo}")
             self.reason.setFocus()
         elif isinstance(error, Trouble):
-            self.trouble.set_text(said(error))
+            self.trouble.set_text(str(error))
             self.trouble.show()
         else:
             self._context.trouble(error)

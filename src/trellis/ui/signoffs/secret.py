@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from trellis.rules.errors import Trouble
 from trellis.rules.sign_in import PassphraseNeeded, WrongSecret
 from trellis.ui.controls import Button
 from trellis.ui.language import tr
@@ -101,8 +100,3 @@ class Secret(QWidget):
         self.ready.emit(True)
         if self.isVisible():
             self.field.setFocus()
-
-
-def said(error: Trouble) -> str:
-    """Trouble in one calm paragraph."""
-    return " ".join(part for part in (error.happened, error.safe, error.todo) if part)
