@@ -4,38 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trellis.demo.hands import Hands
-from trellis.exchange.sample import Sample
+from trellis.demo import projects
+from trellis.demo.today import Today
 
 if TYPE_CHECKING:
     from trellis.desk.desk import Desk
-
-
-@dataclass(frozen=True)
-class Today:
-    """Whose hands these are, and how the people of the desk sign in."""
-
-    hands: Hands
-    sample: Sample
-    desk: Path
-
-    def elsewhere(self, who: str, do: Callable[[Desk], object]) -> None:
-        """What somebody else does meanwhile in another window, on a connection of their own."""
-        from trellis.desk.desk import Desk
-        from trellis.store.sqlite import Database
-
-        other = Desk(Database(self.desk))
-        try:
-            person = next(name.id for name in other.keys.names() if name.shown == who)
-            other.keys.sign_in(person, self.sample.pin)
-            do(other)
-            other.keys.sign_out()
-        finally:
-            other.close()
 
 
 Step = Callable[[Today], None]
@@ -502,6 +477,10 @@ DAY: list[tuple[str, Step]] = [
     ("search", search),
     ("search with operators", operators),
     ("board", board),
+    ("project begun", projects.begun),
+    ("project", projects.written),
+    ("project handed in", projects.handed_in),
+    ("project work", projects.work),
     ("shortcuts", shortcuts),
     ("dark", dark),
     ("larger", larger),
@@ -518,9 +497,16 @@ DAY: list[tuple[str, Step]] = [
     ("wrong secret", wrong_secret),
     ("people", people),
     ("fairness", fairness),
+    ("sign off", projects.sign_off),
+    ("changes asked", projects.changes_asked),
+    ("answered", projects.answered),
+    ("revised", projects.revised),
+    ("signed", projects.signed),
     ("school day", school_day),
     ("transfer", transfer),
     ("settings", settings),
     ("backup", backup),
     ("verify", verify),
+    ("forged", projects.forged),
+    ("forged named", projects.named),
 ]

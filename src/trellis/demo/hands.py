@@ -181,10 +181,11 @@ class Hands:
         self.rest()
 
     def _named(self, name: str) -> QWidget | None:
-        """What can be pressed or typed into under this name; buttons before other things, whole names before parts."""
+        """What can be pressed or typed into under this name: buttons first, then fields, whole names before parts."""
         there = [w for w in eyes.seen(eyes.on_top(self.window)) if w.isEnabled() and not isinstance(w, QLabel)]
         buttons = [w for w in there if isinstance(w, QAbstractButton)]
-        for widget in (*buttons, *there):
+        fields = [w for w in there if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        for widget in (*buttons, *fields, *there):
             if name == widget.accessibleName() or name in eyes.texts(widget):
                 return widget
         return next((w for w in buttons if w.accessibleName().startswith(name)), None)

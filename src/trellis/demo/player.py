@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from trellis import app, paths
 from trellis.demo import eyes
-from trellis.demo.day import DAY, Today
+from trellis.demo.day import DAY
 from trellis.demo.hands import Hands, Missed
+from trellis.demo.today import Today
 from trellis.exchange.sample import Sample
 
 FAILED = "failed.png"
