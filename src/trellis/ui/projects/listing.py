@@ -62,7 +62,7 @@ def _line(entry: Listed, found: Projects, own: bool, today: date) -> Line:
         entry.standing.project.id,
         state_said(entry.standing),
         "red" if entry.standing.doubts else STATE_TONES[state],
-        next_said(entry, today) if own else names,
+        next_said(entry, today) if own or entry.standing.doubts else names,
     )
 
 

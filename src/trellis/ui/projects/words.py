@@ -65,6 +65,8 @@ def title_said(title: str) -> str:
 def next_said(listed: Listed, today: date) -> str:
     """What comes next, from the side of its people."""
     project = listed.standing.project
+    if listed.standing.doubts:
+        return tr("An approval does not hold")
     if project.blocked and listed.standing.state is not State.WITHDRAWN:
         return tr("Blocked: {what}").format(what=project.blocked)
     match listed.standing.state:
