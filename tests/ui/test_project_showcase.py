@@ -20,12 +20,14 @@ from pytestqt.qtbot import QtBot
 from tests.desks import Clock, Crew, make_file
 from tests.projects import decided, keyed, opened, started
 from tests.ui.seats import Seat, seat
+from tests.ui.walker import problems
 from trellis.rules.errors import Refused
 from trellis.rules.projects import Page
 from trellis.rules.signoffs import Decision, Gate
 from trellis.ui.controls import scrolled
 from trellis.ui.pages import Sheet
 from trellis.ui.projects.showcase import Showcase
+from trellis.ui.theme import look
 
 WORDS = "A bell you can *see*.\n\n![The bell](<the bell.png>) ![x](file:///etc/passwd) ![y](https://example.org/a.png)"
 
@@ -287,3 +289,21 @@ def test_everything_is_plain_but_peoples_markdown(here: Here) -> None:
     labels = here.part.findChildren(QLabel)
     assert labels
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels if label.text())
+
+
+@pytest.mark.parametrize(("zoom", "width"), [(80, 1072), (100, 500), (200, 816)])
+def test_every_control_is_named_reached_and_inside_at_any_zoom(here: Here, zoom: int, width: int) -> None:
+    look().set_zoom(zoom)
+    here.seat.window.resize(width, 648)
+    here.settle()
+    here.qtbot.waitUntil(lambda: here.picture_sizes()[0][1] <= here.part.head.words.view().viewport().width())
+    assert problems(here.part) == []
+    here.part.head.begin()
+    here.settle()
+    assert problems(here.part) == []
+    outside = [
+        type(w).__name__
+        for w in here.part.findChildren(QWidget)
+        if w.isVisible() and w.mapTo(here.part, w.rect().topRight()).x() >= here.part.width()
+    ]
+    assert outside == []

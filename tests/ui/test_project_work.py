@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from tests.desks import Clock, Crew, acting, make_file
 from tests.projects import FIRST, SECOND, approved, decided, keyed, opened, proposed, started
 from tests.ui.seats import Seat, seat
+from tests.ui.walker import problems, tab_chain
 from trellis.rules.projects import EvidenceKind, Page, State
 from trellis.rules.proposal import Chooser, Milestone, PartName
 from trellis.rules.signoffs import Decision, Gate
@@ -33,6 +34,7 @@ from trellis.ui.projects.path import PathView
 from trellis.ui.projects.pictures import LARGE, decoded
 from trellis.ui.projects.pieces import save_to
 from trellis.ui.projects.work import WorkPart
+from trellis.ui.theme import look
 
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 """After the first milestone of the maker's proposal (26 Oct) and before the second (16 Nov)."""
@@ -627,3 +629,49 @@ def test_nothing_is_offered_while_a_proposal_waits(qtbot: QtBot, tmp_path: Path)
         assert not here.part.finishing.isVisible()
         assert not here.part.check_ins.log.isVisible()
         assert here.part.evidence.files.isVisible()
+
+
+# For everybody
+
+
+@pytest.mark.parametrize(("zoom", "width"), [(80, 1072), (100, 780), (150, 1072), (200, 816)])
+def test_every_control_is_named_reached_and_inside_at_any_zoom(
+    here: Here, tmp_path: Path, zoom: int, width: int
+) -> None:
+    look().set_zoom(zoom)
+    here.part.evidence.add_paths([picture(tmp_path / f"{'a-long-name-' * 12}.png")])
+    here.seat.ask(here.qtbot, lambda desk: desk.projects.check_in(here.project, "x" * 300, "Found", "Next", 5))
+    here.part.log_work()
+    here.part.evidence.begin_link()
+    here.seat.window.resize(width, 648)
+    here.settle()
+    here.part.evidence._describe(here.page().evidence[0])
+    here.settle()
+    assert problems(here.part) == []
+    wide = here.part.width()
+    outside = [
+        (type(w).__name__, w.mapTo(here.part, w.rect().topRight()).x())
+        for w in here.part.findChildren(QWidget)
+        if w.isVisible() and w.mapTo(here.part, w.rect().topRight()).x() >= wide
+    ]
+    assert outside == []
+    assert here.part.minimumSizeHint().width() <= here.seat.window.width()
+
+
+def test_tab_goes_down_the_page(here: Here) -> None:
+    part = here.part
+    chain = [w for w in tab_chain(part) if w.isVisible() and w.isEnabled()]
+    wanted = [
+        *part.path.view.stops,
+        part.check_ins.log,
+        part.reflections.field,
+        part.blocked.line,
+        part.blocked.tell,
+        part.evidence.files,
+        part.evidence.ticket,
+        part.evidence.address,
+        part.finishing.hand_in,
+    ]
+    found = [w.accessibleName() for w in chain if w in wanted]
+    start = found.index(wanted[0].accessibleName())  # Tab goes in a ring, and nothing else is in this window
+    assert found[start:] + found[:start] == [w.accessibleName() for w in wanted]

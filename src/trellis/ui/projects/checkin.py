@@ -18,6 +18,7 @@ from trellis.ui.dates import exact, minutes_spent, school_day
 from trellis.ui.language import tr
 from trellis.ui.profile.texts import TextField
 from trellis.ui.projects.ahead import next_step, step_title, steps
+from trellis.ui.projects.order import put_in_order
 from trellis.ui.rows import Form, Row
 from trellis.ui.text import plain_label, plain_tip
 from trellis.ui.theme import size, space
@@ -81,6 +82,7 @@ class CheckInsCard(Card):
             self.form.over.connect(self._end)
             self.body.insertWidget(0, self.form)
             self.form.show()
+            put_in_order(self)
         self.log.hide()
         self.form.did.setFocus()
 

@@ -27,6 +27,7 @@ from trellis.ui.lines import Line
 from trellis.ui.pages import Sheet
 from trellis.ui.people.words import many
 from trellis.ui.projects.ahead import next_step, steps
+from trellis.ui.projects.order import put_in_order
 from trellis.ui.projects.pictures import SMALL, Pictures
 from trellis.ui.projects.pieces import PieceEditor, PieceRow, open_piece, save_piece
 from trellis.ui.rows import Row
@@ -144,6 +145,7 @@ class EvidenceCard(Card):
             self.link.left.connect(self._end_link)
             self.body.insertWidget(1, self.link)
             self.link.show()
+            put_in_order(self)
         self.link.address.setFocus()
 
     def choose_ticket(self) -> None:
@@ -205,6 +207,7 @@ class EvidenceCard(Card):
         self._list.insertWidget(self._list.indexOf(row), editor)
         row.hide()
         editor.show()
+        put_in_order(self)
         editor.words.setFocus()
 
     def _change(

@@ -22,6 +22,7 @@ from trellis.ui.context import Context
 from trellis.ui.controls import Avatar, Button, Card, Chip, FlowLayout, Heading, Muted, row
 from trellis.ui.language import tr
 from trellis.ui.projects.ahead import steps
+from trellis.ui.projects.order import put_in_order
 from trellis.ui.projects.pictures import LARGE, Pictures, Thumb, is_picture, picture_of
 from trellis.ui.projects.pieces import PieceRow, open_piece, piece_name, save_piece
 from trellis.ui.projects.words import decision_said, full_day
@@ -83,6 +84,7 @@ class Showcase(QWidget):
         self.path.show_lines([(s.title, full_day(reached[s.key])) for s in steps(page) if s.key in reached])
         self.thoughts.show_page(page)
         self.others.show_page(page)
+        put_in_order(self)
 
     def flush(self) -> None:
         """Keep what is being written, now."""

@@ -20,6 +20,7 @@ from trellis.ui.projects.blocked import BlockedCard
 from trellis.ui.projects.checkin import CheckInsCard
 from trellis.ui.projects.evidence import EvidenceCard
 from trellis.ui.projects.finishing import FinishingCard
+from trellis.ui.projects.order import put_in_order
 from trellis.ui.projects.path import PathView, progress_said
 from trellis.ui.projects.reflection import ReflectionCard
 from trellis.ui.text import elide
@@ -59,6 +60,7 @@ class WorkPart(QWidget):
         self.reflections.show_page(page)
         self.blocked.show_page(page, today)
         self.finishing.show_page(page)
+        put_in_order(self)
 
     def log_work(self) -> None:
         """Begin to write what was done today, for whoever works on it."""
