@@ -84,8 +84,8 @@ def next_said(listed: Listed, today: date) -> str:
 
 
 def doubts_said(standing: Standing) -> list[str]:
-    """A sentence for each sign-off that does not hold."""
-    return [doubt_said(s, standing.doubts[s.id]) for s in standing.signoffs if s.id in standing.doubts]
+    """A sentence for each sign-off that does not hold, the newest first."""
+    return [doubt_said(s, standing.doubts[s.id]) for s in reversed(standing.signoffs) if s.id in standing.doubts]
 
 
 def doubt_said(signoff: Signoff, doubts: Iterable[Doubt]) -> str:

@@ -433,8 +433,14 @@ class SignoffsPage(Page):
 
     # Holding
 
+    def _acted_on(self) -> Told | None:
+        """What a button decides about: nothing while another row is chosen than the version on the screen."""
+        told = self._told
+        return told if told and told.review.standing.project.id == self.inbox.chosen() else None
+
     def _may(self, intent: str) -> bool:
-        return self._told is not None and intent in self._told.review.may
+        told = self._acted_on()
+        return told is not None and intent in told.review.may
 
     def _hold(self) -> None:
         self._begin(lambda desk, project: desk.signoffs.hold(project))
@@ -448,9 +454,10 @@ class SignoffsPage(Page):
 
     def _begin(self, intent: Callable[[Desk, UUID], Done[Submission]]) -> None:
         """Hold it or let go; the card shows what became of it."""
-        project = self._wanted
-        if project is None or self._told is None:
+        told = self._acted_on()
+        if told is None:
             return
+        project = told.review.standing.project.id
         self.word.begin_sending()
 
         def done(_: object) -> None:
@@ -473,7 +480,7 @@ class SignoffsPage(Page):
     # Deciding
 
     def _decide(self, decision: Decision) -> None:
-        told = self._told
+        told = self._acted_on()
         if told is None:
             return
         self.flush()
