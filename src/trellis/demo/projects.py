@@ -118,6 +118,8 @@ def signed(today: Today) -> None:
     _sign_in(today, "so", "Ms. Soto", today.sample.passphrase)
     hands.see("wait for your sign-off")
     hands.click("Sign-off")
+    hands.see("you hold it", "Its path")
+    hands.pause(0.3)
     hands.click(TITLE)
     hands.see("Maya R. · version 2 · handed in")
     hands.click("Hold and review")
