@@ -89,6 +89,9 @@ def test_an_empty_room_offers_four_ways_and_a_blank_page_puts_the_keyboard_into_
         assert here.kept(project).proposal.chooser(PartName.TITLE) is Chooser.STUDENT
         assert here.page.pane is not None
         assert here.page.pane.head.title.text() == "Bike lights"
+        found = here.page.list
+        role = Qt.ItemDataRole.AccessibleTextRole
+        qtbot.waitUntil(lambda: any("Bike lights" in (found.item(n).data(role) or "") for n in range(found.count())))
 
 
 def test_a_project_begins_from_an_interest_of_ones_profile(path: Path, crew: Crew, qtbot: QtBot) -> None:

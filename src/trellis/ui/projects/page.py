@@ -145,9 +145,18 @@ class ProjectsPage(Page):
     def refresh(self) -> None:
         """Ask the list anew, and the project that is shown."""
         self._old = False
-        self._context.worker.run(lambda desk: desk.projects.listing(), while_alive(self, self._listed))
+        self._ask_list()
         if self.pane is not None:
             self.pane.refresh()
+
+    def _ask_list(self) -> None:
+        self._context.worker.run(lambda desk: desk.projects.listing(), while_alive(self, self._listed))
+
+    def _titled(self, shown: Shown) -> None:
+        """A title that was just typed stands in the list, too: working drafts change in silence."""
+        own = self._found.own if self._found is not None else ()
+        if any(e.standing.project.id == shown.standing.project.id and e.title != shown.title for e in own):
+            self._ask_list()
 
     # Parts
 
@@ -227,6 +236,7 @@ class ProjectsPage(Page):
         self._put(pane)
         self.pane = pane
         pane.loaded.connect(lambda _: self._context.actions.refresh("projects"))
+        pane.loaded.connect(self._titled)
         pane.gone.connect(self._gone)
 
     def _gone(self, error: Exception) -> None:
