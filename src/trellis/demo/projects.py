@@ -36,6 +36,7 @@ def written(today: Today) -> None:
     hands.click("What I will make")
     hands.type("A card for each room that says which plug and which button.")
     hands.pause(1.5)
+    hands.tidy()
     hands.see("A reviewer will miss", "How I will show it")
 
 
