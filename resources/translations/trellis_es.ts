@@ -52,10 +52,6 @@
         <translation>Hacer copia ahora</translation>
     </message>
     <message>
-        <source>Verify the desk</source>
-        <translation>Verificar la mesa</translation>
-    </message>
-    <message>
         <source>Back up to this folder, once</source>
         <translation>Hacer una copia en esta carpeta, una vez</translation>
     </message>
@@ -236,16 +232,96 @@
         <translation>¿Está todo como estaba?</translation>
     </message>
     <message>
-        <source>Verify reads the whole desk and compares every row with its history, every line with the one before, and the signatures. It changes nothing.</source>
-        <translation>Verificar lee toda la mesa y compara cada fila con su historial, cada línea con la anterior, y las firmas. No cambia nada.</translation>
+        <source>A backup of a desk somebody changed is no help. Check now and then that the past was not changed.</source>
+        <translation>Una copia de una mesa que alguien cambió no ayuda. Verifica de vez en cuando que el pasado no fue cambiado.</translation>
     </message>
     <message>
-        <source>Verify now</source>
+        <source>Check this desk</source>
+        <translation>Verificar esta mesa</translation>
+    </message>
+    <message>
+        <source>The check reads the whole desk and compares every row with its history, every line with the one before, every file, and the signatures. It changes nothing, and others may work on meanwhile.</source>
+        <translation>La verificación lee toda la mesa y compara cada fila con su historial, cada línea con la anterior, cada archivo y las firmas. No cambia nada, y mientras tanto los demás pueden seguir trabajando.</translation>
+    </message>
+    <message>
+        <source>The file on an advisor&apos;s stick</source>
+        <translation>El archivo de la memoria USB de un docente</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;All files (*)</source>
+        <translation>Texto (*.txt);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>From the recovery sheet, 8 groups of 4</source>
+        <translation>De la hoja de recuperación, 8 grupos de 4</translation>
+    </message>
+    <message>
+        <source>A signed line</source>
+        <translation>Una línea firmada</translation>
+    </message>
+    <message>
+        <source>Its number, a colon and its digits, as a check told it earlier</source>
+        <translation>Su número, dos puntos y sus cifras, como los dio una verificación anterior</translation>
+    </message>
+    <message>
+        <source>File on a stick</source>
+        <translation>Archivo en memoria USB</translation>
+    </message>
+    <message>
+        <source>It holds both.</source>
+        <translation>Contiene las dos cosas.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
         <translation>Verificar ahora</translation>
     </message>
     <message>
-        <source>Verifying</source>
-        <translation>Verificando</translation>
+        <source>By itself a file cannot show that it was replaced as a whole. If you kept something elsewhere, the desk is held against it too; what you leave empty is not asked.</source>
+        <translation>Por sí solo, un archivo no puede mostrar que lo reemplazaron entero. Si guardaste algo en otro lugar, la mesa se compara también con eso; lo que dejes vacío no se pregunta.</translation>
+    </message>
+    <message>
+        <source>What you kept elsewhere</source>
+        <translation>Lo que guardaste en otro lugar</translation>
+    </message>
+    <message>
+        <source>the fingerprint you typed</source>
+        <translation>la huella que escribiste</translation>
+    </message>
+    <message>
+        <source>the signed line you typed</source>
+        <translation>la línea firmada que escribiste</translation>
+    </message>
+    <message>
+        <source>the file on the stick</source>
+        <translation>el archivo de la memoria USB</translation>
+    </message>
+    <message>
+        <source>Checking this desk</source>
+        <translation>Verificando esta mesa</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Qué se encontró</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Guardar el informe…</translation>
+    </message>
+    <message>
+        <source>The report is saved in {name}.</source>
+        <translation>El informe está guardado en {name}.</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;JSON (*.json)</source>
+        <translation>Texto (*.txt);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>check of the desk.txt</source>
+        <translation>verificación de la mesa.txt</translation>
     </message>
     <message>
         <source>and {n} more</source>
@@ -256,8 +332,60 @@
         <translation>Mirar no cambió nada. Restaura la copia más nueva de antes, o pide ayuda.</translation>
     </message>
     <message>
+        <source>Open the project</source>
+        <translation>Abrir el proyecto</translation>
+    </message>
+    <message>
+        <source>Newest signed line</source>
+        <translation>Última línea firmada</translation>
+    </message>
+    <message>
         <source>Fingerprint: {groups}</source>
         <translation>Huella: {groups}</translation>
+    </message>
+    <message>
+        <source>One of you reads it from the recovery sheet, the other looks here. It is the same for every advisor and never changes. If one group differs, somebody put another desk in the place of yours.</source>
+        <translation>Una persona la lee de la hoja de recuperación y otra mira aquí. Es la misma para cada docente y no cambia nunca. Si un grupo no es igual, alguien puso otra mesa en el lugar de la tuya.</translation>
+    </message>
+    <message>
+        <source>The root record of this desk is missing or was changed, so no key in it can be believed. Check this desk, and restore the newest backup from before.</source>
+        <translation>El registro raíz de esta mesa falta o fue cambiado, así que no se puede creer ninguna de sus llaves. Verifica esta mesa y restaura la copia más nueva de antes.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Print or save…</source>
+        <translation>Imprimir o guardar…</translation>
+    </message>
+    <message>
+        <source>The fingerprint is copied. It is no secret.</source>
+        <translation>La huella está copiada. No es secreta.</translation>
+    </message>
+    <message>
+        <source>Fingerprint and keys</source>
+        <translation>Huella y llaves</translation>
+    </message>
+    <message>
+        <source>Written on {day}</source>
+        <translation>Escrito el {day}</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the desk</source>
+        <translation>Huella de la mesa</translation>
+    </message>
+    <message>
+        <source>Compare it with the one in Trellis (Keys) and on the recovery sheet. If they differ, somebody put another desk in the place of yours: do not sign in. The fingerprint is no secret.</source>
+        <translation>Compárala con la de Trellis (Llaves) y la de la hoja de recuperación. Si no son iguales, alguien puso otra mesa en el lugar de la tuya: no entres. La huella no es secreta.</translation>
+    </message>
+    <message>
+        <source>Keys of the advisors</source>
+        <translation>Llaves de los docentes</translation>
+    </message>
+    <message>
+        <source>and {n} more, in Trellis</source>
+        <translation>y {n} más, en Trellis</translation>
     </message>
     <message>
         <source>1 thing found</source>
@@ -270,6 +398,30 @@
     <message>
         <source>{lines} lines of history and {rows} rows were checked.</source>
         <translation>Se comprobaron {lines} líneas de historial y {rows} filas.</translation>
+    </message>
+    <message>
+        <source>Held against: {what}</source>
+        <translation>Comparada con: {what}</translation>
+    </message>
+    <message>
+        <source>Check of the desk {name}</source>
+        <translation>Verificación de la mesa {name}</translation>
+    </message>
+    <message>
+        <source>Checked on {time}</source>
+        <translation>Verificada: {time}</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>No se encontró nada.</translation>
+    </message>
+    <message>
+        <source>Found: {n}</source>
+        <translation>Encontrado: {n}</translation>
+    </message>
+    <message>
+        <source>Newest signed line: {head}</source>
+        <translation>Última línea firmada: {head}</translation>
     </message>
     <message>
         <source>sound</source>
@@ -328,12 +480,56 @@
         <translation>{h} h {n} min</translation>
     </message>
     <message>
+        <source>Retire your own key?</source>
+        <translation>¿Retirar tu propia llave?</translation>
+    </message>
+    <message>
+        <source>Retire the key of {name}?</source>
+        <translation>¿Retirar la llave de {name}?</translation>
+    </message>
+    <message>
         <source>This cannot be undone.</source>
         <translation>Esto no se puede deshacer.</translation>
     </message>
     <message>
+        <source>It stays in the list of keys, for example: left the school.</source>
+        <translation>Queda en la lista de llaves, por ejemplo: dejó la escuela.</translation>
+    </message>
+    <message>
         <source>Leave it as it is</source>
         <translation>Dejarlo como está</translation>
+    </message>
+    <message>
+        <source>Retire this key</source>
+        <translation>Retirar esta llave</translation>
+    </message>
+    <message>
+        <source>Everything this key signed so far still counts. It signs nothing from now on.</source>
+        <translation>Todo lo que esta llave firmó hasta ahora sigue valiendo. Desde ahora no firma nada.</translation>
+    </message>
+    <message>
+        <source>You are signed out at once and cannot sign in any more, until a fellow advisor gives you a new passphrase or you use the recovery sheet.</source>
+        <translation>Se cierra tu sesión al momento y ya no puedes entrar, hasta que otro docente te dé una frase secreta nueva o uses la hoja de recuperación.</translation>
+    </message>
+    <message>
+        <source>What students shared with you alone can only be carried over with the recovery sheet. Without it they share it again.</source>
+        <translation>Lo que los estudiantes compartieron solo contigo se conserva únicamente con la hoja de recuperación. Sin ella, tienen que compartirlo otra vez.</translation>
+    </message>
+    <message>
+        <source>{name} cannot sign in any more, until you certify them anew or they use the recovery sheet.</source>
+        <translation>{name} ya no puede entrar, hasta que le certifiques otra llave o use la hoja de recuperación.</translation>
+    </message>
+    <message>
+        <source>What students shared with them alone can only be carried over with the recovery sheet. Without it they share it again.</source>
+        <translation>Lo que los estudiantes compartieron solo con esa persona se conserva únicamente con la hoja de recuperación. Sin ella, tienen que compartirlo otra vez.</translation>
+    </message>
+    <message>
+        <source>Type your passphrase: the retirement is signed with your key.</source>
+        <translation>Escribe tu frase secreta: el retiro se firma con tu llave.</translation>
+    </message>
+    <message>
+        <source>The key of {name} is retired</source>
+        <translation>La llave de {name} está retirada</translation>
     </message>
     <message>
         <source>Type “{word}” to go on</source>
@@ -448,6 +644,30 @@
         <translation>No estuviste en ninguno.</translation>
     </message>
     <message>
+        <source>Projects that name me</source>
+        <translation>Proyectos que me nombran</translation>
+    </message>
+    <message>
+        <source>No project names you.</source>
+        <translation>Ningún proyecto te nombra.</translation>
+    </message>
+    <message>
+        <source>What I wrote in projects</source>
+        <translation>Lo que escribí en proyectos</translation>
+    </message>
+    <message>
+        <source>You wrote nothing there.</source>
+        <translation>Ahí no escribiste nada.</translation>
+    </message>
+    <message>
+        <source>Decisions I signed, or about my projects</source>
+        <translation>Decisiones que firmé, o sobre mis proyectos</translation>
+    </message>
+    <message>
+        <source>There are no such decisions.</source>
+        <translation>No hay ninguna.</translation>
+    </message>
+    <message>
         <source>What I did, as history keeps it</source>
         <translation>Lo que hice, según el historial</translation>
     </message>
@@ -518,6 +738,10 @@
     <message>
         <source>Set</source>
         <translation>Vale desde</translation>
+    </message>
+    <message>
+        <source>A key of mine was retired on {time}: {reason}</source>
+        <translation>Una llave mía se retiró el {time}: {reason}</translation>
     </message>
     <message>
         <source>Wrong tries since the last right one</source>
@@ -628,6 +852,38 @@
         <translation>%n repartos que asigné</translation>
     </message>
     <message>
+        <source>1 project of mine</source>
+        <translation>1 proyecto mío</translation>
+    </message>
+    <message>
+        <source>%n projects of mine</source>
+        <translation>%n proyectos míos</translation>
+    </message>
+    <message>
+        <source>1 decision I signed</source>
+        <translation>1 decisión que firmé</translation>
+    </message>
+    <message>
+        <source>%n decisions I signed</source>
+        <translation>%n decisiones que firmé</translation>
+    </message>
+    <message>
+        <source>1 version I hold for review</source>
+        <translation>1 versión que tengo en revisión</translation>
+    </message>
+    <message>
+        <source>%n versions I hold for review</source>
+        <translation>%n versiones que tengo en revisión</translation>
+    </message>
+    <message>
+        <source>1 version I was asked to look at</source>
+        <translation>1 versión que me pidieron mirar</translation>
+    </message>
+    <message>
+        <source>%n versions I was asked to look at</source>
+        <translation>%n versiones que me pidieron mirar</translation>
+    </message>
+    <message>
         <source>Work logged</source>
         <translation>Trabajo anotado</translation>
     </message>
@@ -672,6 +928,58 @@
         <translation>sin ticket</translation>
     </message>
     <message>
+        <source>it is mine</source>
+        <translation>es mío</translation>
+    </message>
+    <message>
+        <source>I am a partner</source>
+        <translation>participo</translation>
+    </message>
+    <message>
+        <source>I am asked to join</source>
+        <translation>me invitan a participar</translation>
+    </message>
+    <message>
+        <source>I was a partner or asked to be one</source>
+        <translation>participé o me invitaron</translation>
+    </message>
+    <message>
+        <source>I asked somebody to join</source>
+        <translation>invité a alguien</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Sin título</translation>
+    </message>
+    <message>
+        <source>The working draft says: {words}</source>
+        <translation>El borrador dice: {words}</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>aprobado</translation>
+    </message>
+    <message>
+        <source>changes asked for</source>
+        <translation>cambios pedidos</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
+        <source>the decision before taken back</source>
+        <translation>decisión anterior retirada</translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation>versión {n}</translation>
+    </message>
+    <message>
+        <source>signed by me</source>
+        <translation>con mi firma</translation>
+    </message>
+    <message>
         <source>person</source>
         <translation>persona</translation>
     </message>
@@ -712,6 +1020,54 @@
         <translation>reparto</translation>
     </message>
     <message>
+        <source>project</source>
+        <translation>proyecto</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>participante</translation>
+    </message>
+    <message>
+        <source>version handed in</source>
+        <translation>versión entregada</translation>
+    </message>
+    <message>
+        <source>milestone reached</source>
+        <translation>paso hecho</translation>
+    </message>
+    <message>
+        <source>check-in</source>
+        <translation>anotación</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>evidencia</translation>
+    </message>
+    <message>
+        <source>reflection</source>
+        <translation>reflexión</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>decisión</translation>
+    </message>
+    <message>
+        <source>answer to a comment</source>
+        <translation>respuesta a un comentario</translation>
+    </message>
+    <message>
+        <source>draft review</source>
+        <translation>borrador de revisión</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>llave</translation>
+    </message>
+    <message>
         <source>{what}, {action}: {times}, from {first} to {last}</source>
         <translation>{what}, {action}: {times}, de {first} a {last}</translation>
     </message>
@@ -742,6 +1098,10 @@
     <message>
         <source>What others wrote in tickets may name you too. Trellis does not look for names in people&apos;s words.</source>
         <translation>Lo que otros escribieron en los tickets también puede nombrarte. Trellis no busca nombres en las palabras de la gente.</translation>
+    </message>
+    <message>
+        <source>Versions and decisions are signed as they are. They go on naming you as long as the desk keeps them.</source>
+        <translation>Las versiones y las decisiones se firman tal como están. Te siguen nombrando mientras la mesa las conserve.</translation>
     </message>
     <message>
         <source>Backups hold copies of all this, as it was when they were made.</source>
@@ -1104,8 +1464,64 @@
         <translation>Frase secreta nueva</translation>
     </message>
     <message>
+        <source>Your stick</source>
+        <translation>Tu memoria USB</translation>
+    </message>
+    <message>
+        <source>A computer cannot notice by itself that its desk was replaced by an older copy together with all it remembers. A stick that was elsewhere can: a small text file with the fingerprint and the newest line an advisor signed. Write it anew now and then, and check this desk against it.</source>
+        <translation>Una máquina no puede notar por sí sola que cambiaron su mesa por una copia anterior junto con todo lo que recuerda. Una memoria USB que estuvo en otro lugar sí: un archivo de texto pequeño con la huella y la última línea que firmó un docente. Escríbelo de nuevo de vez en cuando y verifica esta mesa con él.</translation>
+    </message>
+    <message>
+        <source>Write to a stick…</source>
+        <translation>Escribir en memoria USB…</translation>
+    </message>
+    <message>
+        <source>Write what this desk is to this stick</source>
+        <translation>Escribir qué mesa es esta en esta memoria USB</translation>
+    </message>
+    <message>
+        <source>Written: {file}. Take the stick out the safe way, and keep it away from this computer.</source>
+        <translation>Escrito: {file}. Expulsa la memoria USB de forma segura y guárdala lejos de esta máquina.</translation>
+    </message>
+    <message>
+        <source>When a passphrase is lost or known</source>
+        <translation>Si una frase secreta se pierde o se sabe</translation>
+    </message>
+    <message>
+        <source>With the recovery sheet</source>
+        <translation>Con la hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>On the sign-in page choose the name, then “Passphrase forgotten?”. A new key takes the place of the old one, and what students shared still opens.</source>
+        <translation>En la página de acceso elige el nombre y luego “¿Olvidaste la frase secreta?”. Una llave nueva reemplaza a la anterior, y lo que compartieron los estudiantes se sigue abriendo.</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>Sin ella</translation>
+    </message>
+    <message>
+        <source>Retire their key here, then certify them anew. What students shared with them alone has to be shared again.</source>
+        <translation>Retira aquí su llave y certifícale otra. Lo que los estudiantes compartieron solo con esa persona hay que compartirlo otra vez.</translation>
+    </message>
+    <message>
+        <source>Somebody else knows it</source>
+        <translation>Otra persona la sabe</translation>
+    </message>
+    <message>
+        <source>Change it at once. If somebody may also have a copy of the desk file, retire the key too.</source>
+        <translation>Cámbiala enseguida. Si además alguien puede tener una copia del archivo de la mesa, retira también la llave.</translation>
+    </message>
+    <message>
         <source>Change my passphrase</source>
         <translation>Cambiar mi frase secreta</translation>
+    </message>
+    <message>
+        <source>Lock and go to sign-in</source>
+        <translation>Bloquear e ir al acceso</translation>
+    </message>
+    <message>
+        <source>Read more</source>
+        <translation>Leer más</translation>
     </message>
     <message>
         <source>Backups made before still open with the old one.</source>
@@ -1200,8 +1616,20 @@
         <translation>el que se queda</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>Llaves</translation>
+    </message>
+    <message>
         <source>What to look at</source>
         <translation>Qué mirar</translation>
+    </message>
+    <message>
+        <source>Advisors&apos; keys</source>
+        <translation>Llaves de docentes</translation>
+    </message>
+    <message>
+        <source>Write to a stick</source>
+        <translation>Escribir en memoria USB</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -1520,6 +1948,14 @@
         <translation>Quien tenga esta hoja y la mesa puede hacerse docente. Guárdala como la llave de la sala: en papel, bajo llave, no junto a esta máquina, no como foto.</translation>
     </message>
     <message>
+        <source>Recovery code: {groups}</source>
+        <translation>Código de recuperación: {groups}</translation>
+    </message>
+    <message>
+        <source>Put the file on a stick or print it elsewhere, then delete it here.</source>
+        <translation>Pon el archivo en una memoria USB o imprímelo en otro lugar, y después bórralo aquí.</translation>
+    </message>
+    <message>
         <source>Fingerprint</source>
         <translation>Huella</translation>
     </message>
@@ -1536,12 +1972,72 @@
         <translation>Guarda la hoja como PDF, o escríbela a mano.</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Saved to {path}.</source>
+        <translation>Guardado en {path}.</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Guardar la hoja</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Enviado a la impresora.</translation>
+    </message>
+    <message>
         <source>Tickets</source>
         <translation>Tickets</translation>
     </message>
     <message>
+        <source>Press to say that it is not reached after all</source>
+        <translation>Pulsa para decir que todavía no está hecho</translation>
+    </message>
+    <message>
+        <source>Press when it is reached</source>
+        <translation>Pulsa cuando esté hecho</translation>
+    </message>
+    <message>
+        <source>The path</source>
+        <translation>El camino</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>reached {day}</source>
+        <translation>hecho: {day}</translation>
+    </message>
+    <message>
+        <source>1 day ago</source>
+        <translation>hace 1 día</translation>
+    </message>
+    <message>
+        <source>was due {day}, {past}</source>
+        <translation>era para: {day}, {past}</translation>
+    </message>
+    <message>
+        <source>next, due {day}</source>
+        <translation>siguiente, para: {day}</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>para: {day}</translation>
+    </message>
+    <message>
+        <source>{n} of {all} reached</source>
+        <translation>{n} de {all} hechos</translation>
+    </message>
+    <message>
+        <source>Sign-off</source>
+        <translation>Visto bueno</translation>
     </message>
     <message>
         <source>New ticket</source>
@@ -1552,8 +2048,364 @@
         <translation>Importar y exportar</translation>
     </message>
     <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Submitted for completion</source>
+        <translation>Entrega final</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>En revisión</translation>
+    </message>
+    <message>
+        <source>Approved · v{n} signed</source>
+        <translation>Aprobado · v{n} firmada</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>Version {n} stays in force</source>
+        <translation>La versión {n} sigue vigente</translation>
+    </message>
+    <message>
+        <source>Project without a title</source>
+        <translation>Proyecto sin título</translation>
+    </message>
+    <message>
+        <source>An approval does not hold</source>
+        <translation>Una aprobación no vale</translation>
+    </message>
+    <message>
+        <source>Blocked: {what}</source>
+        <translation>Frenado: {what}</translation>
+    </message>
+    <message>
+        <source>Write it and hand it in</source>
+        <translation>Escríbelo y entrégalo</translation>
+    </message>
+    <message>
+        <source>Waits for a reviewer</source>
+        <translation>Espera revisión</translation>
+    </message>
+    <message>
+        <source>Answer the comments</source>
+        <translation>Responde los comentarios</translation>
+    </message>
+    <message>
+        <source>Next: {step}, {day}</source>
+        <translation>Sigue: {step}, {day}</translation>
+    </message>
+    <message>
+        <source>This approval does not hold: {why} (version {n}).</source>
+        <translation>Esta aprobación no vale: {why} (versión {n}).</translation>
+    </message>
+    <message>
+        <source>This decision does not hold: {why} (version {n}).</source>
+        <translation>Esta decisión no vale: {why} (versión {n}).</translation>
+    </message>
+    <message>
+        <source>the version it was given for is missing or was changed</source>
+        <translation>la versión a la que se dio falta o fue cambiada</translation>
+    </message>
+    <message>
+        <source>it is not signed by an advisor of this desk</source>
+        <translation>no la firmó un docente de esta mesa</translation>
+    </message>
+    <message>
+        <source>its key had been retired by then</source>
+        <translation>su llave ya estaba retirada</translation>
+    </message>
+    <message>
+        <source>what was signed is not what stands in the file now</source>
+        <translation>lo que se firmó no es lo que hay ahora en el archivo</translation>
+    </message>
+    <message>
+        <source>a decision before it is missing or was changed</source>
+        <translation>una decisión anterior falta o fue cambiada</translation>
+    </message>
+    <message>
+        <source>a decision made after it is missing or was changed</source>
+        <translation>una decisión posterior falta o fue cambiada</translation>
+    </message>
+    <message>
+        <source>the history it was signed over is missing or was changed</source>
+        <translation>el historial sobre el que se firmó falta o fue cambiado</translation>
+    </message>
+    <message>
+        <source>what the file says about this project is not what its history tells</source>
+        <translation>lo que dice el archivo de este proyecto no es lo que cuenta su historial</translation>
+    </message>
+    <message>
+        <source>a file handed in with it is missing or was changed</source>
+        <translation>un archivo entregado con ella falta o fue cambiado</translation>
+    </message>
+    <message>
+        <source>{who} approved version {n}</source>
+        <translation>{who} aprobó la versión {n}</translation>
+    </message>
+    <message>
+        <source>{who} asks for changes to version {n}</source>
+        <translation>{who} pide cambios en la versión {n}</translation>
+    </message>
+    <message>
+        <source>{who} declined version {n}</source>
+        <translation>{who} rechazó la versión {n}</translation>
+    </message>
+    <message>
+        <source>{who} took back the decision on version {n}</source>
+        <translation>{who} retiró la decisión sobre la versión {n}</translation>
+    </message>
+    <message>
+        <source>{who} signed version {n} as complete</source>
+        <translation>{who} firmó la versión {n} como terminada</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Driving question</source>
+        <translation>Pregunta guía</translation>
+    </message>
+    <message>
+        <source>Interests it grows from</source>
+        <translation>Intereses de los que nace</translation>
+    </message>
+    <message>
+        <source>What I will make</source>
+        <translation>Qué voy a hacer</translation>
+    </message>
+    <message>
+        <source>How I will show it</source>
+        <translation>Cómo lo voy a mostrar</translation>
+    </message>
+    <message>
+        <source>How we will see it works</source>
+        <translation>Cómo veremos que funciona</translation>
+    </message>
+    <message>
+        <source>What could go wrong</source>
+        <translation>Qué podría salir mal</translation>
+    </message>
+    <message>
+        <source>Who it helps</source>
+        <translation>A quién ayuda</translation>
+    </message>
+    <message>
+        <source>What I need</source>
+        <translation>Qué necesito</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>What do you call it?</source>
+        <translation>¿Cómo lo llamas?</translation>
+    </message>
+    <message>
+        <source>A working title is fine. It can change until the end.</source>
+        <translation>Basta un título provisional. Puede cambiar hasta el final.</translation>
+    </message>
+    <message>
+        <source>A sampler you can play with your feet</source>
+        <translation>Un sampler que se toca con los pies</translation>
+    </message>
+    <message>
+        <source>What do you want to find out?</source>
+        <translation>¿Qué quieres averiguar?</translation>
+    </message>
+    <message>
+        <source>A question you answer by doing something, not by looking it up.</source>
+        <translation>Una pregunta que se responde haciendo algo, no buscando la respuesta.</translation>
+    </message>
+    <message>
+        <source>Can a person who cannot use their hands play a live set?</source>
+        <translation>¿Puede tocar en vivo una persona que no puede usar las manos?</translation>
+    </message>
+    <message>
+        <source>Which of your interests does it grow from?</source>
+        <translation>¿De cuáles de tus intereses nace?</translation>
+    </message>
+    <message>
+        <source>Optional. Interests the team may see in your profile are offered.</source>
+        <translation>Si quieres. Se ofrecen los intereses de tu perfil que el equipo puede ver.</translation>
+    </message>
+    <message>
+        <source>music production</source>
+        <translation>producción musical</translation>
+    </message>
+    <message>
+        <source>Why does it matter to you?</source>
+        <translation>¿Por qué te importa?</translation>
+    </message>
+    <message>
+        <source>In your own words. One honest sentence is enough.</source>
+        <translation>Con tus palabras. Basta una frase sincera.</translation>
+    </message>
+    <message>
+        <source>My brother plays drums and broke both wrists. He still wants to play at the spring show.</source>
+        <translation>Mi hermano toca la batería y se rompió las dos muñecas. Todavía quiere tocar en el concierto de primavera.</translation>
+    </message>
+    <message>
+        <source>What will you make?</source>
+        <translation>¿Qué vas a hacer?</translation>
+    </message>
+    <message>
+        <source>Something other people can see, hear or use at the end.</source>
+        <translation>Algo que al final otras personas puedan ver, oír o usar.</translation>
+    </message>
+    <message>
+        <source>A pedal board with six pads that plays sounds, and a guide others can follow to build one.</source>
+        <translation>Una pedalera con seis pads que hace sonidos, y una guía para que otros construyan una.</translation>
+    </message>
+    <message>
+        <source>How will you show it?</source>
+        <translation>¿Cómo lo vas a mostrar?</translation>
+    </message>
+    <message>
+        <source>Choose what fits you. Ways from your profile come first.</source>
+        <translation>Elige lo que te vaya bien. Primero están las formas de tu perfil.</translation>
+    </message>
+    <message>
+        <source>Which tools will you use?</source>
+        <translation>¿Qué herramientas vas a usar?</translation>
+    </message>
+    <message>
+        <source>Some you are at home with, and some you want to explore.</source>
+        <translation>Algunas que ya manejas y otras que quieres explorar.</translation>
+    </message>
+    <message>
+        <source>How will we see that it works?</source>
+        <translation>¿Cómo veremos que funciona?</translation>
+    </message>
+    <message>
+        <source>Something anybody could check without asking you.</source>
+        <translation>Algo que cualquiera pueda comprobar sin preguntarte.</translation>
+    </message>
+    <message>
+        <source>Three people play a short song on it without help.</source>
+        <translation>Tres personas tocan una canción corta sin ayuda.</translation>
+    </message>
+    <message>
+        <source>What could go wrong?</source>
+        <translation>¿Qué podría salir mal?</translation>
+    </message>
+    <message>
+        <source>And what you would do then. Thinking of it now makes it smaller.</source>
+        <translation>Y qué harías entonces. Pensarlo ahora lo hace más pequeño.</translation>
+    </message>
+    <message>
+        <source>The sensors may come late. Then I test with buttons first.</source>
+        <translation>Los sensores pueden llegar tarde. Entonces pruebo primero con botones.</translation>
+    </message>
+    <message>
+        <source>Who does it help?</source>
+        <translation>¿A quién ayuda?</translation>
+    </message>
+    <message>
+        <source>One person is enough. How will they hear of it?</source>
+        <translation>Basta una persona. ¿Cómo se va a enterar?</translation>
+    </message>
+    <message>
+        <source>Players who cannot use their hands, starting with my brother.</source>
+        <translation>A músicos que no pueden usar las manos, empezando por mi hermano.</translation>
+    </message>
+    <message>
+        <source>What do you need?</source>
+        <translation>¿Qué necesitas?</translation>
+    </message>
+    <message>
+        <source>Equipment, time or help, with days where it matters: somebody else may want the same.</source>
+        <translation>Equipo, tiempo o ayuda, con días si importan: quizá alguien más quiere lo mismo.</translation>
+    </message>
+    <message>
+        <source>Soldering station</source>
+        <translation>Estación de soldadura</translation>
+    </message>
+    <message>
+        <source>What are the steps, and by when?</source>
+        <translation>¿Cuáles son los pasos, y para cuándo?</translation>
+    </message>
+    <message>
+        <source>Make the first one small enough to begin this week. Steps sort themselves by date.</source>
+        <translation>Que el primero sea pequeño, para empezar esta semana. Los pasos se ordenan solos por fecha.</translation>
+    </message>
+    <message>
+        <source>Parts list and sketch</source>
+        <translation>Lista de piezas y boceto</translation>
+    </message>
+    <message>
+        <source>my choice</source>
+        <translation>lo elegí yo</translation>
+    </message>
+    <message>
+        <source>from a list</source>
+        <translation>de una lista</translation>
+    </message>
+    <message>
+        <source>with my advisor</source>
+        <translation>con mi docente</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>obligatorio</translation>
+    </message>
+    <message>
+        <source>the student&apos;s choice</source>
+        <translation>elección propia</translation>
+    </message>
+    <message>
+        <source>with an advisor</source>
+        <translation>con un docente</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>desde: {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta: {day}</translation>
+    </message>
+    <message>
+        <source>Started from an interest: {words}</source>
+        <translation>Nació de un interés: {words}</translation>
+    </message>
+    <message>
+        <source>Started from ticket {number}</source>
+        <translation>Nació del ticket {number}</translation>
+    </message>
+    <message>
+        <source>Started from a starter idea</source>
+        <translation>Nació de una idea de la lista</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Quién participa</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1664,8 +2516,96 @@
         <translation>Alguien escribió esta dirección en el texto. Trellis no la ha mirado.</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation>Evidencias</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Añadir archivos…</translation>
+    </message>
+    <message>
+        <source>Add a ticket…</source>
+        <translation>Añadir un ticket…</translation>
+    </message>
+    <message>
+        <source>Add a link…</source>
+        <translation>Añadir un enlace…</translation>
+    </message>
+    <message>
+        <source>New pieces go to the next milestone: {title}</source>
+        <translation>Lo nuevo va al paso siguiente: {title}</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Drop a photo, a sound or a file here, or add a ticket you resolved on the way.</source>
+        <translation>Todavía nada. Suelta aquí una foto, un audio o un archivo, o añade un ticket que resolviste por el camino.</translation>
+    </message>
+    <message>
+        <source>Nothing was added yet.</source>
+        <translation>Todavía no se añadió nada.</translation>
+    </message>
+    <message>
+        <source>Link added</source>
+        <translation>Enlace añadido</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Movido</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>{name} taken out</source>
+        <translation>{name} quitado</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Añadir archivos</translation>
+    </message>
+    <message>
+        <source>Adding files</source>
+        <translation>Añadiendo archivos</translation>
+    </message>
+    <message>
+        <source>1 file added</source>
+        <translation>1 archivo añadido</translation>
+    </message>
+    <message>
+        <source>%n files added</source>
+        <translation>%n archivos añadidos</translation>
+    </message>
+    <message>
+        <source>{number} added</source>
+        <translation>{number} añadido</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Copy it from the browser. Trellis opens nothing by itself.</source>
+        <translation>Cópiala del navegador. Trellis no abre nada por su cuenta.</translation>
+    </message>
+    <message>
+        <source>What it shows (if you like)</source>
+        <translation>Qué muestra (si quieres)</translation>
+    </message>
+    <message>
+        <source>Add a ticket</source>
+        <translation>Añadir un ticket</translation>
+    </message>
+    <message>
+        <source>Tickets you resolved or helped with. What you learned on it comes along.</source>
+        <translation>Tickets que resolviste o en los que ayudaste. Lo que aprendiste en ellos viene incluido.</translation>
+    </message>
+    <message>
+        <source>There is none yet. Tickets you resolve or help with show up here.</source>
+        <translation>Todavía no hay. Aquí aparecen los tickets que resuelves o en los que ayudas.</translation>
+    </message>
+    <message>
+        <source>For no milestone</source>
+        <translation>Sin paso</translation>
     </message>
     <message>
         <source>Copy the address</source>
@@ -1756,8 +2696,76 @@
         <translation>Estado</translation>
     </message>
     <message>
+        <source>A note to your reviewer</source>
+        <translation>Una nota para quien revisa</translation>
+    </message>
+    <message>
+        <source>If you want to say something.</source>
+        <translation>Si quieres decir algo.</translation>
+    </message>
+    <message>
+        <source>What you wrote is frozen as a version, and an advisor looks at it. Until then you can take it back.</source>
+        <translation>Lo que escribiste queda fijo como una versión, y un docente la mira. Hasta entonces puedes retirar la entrega.</translation>
+    </message>
+    <message>
+        <source>A reviewer will miss: {parts}. You can hand it in like this.</source>
+        <translation>Quien revise echará en falta: {parts}. Puedes entregarlo así.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>If you like.</source>
+        <translation>Si quieres.</translation>
+    </message>
+    <message>
+        <source>It ends for now. Everything is kept, and it can be opened again.</source>
+        <translation>Termina por ahora. Todo se conserva, y se puede reabrir.</translation>
+    </message>
+    <message>
+        <source>Project withdrawn</source>
+        <translation>Proyecto retirado</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Reabrir</translation>
+    </message>
+    <message>
+        <source>Project opened again</source>
+        <translation>Proyecto reabierto</translation>
+    </message>
+    <message>
+        <source>Why it should be looked at again</source>
+        <translation>Por qué conviene mirarlo otra vez</translation>
+    </message>
+    <message>
+        <source>One or two sentences. You can ask once.</source>
+        <translation>Una o dos frases. Se puede pedir una vez.</translation>
+    </message>
+    <message>
+        <source>Another advisor looks at it</source>
+        <translation>Que lo mire otro docente</translation>
+    </message>
+    <message>
+        <source>A talk with the advisor who declined it</source>
+        <translation>Hablar con el docente que lo rechazó</translation>
+    </message>
+    <message>
+        <source>any other advisor</source>
+        <translation>cualquier otro docente</translation>
+    </message>
+    <message>
+        <source>Asked for another look</source>
+        <translation>Pediste otra revisión</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Quién</translation>
+    </message>
+    <message>
+        <source>There is nobody to choose.</source>
+        <translation>No hay nadie a quien elegir.</translation>
     </message>
     <message>
         <source>Age</source>
@@ -1820,8 +2828,112 @@
         <translation>Resolver</translation>
     </message>
     <message>
+        <source>Hand in again</source>
+        <translation>Entregar otra vez</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Entregar</translation>
+    </message>
+    <message>
+        <source>Hand in the new version</source>
+        <translation>Entregar la versión nueva</translation>
+    </message>
+    <message>
+        <source>Hand in for completion</source>
+        <translation>Hacer la entrega final</translation>
+    </message>
+    <message>
+        <source>Taken back; it is yours to change</source>
+        <translation>Entrega retirada; puedes cambiarlo</translation>
+    </message>
+    <message>
+        <source>Changed since version {n}</source>
+        <translation>Cambios desde la versión {n}</translation>
+    </message>
+    <message>
+        <source>Back to version {n}?</source>
+        <translation>¿Volver a la versión {n}?</translation>
+    </message>
+    <message>
+        <source>What you changed since then is lost.</source>
+        <translation>Se pierde lo que cambiaste desde entonces.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>The draft is as in version {n} again</source>
+        <translation>El borrador está otra vez como en la versión {n}</translation>
+    </message>
+    <message>
+        <source>Only its people and advisors read it</source>
+        <translation>Solo lo leen sus participantes y los docentes</translation>
+    </message>
+    <message>
+        <source>{name} is not asked any more</source>
+        <translation>{name} ya no tiene invitación</translation>
+    </message>
+    <message>
+        <source>You are part of it now</source>
+        <translation>Ahora participas</translation>
+    </message>
+    <message>
+        <source>You said no</source>
+        <translation>Dijiste que no</translation>
+    </message>
+    <message>
+        <source>You left “{title}”</source>
+        <translation>Dejaste “{title}”</translation>
+    </message>
+    <message>
+        <source>{name} leads it now</source>
+        <translation>Ahora lo dirige {name}</translation>
+    </message>
+    <message>
+        <source>Who leads it hands over and withdraws. Only partners who joined can take it over.</source>
+        <translation>Quien lo dirige puede pasarlo y retirarlo. Solo puede recibirlo quien ya participa.</translation>
+    </message>
+    <message>
         <source>Hand over</source>
         <translation>Pasar</translation>
+    </message>
+    <message>
+        <source>Hand the project over</source>
+        <translation>Pasar el proyecto</translation>
+    </message>
+    <message>
+        <source>decision-{n}.txt</source>
+        <translation>decision-{n}.txt</translation>
+    </message>
+    <message>
+        <source>Save the signed decision</source>
+        <translation>Guardar la decisión firmada</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Archivos de texto (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Guardado como {name}</translation>
+    </message>
+    <message>
+        <source>{name} is asked</source>
+        <translation>{name} tiene tu invitación</translation>
+    </message>
+    <message>
+        <source>They find it in their projects, read the draft and join, or say no.</source>
+        <translation>Lo encuentra en sus proyectos, lee el borrador y se une, o dice que no.</translation>
+    </message>
+    <message>
+        <source>Ask a partner</source>
+        <translation>Invitar a alguien</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Pedir</translation>
     </message>
     <message>
         <source>Log time</source>
@@ -1842,6 +2954,10 @@
     <message>
         <source>Add a helper</source>
         <translation>Añadir ayudante</translation>
+    </message>
+    <message>
+        <source>Add to my project</source>
+        <translation>Añadir a mi proyecto</translation>
     </message>
     <message>
         <source>Release</source>
@@ -2050,6 +3166,38 @@
     <message>
         <source>Resolved</source>
         <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>Its path</source>
+        <translation>Su camino</translation>
+    </message>
+    <message>
+        <source>1 reached</source>
+        <translation>1 hecho</translation>
+    </message>
+    <message>
+        <source>%n reached</source>
+        <translation>%n hechos</translation>
+    </message>
+    <message>
+        <source>Change them in Settings</source>
+        <translation>Cambiarlas en Ajustes</translation>
+    </message>
+    <message>
+        <source>1 question worth asking</source>
+        <translation>1 pregunta útil</translation>
+    </message>
+    <message>
+        <source>%n questions worth asking</source>
+        <translation>%n preguntas útiles</translation>
+    </message>
+    <message>
+        <source>Unfolded</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Cerrada</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -3236,8 +4384,20 @@
         <translation>Una lista tiene como mucho {most} cosas. Deja lo que más te importa.</translation>
     </message>
     <message>
+        <source>Draft begun</source>
+        <translation>Borrador empezado</translation>
+    </message>
+    <message>
         <source>Take away {interest}</source>
         <translation>Quitar {interest}</translation>
+    </message>
+    <message>
+        <source>Start a project from {interest}</source>
+        <translation>Empezar un proyecto: {interest}</translation>
+    </message>
+    <message>
+        <source>Start a project from this</source>
+        <translation>Empezar un proyecto con esto</translation>
     </message>
     <message>
         <source>Press to change</source>
@@ -3668,8 +4828,108 @@
         <translation>la última vez hace {n} semanas</translation>
     </message>
     <message>
+        <source>Log today&apos;s work</source>
+        <translation>Anotar lo de hoy</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Qué se hizo</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Mostrar anteriores</translation>
+    </message>
+    <message>
+        <source>{time} in all</source>
+        <translation>{time} en total</translation>
+    </message>
+    <message>
+        <source>Check-in taken out</source>
+        <translation>Anotación quitada</translation>
+    </message>
+    <message>
+        <source>Found: {words}</source>
+        <translation>Encontré: {words}</translation>
+    </message>
+    <message>
+        <source>Next: {words}</source>
+        <translation>Sigue: {words}</translation>
+    </message>
+    <message>
+        <source>Take out the check-in of {day}</source>
+        <translation>Quitar la anotación: {day}</translation>
+    </message>
+    <message>
+        <source>What I did</source>
+        <translation>Qué hice</translation>
+    </message>
+    <message>
+        <source>For example: soldered the first pedal</source>
+        <translation>Por ejemplo: soldé el primer pedal</translation>
+    </message>
+    <message>
+        <source>What I found</source>
+        <translation>Qué encontré</translation>
+    </message>
+    <message>
+        <source>For example: the cheap sensor is too slow</source>
+        <translation>Por ejemplo: el sensor barato es demasiado lento</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Qué sigue</translation>
+    </message>
+    <message>
+        <source>For example: test two other sensors</source>
+        <translation>Por ejemplo: probar otros dos sensores</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>sin decir</translation>
+    </message>
+    <message>
+        <source>What I found (if you like)</source>
+        <translation>Qué encontré (si quieres)</translation>
+    </message>
+    <message>
+        <source>What is next (if you like)</source>
+        <translation>Qué sigue (si quieres)</translation>
+    </message>
+    <message>
+        <source>How long?</source>
+        <translation>¿Cuánto tiempo?</translation>
+    </message>
+    <message>
+        <source>For which milestone?</source>
+        <translation>¿Para qué paso?</translation>
+    </message>
+    <message>
+        <source>Log it</source>
+        <translation>Anotarlo</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Today&apos;s work is logged</source>
+        <translation>El trabajo de hoy está anotado</translation>
+    </message>
+    <message>
+        <source>Nothing is logged yet. A line after each block is enough: what you did, found, and do next.</source>
+        <translation>Todavía no hay nada anotado. Basta una línea después de cada bloque: qué hiciste, qué encontraste y qué sigue.</translation>
+    </message>
+    <message>
+        <source>What you do is logged here, from the day the proposal is approved.</source>
+        <translation>Aquí se anota lo que haces, desde el día en que se aprueba la propuesta.</translation>
+    </message>
+    <message>
+        <source>Nothing is logged yet.</source>
+        <translation>Todavía no hay nada anotado.</translation>
     </message>
     <message>
         <source>Admin rights</source>
@@ -3872,8 +5132,96 @@
         <translation>Lo que te gusta decide qué se elige para ti. Puedes saltar las que quieras.</translation>
     </message>
     <message>
+        <source>A project of your own</source>
+        <translation>Un proyecto tuyo</translation>
+    </message>
+    <message>
+        <source>A new project</source>
+        <translation>Un proyecto nuevo</translation>
+    </message>
+    <message>
+        <source>Something you want to find out or make. It begins as a draft that only you can read.</source>
+        <translation>Algo que quieres averiguar o hacer. Empieza como borrador que solo tú puedes leer.</translation>
+    </message>
+    <message>
+        <source>From a blank page</source>
+        <translation>Desde una página en blanco</translation>
+    </message>
+    <message>
+        <source>You have something in mind already.</source>
+        <translation>Ya tienes algo en mente.</translation>
+    </message>
+    <message>
+        <source>Begin with a blank page</source>
+        <translation>Empezar en blanco</translation>
+    </message>
+    <message>
+        <source>From an interest</source>
+        <translation>Desde un interés</translation>
+    </message>
+    <message>
+        <source>Take one of yours, or type another.</source>
+        <translation>Toma uno de los tuyos, o escribe otro.</translation>
+    </message>
+    <message>
+        <source>An interest, such as bikes</source>
+        <translation>Un interés, como bicicletas</translation>
+    </message>
+    <message>
+        <source>An interest to begin with</source>
+        <translation>Un interés para empezar</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Begin with this interest</source>
+        <translation>Empezar con este interés</translation>
+    </message>
+    <message>
+        <source>From a ticket</source>
+        <translation>Desde un ticket</translation>
+    </message>
+    <message>
+        <source>A problem that is bigger than a ticket.</source>
+        <translation>Un problema más grande que un ticket.</translation>
+    </message>
+    <message>
+        <source>Number or words of a ticket</source>
+        <translation>Número o palabras de un ticket</translation>
+    </message>
+    <message>
+        <source>A ticket to begin with</source>
+        <translation>Un ticket para empezar</translation>
+    </message>
+    <message>
+        <source>From a starter idea</source>
+        <translation>Desde una idea de la lista</translation>
+    </message>
+    <message>
+        <source>Somewhere to push off from. Make it yours.</source>
+        <translation>Un punto de partida. Hazla tuya.</translation>
+    </message>
+    <message>
+        <source>More ideas</source>
+        <translation>Más ideas</translation>
+    </message>
+    <message>
+        <source>Begin with {interest}</source>
+        <translation>Empezar con {interest}</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Tomarla</translation>
+    </message>
+    <message>
+        <source>Begin with the idea: {title}</source>
+        <translation>Empezar con la idea: {title}</translation>
+    </message>
+    <message>
+        <source>Choose a ticket from the list, or type its number.</source>
+        <translation>Elige un ticket de la lista, o escribe su número.</translation>
     </message>
     <message>
         <source>A look at your interests</source>
@@ -3912,12 +5260,64 @@
         <translation>%n tickets no tienen a nadie todavía</translation>
     </message>
     <message>
+        <source>1 project waits for your sign-off</source>
+        <translation>1 proyecto espera tu visto bueno</translation>
+    </message>
+    <message>
+        <source>%n projects wait for your sign-off</source>
+        <translation>%n proyectos esperan tu visto bueno</translation>
+    </message>
+    <message>
+        <source>The oldest waits for {age}.</source>
+        <translation>El más antiguo espera hace {age}.</translation>
+    </message>
+    <message>
+        <source>1 project is blocked</source>
+        <translation>1 proyecto está frenado</translation>
+    </message>
+    <message>
+        <source>%n projects are blocked</source>
+        <translation>%n proyectos están frenados</translation>
+    </message>
+    <message>
+        <source>You are asked to join a project</source>
+        <translation>Te invitan a un proyecto</translation>
+    </message>
+    <message>
+        <source>You are asked to join %n projects</source>
+        <translation>Te invitan a %n proyectos</translation>
+    </message>
+    <message>
+        <source>An advisor answered you</source>
+        <translation>Un docente te respondió</translation>
+    </message>
+    <message>
+        <source>Advisors answered on %n projects</source>
+        <translation>Respondieron en %n proyectos</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Leerlo</translation>
+    </message>
+    <message>
         <source>Somebody&apos;s work has become narrow</source>
         <translation>El trabajo de alguien es poco variado</translation>
     </message>
     <message>
         <source>Work of %n people has become narrow</source>
         <translation>El trabajo de %n personas es poco variado</translation>
+    </message>
+    <message>
+        <source>{title}: {words}</source>
+        <translation>{title}: {words}</translation>
+    </message>
+    <message>
+        <source>Next: {milestone} · due {day}</source>
+        <translation>Sigue: {milestone} · para: {day}</translation>
+    </message>
+    <message>
+        <source>Next: {milestone} · was due {day}</source>
+        <translation>Sigue: {milestone} · era para: {day}</translation>
     </message>
     <message>
         <source>{name} worked with {partner} on {n} of {all} shared tickets. Another partner may do both good.</source>
@@ -3992,8 +5392,32 @@
         <translation>Cambiar</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Mostrar la frase secreta</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase secreta</translation>
+    </message>
+    <message>
+        <source>Type your passphrase: it signs.</source>
+        <translation>Escribe tu frase secreta: con ella firmas.</translation>
+    </message>
+    <message>
+        <source>That did not match. Nothing was signed.</source>
+        <translation>No coincidió. No se firmó nada.</translation>
+    </message>
+    <message>
         <source>Hide</source>
         <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Ocultar la frase secreta</translation>
     </message>
     <message>
         <source>{name} is hidden</source>
@@ -4026,6 +5450,1514 @@
     <message>
         <source>Needs</source>
         <translation>Requiere</translation>
+    </message>
+    <message>
+        <source>A signed decision</source>
+        <translation>Una decisión firmada</translation>
+    </message>
+    <message>
+        <source>A decision that was saved as a text file is checked here without the project it is about, also one of another desk.</source>
+        <translation>Aquí se verifica una decisión guardada como archivo de texto, sin el proyecto del que trata; también de otra mesa.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its desk</source>
+        <translation>Huella de su mesa</translation>
+    </message>
+    <message>
+        <source>As its advisors gave it to you. Leave it empty for a decision of this desk.</source>
+        <translation>Como te la dieron sus docentes. Déjala vacía para una decisión de esta mesa.</translation>
+    </message>
+    <message>
+        <source>Check a signed decision…</source>
+        <translation>Verificar una decisión firmada…</translation>
+    </message>
+    <message>
+        <source>Which signed decision?</source>
+        <translation>¿Qué decisión firmada?</translation>
+    </message>
+    <message>
+        <source>The fingerprint in it</source>
+        <translation>La huella que contiene</translation>
+    </message>
+    <message>
+        <source>Nothing in it was changed, but it is another desk&apos;s. It counts only when this is the fingerprint that desk&apos;s advisors gave you; type it above and check again.</source>
+        <translation>No se cambió nada en ella, pero es de otra mesa. Solo vale si esta es la huella que te dieron los docentes de esa mesa; escríbela arriba y verifica otra vez.</translation>
+    </message>
+    <message>
+        <source>It was signed at this desk. Whether it was taken back later stands with the project.</source>
+        <translation>Se firmó en esta mesa. Si se retiró después, lo dice el proyecto.</translation>
+    </message>
+    <message>
+        <source>It was signed at the desk of the fingerprint you typed.</source>
+        <translation>Se firmó en la mesa de la huella que escribiste.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint</source>
+        <translation>Su huella</translation>
+    </message>
+    <message>
+        <source>What the decision says</source>
+        <translation>Qué dice la decisión</translation>
+    </message>
+    <message>
+        <source>Does not hold</source>
+        <translation>No vale</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Vale</translation>
+    </message>
+    <message>
+        <source>Holds by itself</source>
+        <translation>Vale por sí sola</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (tú)</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the key: {groups}</source>
+        <translation>Huella de la llave: {groups}</translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation>Retirar…</translation>
+    </message>
+    <message>
+        <source>This is the last key in use, so it cannot be retired: without it nobody could sign. With a fellow advisor certified, one lost passphrase stops nobody.</source>
+        <translation>Esta es la última llave en uso, así que no se puede retirar: sin ella nadie podría firmar. Con otro docente certificado, perder una frase secreta no detiene a nadie.</translation>
+    </message>
+    <message>
+        <source>No key in use. To certify them, have them beside you: they type a passphrase of their own.</source>
+        <translation>No tiene llave en uso. Para certificarle una, tiene que estar a tu lado: escribe su propia frase secreta.</translation>
+    </message>
+    <message>
+        <source>Certify…</source>
+        <translation>Certificar…</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Reemplazada</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Not certified</source>
+        <translation>Sin certificar</translation>
+    </message>
+    <message>
+        <source>Since {day}, when this desk was made</source>
+        <translation>Desde el {day}, cuando se hizo esta mesa</translation>
+    </message>
+    <message>
+        <source>Since {day}, certified by the code on the recovery sheet</source>
+        <translation>Desde el {day}, certificada con el código de la hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>Since {day}, certified by {name}</source>
+        <translation>Desde el {day}, certificada por {name}</translation>
+    </message>
+    <message>
+        <source>In the file since {day}, but nobody who could certified it. Do not trust it, and check this desk.</source>
+        <translation>En el archivo desde el {day}, pero nadie que pudiera la certificó. No te fíes de ella y verifica esta mesa.</translation>
+    </message>
+    <message>
+        <source>an unknown key</source>
+        <translation>una llave desconocida</translation>
+    </message>
+    <message>
+        <source>Replaced on {day} with the recovery sheet. What it signed before counts.</source>
+        <translation>Reemplazada el {day} con la hoja de recuperación. Lo que firmó antes vale.</translation>
+    </message>
+    <message>
+        <source>Retired on {day} by {name}: {reason}</source>
+        <translation>Retirada el {day} por {name}: {reason}</translation>
+    </message>
+    <message>
+        <source>Retired on {day}: {reason}</source>
+        <translation>Retirada el {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>Is something in the way?</source>
+        <translation>¿Algo te frena?</translation>
+    </message>
+    <message>
+        <source>One line is enough. Your advisor sees it on their first page.</source>
+        <translation>Basta una línea. Tu docente la ve en su primera página.</translation>
+    </message>
+    <message>
+        <source>What is in the way</source>
+        <translation>Qué te frena</translation>
+    </message>
+    <message>
+        <source>For example: the sensors have not come</source>
+        <translation>Por ejemplo: no han llegado los sensores</translation>
+    </message>
+    <message>
+        <source>Tell my advisor</source>
+        <translation>Decirlo a mi docente</translation>
+    </message>
+    <message>
+        <source>It is out of the way</source>
+        <translation>Ya no me frena</translation>
+    </message>
+    <message>
+        <source>In the way since {day}: {words}</source>
+        <translation>Te frena desde {day}: {words}</translation>
+    </message>
+    <message>
+        <source>Your advisor is told what is in the way</source>
+        <translation>Tu docente ya sabe qué te frena</translation>
+    </message>
+    <message>
+        <source>Nothing is in the way any more</source>
+        <translation>Ya nada te frena</translation>
+    </message>
+    <message>
+        <source>Every part says the same.</source>
+        <translation>Todas las partes dicen lo mismo.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>Add days</source>
+        <translation>Añadir días</translation>
+    </message>
+    <message>
+        <source>No days</source>
+        <translation>Sin días</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>Kind of need {n}</source>
+        <translation>Tipo de lo que necesitas {n}</translation>
+    </message>
+    <message>
+        <source>Need {n}</source>
+        <translation>Lo que necesitas {n}</translation>
+    </message>
+    <message>
+        <source>Need {n}: first day</source>
+        <translation>Lo que necesitas {n}: primer día</translation>
+    </message>
+    <message>
+        <source>Need {n}: last day</source>
+        <translation>Lo que necesitas {n}: último día</translation>
+    </message>
+    <message>
+        <source>Add days to need {n}</source>
+        <translation>Añadir días a lo que necesitas {n}</translation>
+    </message>
+    <message>
+        <source>No days for need {n}</source>
+        <translation>Sin días para lo que necesitas {n}</translation>
+    </message>
+    <message>
+        <source>Take out need {n}</source>
+        <translation>Quitar lo que necesitas {n}</translation>
+    </message>
+    <message>
+        <source>Milestone {n}</source>
+        <translation>Paso {n}</translation>
+    </message>
+    <message>
+        <source>Milestone {n}: by when</source>
+        <translation>Paso {n}: para cuándo</translation>
+    </message>
+    <message>
+        <source>Take out milestone {n}</source>
+        <translation>Quitar el paso {n}</translation>
+    </message>
+    <message>
+        <source>Add a need</source>
+        <translation>Añadir algo que necesitas</translation>
+    </message>
+    <message>
+        <source>Add a milestone</source>
+        <translation>Añadir un paso</translation>
+    </message>
+    <message>
+        <source>When it is done</source>
+        <translation>Cuando esté listo</translation>
+    </message>
+    <message>
+        <source>Hand in for completion…</source>
+        <translation>Hacer la entrega final…</translation>
+    </message>
+    <message>
+        <source>This is what your advisor gets, as it is now:</source>
+        <translation>Esto recibe tu docente, tal como está ahora:</translation>
+    </message>
+    <message>
+        <source>A word to your advisor</source>
+        <translation>Unas palabras para tu docente</translation>
+    </message>
+    <message>
+        <source>For example: listen to it in room 3</source>
+        <translation>Por ejemplo: escúchalo en la sala 3</translation>
+    </message>
+    <message>
+        <source>A word to your advisor (if you like)</source>
+        <translation>Unas palabras para tu docente (si quieres)</translation>
+    </message>
+    <message>
+        <source>Handed in for completion</source>
+        <translation>Entrega final hecha</translation>
+    </message>
+    <message>
+        <source>It is handed in. Your advisor looks at it and signs, or asks for changes.</source>
+        <translation>Está entregado. Tu docente lo mira y firma, o pide cambios.</translation>
+    </message>
+    <message>
+        <source>The plan was changed since it was approved. Hand in the new version first, then the finished work.</source>
+        <translation>El plan cambió desde que se aprobó. Entrega primero la versión nueva y después el trabajo terminado.</translation>
+    </message>
+    <message>
+        <source>An advisor looks at what you made and signs it. You see first what is handed in.</source>
+        <translation>Un docente mira lo que hiciste y lo firma. Antes ves qué se entrega.</translation>
+    </message>
+    <message>
+        <source>Not reached: {title}</source>
+        <translation>Sin hacer: {title}</translation>
+    </message>
+    <message>
+        <source>Milestones: {said}</source>
+        <translation>Pasos: {said}</translation>
+    </message>
+    <message>
+        <source>1 piece of evidence</source>
+        <translation>1 evidencia</translation>
+    </message>
+    <message>
+        <source>%n pieces of evidence</source>
+        <translation>%n evidencias</translation>
+    </message>
+    <message>
+        <source>No evidence</source>
+        <translation>Sin evidencias</translation>
+    </message>
+    <message>
+        <source>You can hand it in without, but your advisor sees nothing of what you made.</source>
+        <translation>Puedes entregarlo así, pero tu docente no ve nada de lo que hiciste.</translation>
+    </message>
+    <message>
+        <source>Reflections</source>
+        <translation>Reflexiones</translation>
+    </message>
+    <message>
+        <source>{name}: written</source>
+        <translation>{name}: escrita</translation>
+    </message>
+    <message>
+        <source>{name}: not written yet</source>
+        <translation>{name}: sin escribir todavía</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {why}</source>
+        <translation>Retirado: {why}</translation>
+    </message>
+    <message>
+        <source>Review it</source>
+        <translation>Revisarlo</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Retirar la entrega</translation>
+    </message>
+    <message>
+        <source>Ask for another look</source>
+        <translation>Pedir otra revisión</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Reabrirlo</translation>
+    </message>
+    <message>
+        <source>More to do with this project</source>
+        <translation>Más acciones con este proyecto</translation>
+    </message>
+    <message>
+        <source>Back to version {n}…</source>
+        <translation>Volver a la versión {n}…</translation>
+    </message>
+    <message>
+        <source>Ask a partner…</source>
+        <translation>Invitar a alguien…</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Pasar…</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Retirar…</translation>
+    </message>
+    <message>
+        <source>You are asked to be a partner. Read it, then join or say no.</source>
+        <translation>Te invitan a participar. Léelo y después únete o di que no.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirme</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>No, gracias</translation>
+    </message>
+    <message>
+        <source>{owner} with {partners}</source>
+        <translation>{owner} con {partners}</translation>
+    </message>
+    <message>
+        <source>My projects</source>
+        <translation>Mis proyectos</translation>
+    </message>
+    <message>
+        <source>You are asked to join</source>
+        <translation>Te invitan</translation>
+    </message>
+    <message>
+        <source>Others I may read</source>
+        <translation>Otros que puedo leer</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Showcases</source>
+        <translation>Muestras</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Proyectos</translation>
+    </message>
+    <message>
+        <source>Evidence for the project {title}</source>
+        <translation>Evidencia del proyecto {title}</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Proyecto nuevo</translation>
+    </message>
+    <message>
+        <source>Next project</source>
+        <translation>Proyecto siguiente</translation>
+    </message>
+    <message>
+        <source>Previous project</source>
+        <translation>Proyecto anterior</translation>
+    </message>
+    <message>
+        <source>Hand in the project</source>
+        <translation>Entregar el proyecto</translation>
+    </message>
+    <message>
+        <source>Take the project back</source>
+        <translation>Retirar la entrega del proyecto</translation>
+    </message>
+    <message>
+        <source>Join the project</source>
+        <translation>Unirme al proyecto</translation>
+    </message>
+    <message>
+        <source>Withdraw the project</source>
+        <translation>Retirar el proyecto</translation>
+    </message>
+    <message>
+        <source>Open the project again</source>
+        <translation>Reabrir el proyecto</translation>
+    </message>
+    <message>
+        <source>Proposal of the project</source>
+        <translation>Propuesta del proyecto</translation>
+    </message>
+    <message>
+        <source>Work on the project</source>
+        <translation>Trabajo del proyecto</translation>
+    </message>
+    <message>
+        <source>Versions of the project</source>
+        <translation>Versiones del proyecto</translation>
+    </message>
+    <message>
+        <source>No projects yet</source>
+        <translation>Todavía no hay proyectos</translation>
+    </message>
+    <message>
+        <source>Projects people share or show come here.</source>
+        <translation>Aquí aparecen los proyectos que la gente comparte o muestra.</translation>
+    </message>
+    <message>
+        <source>What students hand in, share or show comes here.</source>
+        <translation>Aquí aparece lo que los estudiantes entregan, comparten o muestran.</translation>
+    </message>
+    <message>
+        <source>This project cannot be read</source>
+        <translation>Este proyecto no se puede leer</translation>
+    </message>
+    <message>
+        <source>It is not shared with you, or not in this desk.</source>
+        <translation>No se comparte contigo, o no está en esta mesa.</translation>
+    </message>
+    <message>
+        <source>Your own questions, at your own pace. A draft is yours alone until you hand it in.</source>
+        <translation>Tus preguntas, a tu ritmo. Un borrador es solo tuyo hasta que lo entregas.</translation>
+    </message>
+    <message>
+        <source>What students work on. Drafts are theirs alone until they are handed in.</source>
+        <translation>En qué trabajan los estudiantes. Sus borradores son solo suyos hasta que los entregan.</translation>
+    </message>
+    <message>
+        <source>Parts of the project</source>
+        <translation>Partes del proyecto</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>Showcase</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Who chose “{part}”: {who}</source>
+        <translation>Quién eligió “{part}”: {who}</translation>
+    </message>
+    <message>
+        <source>Somebody wrote here too, in another window. Nothing is lost: look at both and choose.</source>
+        <translation>Alguien escribió aquí también, en otra ventana. No se pierde nada: mira ambas versiones y elige.</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>No se muestra</translation>
+    </message>
+    <message>
+        <source>Picture that cannot be shown</source>
+        <translation>Imagen que no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>This picture is not for you to see yet, damaged, or too large to be shown here.</source>
+        <translation>Esta imagen todavía no es para ti, está dañada o es demasiado grande para mostrarla aquí.</translation>
+    </message>
+    <message>
+        <source>A ticket that is gone</source>
+        <translation>Un ticket que ya no está</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>Imagen PNG</translation>
+    </message>
+    <message>
+        <source>JPEG picture</source>
+        <translation>Imagen JPEG</translation>
+    </message>
+    <message>
+        <source>GIF picture</source>
+        <translation>Imagen GIF</translation>
+    </message>
+    <message>
+        <source>WebP picture</source>
+        <translation>Imagen WebP</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>ZIP or office file</source>
+        <translation>ZIP o documento</translation>
+    </message>
+    <message>
+        <source>Ogg sound</source>
+        <translation>Audio Ogg</translation>
+    </message>
+    <message>
+        <source>MP3 sound</source>
+        <translation>Audio MP3</translation>
+    </message>
+    <message>
+        <source>M4A sound</source>
+        <translation>Audio M4A</translation>
+    </message>
+    <message>
+        <source>WAV sound</source>
+        <translation>Audio WAV</translation>
+    </message>
+    <message>
+        <source>MP4 video</source>
+        <translation>Video MP4</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Unknown kind</source>
+        <translation>Tipo desconocido</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>ZIP</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>What to do with {name}</source>
+        <translation>Qué hacer con {name}</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>Open the link…</source>
+        <translation>Abrir el enlace…</translation>
+    </message>
+    <message>
+        <source>Say what it shows…</source>
+        <translation>Decir qué muestra…</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Es del paso</translation>
+    </message>
+    <message>
+        <source>No milestone</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Link, asks before it opens</source>
+        <translation>Enlace, pregunta antes de abrirse</translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation>de {name}</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>Qué muestra</translation>
+    </message>
+    <message>
+        <source>For example: the first pedal, before it was glued</source>
+        <translation>Por ejemplo: el primer pedal, antes de pegarlo</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Guardar el archivo</translation>
+    </message>
+    <message>
+        <source>The idea</source>
+        <translation>La idea</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>Qué saldrá de ella</translation>
+    </message>
+    <message>
+        <source>The way there</source>
+        <translation>Cómo llegar</translation>
+    </message>
+    <message>
+        <source>Version {n} waits for a decision. What you change here goes into the next version.</source>
+        <translation>La versión {n} espera una decisión. Lo que cambies aquí va a la versión siguiente.</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Tu respuesta</translation>
+    </message>
+    <message>
+        <source>What you changed, or why not.</source>
+        <translation>Qué cambiaste, o por qué no.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprobado</translation>
+    </message>
+    <message>
+        <source>Changes asked</source>
+        <translation>Cambios pedidos</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Comments without an answer: {n}. You find them at their parts.</source>
+        <translation>Comentarios sin respuesta: {n}. Están junto a sus partes.</translation>
+    </message>
+    <message>
+        <source>Every comment has an answer.</source>
+        <translation>Todos los comentarios tienen respuesta.</translation>
+    </message>
+    <message>
+        <source>A reviewer will miss</source>
+        <translation>Quien revise echará en falta</translation>
+    </message>
+    <message>
+        <source>Nothing. Every part says something.</source>
+        <translation>Nada. Todas las partes dicen algo.</translation>
+    </message>
+    <message>
+        <source>Go to: {part}</source>
+        <translation>Ir a: {part}</translation>
+    </message>
+    <message>
+        <source>See the changes</source>
+        <translation>Ver los cambios</translation>
+    </message>
+    <message>
+        <source>It goes into the version you hand in next.</source>
+        <translation>Va en la próxima versión que entregues.</translation>
+    </message>
+    <message>
+        <source>{parts}: an advisor takes a new look. Until then version {n} stays in force.</source>
+        <translation>{parts}: un docente lo mira de nuevo. Hasta entonces sigue vigente la versión {n}.</translation>
+    </message>
+    <message>
+        <source>A small correction: the work goes on, no new look is needed.</source>
+        <translation>Una corrección pequeña: el trabajo sigue, no hace falta otra revisión.</translation>
+    </message>
+    <message>
+        <source>Back to version {n}</source>
+        <translation>Volver a la versión {n}</translation>
+    </message>
+    <message>
+        <source>What is handed in, to draft a review</source>
+        <translation>Lo entregado, para escribir un borrador de revisión</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>con invitación</translation>
+    </message>
+    <message>
+        <source>Do not ask {name} any more</source>
+        <translation>Quitar la invitación a {name}</translation>
+    </message>
+    <message>
+        <source>Draft reviews</source>
+        <translation>Borradores de revisión</translation>
+    </message>
+    <message>
+        <source>not a decision</source>
+        <translation>no decide</translation>
+    </message>
+    <message>
+        <source>Your draft review</source>
+        <translation>Tu borrador de revisión</translation>
+    </message>
+    <message>
+        <source>What is clear, and what you wonder about. Its people and the advisor read it.</source>
+        <translation>Qué está claro y qué te preguntas. Lo leen sus participantes y quien decide.</translation>
+    </message>
+    <message>
+        <source>I like the first step. Who tests it?</source>
+        <translation>Me gusta el primer paso. ¿Quién lo prueba?</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>{n} · {title}, {day}</source>
+        <translation>{n} · {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>Mirada atrás</translation>
+    </message>
+    <message>
+        <source>My reflection</source>
+        <translation>Mi reflexión</translation>
+    </message>
+    <message>
+        <source>What did you learn? What would you do another way next time?</source>
+        <translation>¿Qué aprendiste? ¿Qué harías de otra manera la próxima vez?</translation>
+    </message>
+    <message>
+        <source>Only you write here. It is handed in with the project, and kept when you leave the field.</source>
+        <translation>Solo tú escribes aquí. Se entrega con el proyecto y se guarda al salir del campo.</translation>
+    </message>
+    <message>
+        <source>Nobody has written one yet.</source>
+        <translation>Todavía no la escribió nadie.</translation>
+    </message>
+    <message>
+        <source>Your reflection is kept</source>
+        <translation>Tu reflexión está guardada</translation>
+    </message>
+    <message>
+        <source>Reflection of {name}</source>
+        <translation>Reflexión de {name}</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>{who} says</source>
+        <translation>{who} dice</translation>
+    </message>
+    <message>
+        <source>a must</source>
+        <translation>obligatorio</translation>
+    </message>
+    <message>
+        <source>Show to the team</source>
+        <translation>Mostrar al equipo</translation>
+    </message>
+    <message>
+        <source>Stop showing it</source>
+        <translation>Dejar de mostrarlo</translation>
+    </message>
+    <message>
+        <source>Save as a folder…</source>
+        <translation>Guardar carpeta…</translation>
+    </message>
+    <message>
+        <source>Save the showcase</source>
+        <translation>Guardar la muestra</translation>
+    </message>
+    <message>
+        <source>showcase</source>
+        <translation>muestra</translation>
+    </message>
+    <message>
+        <source>Save as a new folder</source>
+        <translation>Guardar en una carpeta nueva</translation>
+    </message>
+    <message>
+        <source>The team sees it now</source>
+        <translation>Ahora lo ve el equipo</translation>
+    </message>
+    <message>
+        <source>The team does not see it any more</source>
+        <translation>El equipo ya no lo ve</translation>
+    </message>
+    <message>
+        <source>Words at the head</source>
+        <translation>Palabras al principio</translation>
+    </message>
+    <message>
+        <source>Say in a few sentences what it is, for somebody who has never heard of it.</source>
+        <translation>Di en pocas frases qué es, para quien nunca oyó hablar de ello.</translation>
+    </message>
+    <message>
+        <source>Edit the words</source>
+        <translation>Editar las palabras</translation>
+    </message>
+    <message>
+        <source>by {names}</source>
+        <translation>de {names}</translation>
+    </message>
+    <message>
+        <source>What it is, in a few sentences</source>
+        <translation>Qué es, en pocas frases</translation>
+    </message>
+    <message>
+        <source>Put a picture in</source>
+        <translation>Poner una imagen</translation>
+    </message>
+    <message>
+        <source>The team sees it</source>
+        <translation>Lo ve el equipo</translation>
+    </message>
+    <message>
+        <source>Only its people and advisors see it</source>
+        <translation>Solo lo ven sus participantes y los docentes</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Files, tickets and links</source>
+        <translation>Archivos, tickets y enlaces</translation>
+    </message>
+    <message>
+        <source>Nothing was handed in yet</source>
+        <translation>Todavía no se entregó nada</translation>
+    </message>
+    <message>
+        <source>Each version that is handed in is kept here, with what was decided.</source>
+        <translation>Aquí se guarda cada versión entregada, con lo que se decidió.</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>vigente</translation>
+    </message>
+    <message>
+        <source>for completion</source>
+        <translation>entrega final</translation>
+    </message>
+    <message>
+        <source>Version {n}</source>
+        <translation>Versión {n}</translation>
+    </message>
+    <message>
+        <source>Handed in by {name} on {day}</source>
+        <translation>Entregada por {name} el {day}</translation>
+    </message>
+    <message>
+        <source>Another advisor was asked for.</source>
+        <translation>Se pidió otro docente.</translation>
+    </message>
+    <message>
+        <source>A talk was asked for.</source>
+        <translation>Se pidió hablar.</translation>
+    </message>
+    <message>
+        <source>Read this version</source>
+        <translation>Leer esta versión</translation>
+    </message>
+    <message>
+        <source>Read version {n}</source>
+        <translation>Leer la versión {n}</translation>
+    </message>
+    <message>
+        <source>Changes since version {n}</source>
+        <translation>Cambios desde la versión {n}</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>no vale</translation>
+    </message>
+    <message>
+        <source>Save the signed decision…</source>
+        <translation>Guardar la decisión firmada…</translation>
+    </message>
+    <message>
+        <source>approved and signed</source>
+        <translation>aprobado y firmado</translation>
+    </message>
+    <message>
+        <source>changes asked</source>
+        <translation>cambios pedidos</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>retirada</translation>
+    </message>
+    <message>
+        <source>Version {n}: what changed since version {before}</source>
+        <translation>Versión {n}: qué cambió desde la versión {before}</translation>
+    </message>
+    <message>
+        <source>This version cannot be read: it was changed outside of Trellis.</source>
+        <translation>Esta versión no se puede leer: la cambiaron fuera de Trellis.</translation>
+    </message>
+    <message>
+        <source>Version {n}: {title}</source>
+        <translation>Versión {n}: {title}</translation>
+    </message>
+    <message>
+        <source>There are no milestones yet. They are written in the proposal, each with a day.</source>
+        <translation>Todavía no hay pasos. Se escriben en la propuesta, cada uno con su día.</translation>
+    </message>
+    <message>
+        <source>Steps can be marked as reached once the proposal is approved.</source>
+        <translation>Los pasos se marcan como hechos cuando la propuesta está aprobada.</translation>
+    </message>
+    <message>
+        <source>Reached: {title}</source>
+        <translation>Hecho: {title}</translation>
+    </message>
+    <message>
+        <source>Not reached after all: {title}</source>
+        <translation>Todavía no está hecho: {title}</translation>
+    </message>
+    <message>
+        <source>Show all of it, {n} characters</source>
+        <translation>Mostrar todo, {n} caracteres</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 cambio</translation>
+    </message>
+    <message>
+        <source>%n changes</source>
+        <translation>%n cambios</translation>
+    </message>
+    <message>
+        <source>Show all of it, with {changes} more</source>
+        <translation>Mostrar todo, con {changes} más</translation>
+    </message>
+    <message>
+        <source>To explore</source>
+        <translation>Por explorar</translation>
+    </message>
+    <message>
+        <source>added: {words}</source>
+        <translation>añadido: {words}</translation>
+    </message>
+    <message>
+        <source>removed: {words}</source>
+        <translation>quitado: {words}</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>Look at the ticket</source>
+        <translation>Ver el ticket</translation>
+    </message>
+    <message>
+        <source>{number} is not in this desk.</source>
+        <translation>{number} no está en esta mesa.</translation>
+    </message>
+    <message>
+        <source>Picture {name}</source>
+        <translation>Imagen {name}</translation>
+    </message>
+    <message>
+        <source>As it was handed in</source>
+        <translation>Tal como se entregó</translation>
+    </message>
+    <message>
+        <source>Missing, or not what was handed in</source>
+        <translation>Falta, o no es lo que se entregó</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Lo que espera</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nada espera</translation>
+    </message>
+    <message>
+        <source>What students hand in comes here by itself, the oldest on top.</source>
+        <translation>Lo que entregan los estudiantes llega aquí solo, lo más antiguo arriba.</translation>
+    </message>
+    <message>
+        <source>for another advisor</source>
+        <translation>para otro docente</translation>
+    </message>
+    <message>
+        <source>Decided just now</source>
+        <translation>Decidido ahora</translation>
+    </message>
+    <message>
+        <source>removed: {words};</source>
+        <translation>quitado: {words};</translation>
+    </message>
+    <message>
+        <source>added: {words};</source>
+        <translation>añadido: {words};</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Versión siguiente</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Versión anterior</translation>
+    </message>
+    <message>
+        <source>Hold and review</source>
+        <translation>Tomar y revisar</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Soltar</translation>
+    </message>
+    <message>
+        <source>Approve and sign</source>
+        <translation>Aprobar y firmar</translation>
+    </message>
+    <message>
+        <source>Ask for changes</source>
+        <translation>Pedir cambios</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Retirar la decisión</translation>
+    </message>
+    <message>
+        <source>Say what should change: pin a comment to a part, or write a note.</source>
+        <translation>Di qué conviene cambiar: comenta una parte, o escribe una nota.</translation>
+    </message>
+    <message>
+        <source>Give a reason, one sentence the student can do something with.</source>
+        <translation>Da una razón, una frase que le sirva a quien lo entregó.</translation>
+    </message>
+    <message>
+        <source>Decline this version?</source>
+        <translation>¿Rechazar esta versión?</translation>
+    </message>
+    <message>
+        <source>Its students read your reason, and may ask once that another advisor looks at it, or for a talk. The decision is signed.</source>
+        <translation>Sus estudiantes leen tu razón, y pueden pedir una vez que la mire otro docente, o hablar. La decisión se firma.</translation>
+    </message>
+    <message>
+        <source>Decline and sign</source>
+        <translation>Rechazar y firmar</translation>
+    </message>
+    <message>
+        <source>changes asked and signed</source>
+        <translation>cambios pedidos y firmado</translation>
+    </message>
+    <message>
+        <source>declined and signed</source>
+        <translation>rechazado y firmado</translation>
+    </message>
+    <message>
+        <source>An advisor</source>
+        <translation>Un docente</translation>
+    </message>
+    <message>
+        <source>must change</source>
+        <translation>obligatorio</translation>
+    </message>
+    <message>
+        <source>{name} on version {n}</source>
+        <translation>{name} sobre la versión {n}</translation>
+    </message>
+    <message>
+        <source>{name} answered</source>
+        <translation>{name} respondió</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentar</translation>
+    </message>
+    <message>
+        <source>Comment on {part}</source>
+        <translation>Comentar {part}</translation>
+    </message>
+    <message>
+        <source>Nothing is said here.</source>
+        <translation>Aquí no dice nada.</translation>
+    </message>
+    <message>
+        <source>{who}. Taking it back is signed too; version {n} then waits for a decision again.</source>
+        <translation>{who}. Retirarla también se firma; después la versión {n} espera otra vez una decisión.</translation>
+    </message>
+    <message>
+        <source>The students read it.</source>
+        <translation>Lo leen los estudiantes.</translation>
+    </message>
+    <message>
+        <source>Take it back and sign</source>
+        <translation>Retirarla y firmar</translation>
+    </message>
+    <message>
+        <source>Give a reason. One sentence the student can do something with.</source>
+        <translation>Da una razón. Una frase que le sirva a quien lo entregó.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>End the review round</source>
+        <translation>Terminar la ronda de revisión</translation>
+    </message>
+    <message>
+        <source>The review round ends in a minute.</source>
+        <translation>La ronda de revisión termina en un minuto.</translation>
+    </message>
+    <message>
+        <source>Review round: {time}</source>
+        <translation>Ronda de revisión: {time}</translation>
+    </message>
+    <message>
+        <source>Begin a five-minute round</source>
+        <translation>Empezar una ronda de cinco minutos</translation>
+    </message>
+    <message>
+        <source>Sign several without typing the passphrase again</source>
+        <translation>Firmar varias sin escribir otra vez la frase secreta</translation>
+    </message>
+    <message>
+        <source>The review round has begun.</source>
+        <translation>La ronda de revisión empezó.</translation>
+    </message>
+    <message>
+        <source>The review round has ended.</source>
+        <translation>La ronda de revisión terminó.</translation>
+    </message>
+    <message>
+        <source>Back to what waits</source>
+        <translation>Volver a lo que espera</translation>
+    </message>
+    <message>
+        <source>handed in {time} ago</source>
+        <translation>entregado hace {time}</translation>
+    </message>
+    <message>
+        <source>Changes since v{n}</source>
+        <translation>Cambios desde v{n}</translation>
+    </message>
+    <message>
+        <source>How the version is shown</source>
+        <translation>Cómo se muestra la versión</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Tal cual</translation>
+    </message>
+    <message>
+        <source>Evidence handed in with it</source>
+        <translation>Evidencias entregadas</translation>
+    </message>
+    <message>
+        <source>Not handed in any more: {what}</source>
+        <translation>Ya no se entrega: {what}</translation>
+    </message>
+    <message>
+        <source>What peers wrote</source>
+        <translation>Qué escribió el equipo</translation>
+    </message>
+    <message>
+        <source>{name} on why to look again</source>
+        <translation>{name}, por qué mirar otra vez</translation>
+    </message>
+    <message>
+        <source>{name} wrote with it</source>
+        <translation>{name} escribió al entregar</translation>
+    </message>
+    <message>
+        <source>It is {name}&apos;s project now</source>
+        <translation>Ahora es el proyecto de {name}</translation>
+    </message>
+    <message>
+        <source>Came since version {n}: {names}</source>
+        <translation>Llegó desde la versión {n}: {names}</translation>
+    </message>
+    <message>
+        <source>Left since version {n}: {names}</source>
+        <translation>Salió desde la versión {n}: {names}</translation>
+    </message>
+    <message>
+        <source>On {name}&apos;s profile, as far as the team may see it</source>
+        <translation>En el perfil de {name}, hasta donde lo ve el equipo</translation>
+    </message>
+    <message>
+        <source>Your word</source>
+        <translation>Tu palabra</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Tomar el relevo</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Una nota</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>Rechazar…</translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation>Retirarla…</translation>
+    </message>
+    <message>
+        <source>A note to {name}</source>
+        <translation>Una nota para {name}</translation>
+    </message>
+    <message>
+        <source>Sign as complete</source>
+        <translation>Firmar como terminado</translation>
+    </message>
+    <message>
+        <source>Your signature covers version {n}, word for word. Any later edit asks for a new one.</source>
+        <translation>Tu firma cubre la versión {n}, palabra por palabra. Cualquier cambio posterior pide otra.</translation>
+    </message>
+    <message>
+        <source>Key: {keys}</source>
+        <translation>Tecla: {keys}</translation>
+    </message>
+    <message>
+        <source>Nothing of this project waits for a decision.</source>
+        <translation>Nada de este proyecto espera una decisión.</translation>
+    </message>
+    <message>
+        <source>Its students withdrew it. It waits for you again when they open it again.</source>
+        <translation>Sus estudiantes lo retiraron. Te espera otra vez cuando lo reabran.</translation>
+    </message>
+    <message>
+        <source>This one is not yours to decide: another advisor is asked, or you have a part in it.</source>
+        <translation>Esta decisión no te toca: se pidió a otro docente, o participas en el proyecto.</translation>
+    </message>
+    <message>
+        <source>{name} holds it since {when}. Take it over only when you have agreed on that.</source>
+        <translation>La tiene {name} desde: {when}. Toma el relevo solo si lo acordaron.</translation>
+    </message>
+    <message>
+        <source>Reading is free. Hold it when you want to decide: then nobody else decides meanwhile, and its students cannot take it back under your eyes.</source>
+        <translation>Leer es libre. Tómala cuando quieras decidir: mientras tanto nadie más decide, y sus estudiantes no pueden retirarla mientras la miras.</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minuto</translation>
+    </message>
+    <message>
+        <source>%n minutes</source>
+        <translation>%n minutos</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>%n hours</source>
+        <translation>%n horas</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>%n days</source>
+        <translation>%n días</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} y {n} más</translation>
+    </message>
+    <message>
+        <source>{owner} with {others}</source>
+        <translation>{owner} con {others}</translation>
+    </message>
+    <message>
+        <source>own choice</source>
+        <translation>elección propia</translation>
+    </message>
+    <message>
+        <source>first version</source>
+        <translation>primera versión</translation>
+    </message>
+    <message>
+        <source>appeal</source>
+        <translation>otra revisión</translation>
+    </message>
+    <message>
+        <source>talk asked</source>
+        <translation>pide hablar</translation>
+    </message>
+    <message>
+        <source>you hold it</source>
+        <translation>la tienes tú</translation>
+    </message>
+    <message>
+        <source>held by {name}</source>
+        <translation>la tiene {name}</translation>
+    </message>
+    <message>
+        <source>{name} declined it before.</source>
+        <translation>{name} lo rechazó antes.</translation>
+    </message>
+    <message>
+        <source>It was declined before.</source>
+        <translation>Se rechazó antes.</translation>
+    </message>
+    <message>
+        <source>A talk is asked for: decide together.</source>
+        <translation>Se pide hablar: decidan juntos.</translation>
+    </message>
+    <message>
+        <source>{name} is asked to look at it again.</source>
+        <translation>Se pide a {name} que lo mire otra vez.</translation>
+    </message>
+    <message>
+        <source>Another advisor is asked to look at it again.</source>
+        <translation>Se pide que lo mire otro docente.</translation>
+    </message>
+    <message>
+        <source>1 version waits for you</source>
+        <translation>1 versión te espera</translation>
+    </message>
+    <message>
+        <source>%n versions wait for you</source>
+        <translation>%n versiones te esperan</translation>
+    </message>
+    <message>
+        <source>the oldest for {time}</source>
+        <translation>la más antigua hace {time}</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nada te espera</translation>
+    </message>
+    <message>
+        <source>1 is for another advisor</source>
+        <translation>1 es para otro docente</translation>
+    </message>
+    <message>
+        <source>%n are for another advisor</source>
+        <translation>%n son para otro docente</translation>
+    </message>
+    <message>
+        <source>a decision usually takes {time}</source>
+        <translation>una decisión suele tardar {time}</translation>
+    </message>
+    <message>
+        <source>Approved and signed: {title}, version {n}.</source>
+        <translation>Aprobado y firmado: {title}, versión {n}.</translation>
+    </message>
+    <message>
+        <source>Changes asked and signed: {title}, version {n}.</source>
+        <translation>Cambios pedidos y firmado: {title}, versión {n}.</translation>
+    </message>
+    <message>
+        <source>Declined and signed: {title}, version {n}.</source>
+        <translation>Rechazado y firmado: {title}, versión {n}.</translation>
+    </message>
+    <message>
+        <source>Taken back and signed: {title}, version {n} waits again.</source>
+        <translation>Retirado y firmado: {title}, la versión {n} espera otra vez.</translation>
+    </message>
+    <message>
+        <source>There is no Undo, but it can be taken back.</source>
+        <translation>No se puede deshacer, pero sí retirar.</translation>
+    </message>
+    <message>
+        <source>“{what}” is asked for by “{title}” too</source>
+        <translation>“{title}” también pide “{what}”</translation>
+    </message>
+    <message>
+        <source>No milestones yet</source>
+        <translation>Todavía sin pasos</translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether it fits the term.</source>
+        <translation>Nadie puede decir si cabe en el período.</translation>
+    </message>
+    <message>
+        <source>1 milestone</source>
+        <translation>1 paso</translation>
+    </message>
+    <message>
+        <source>%n milestones</source>
+        <translation>%n pasos</translation>
+    </message>
+    <message>
+        <source>{milestones} by {day}</source>
+        <translation>{milestones}, hasta el {day}</translation>
+    </message>
+    <message>
+        <source>No term is entered for today, so there is no end to hold it against.</source>
+        <translation>No hay período para hoy, así que no hay final con que compararlo.</translation>
+    </message>
+    <message>
+        <source>It fits the term, which ends on {day}, but only just.</source>
+        <translation>Cabe en el período, que termina el {day}, pero muy justo.</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 semana</translation>
+    </message>
+    <message>
+        <source>%n weeks</source>
+        <translation>%n semanas</translation>
+    </message>
+    <message>
+        <source>It fits the term, which ends on {day}, with {weeks} to spare.</source>
+        <translation>Cabe en el período, que termina el {day}, con un margen de {weeks}.</translation>
+    </message>
+    <message>
+        <source>1 milestone lies</source>
+        <translation>1 paso cae</translation>
+    </message>
+    <message>
+        <source>%n milestones lie</source>
+        <translation>%n pasos caen</translation>
+    </message>
+    <message>
+        <source>{milestones} beyond the end of the term on {day}.</source>
+        <translation>{milestones} después del final del período, el {day}.</translation>
+    </message>
+    <message>
+        <source>{number} added to {project}</source>
+        <translation>{number} añadido a {project}</translation>
+    </message>
+    <message>
+        <source>your project</source>
+        <translation>tu proyecto</translation>
+    </message>
+    <message>
+        <source>Add {number} to which project?</source>
+        <translation>¿A qué proyecto añadir {number}?</translation>
+    </message>
+    <message>
+        <source>It goes to the next milestone, and can be moved there.</source>
+        <translation>Va al paso siguiente, y ahí se puede mover.</translation>
+    </message>
+    <message>
+        <source>{number} is in your project already, or you have none that goes on</source>
+        <translation>{number} ya está en tu proyecto, o no tienes ninguno en marcha</translation>
     </message>
 </context>
 <context>
@@ -4572,6 +7504,14 @@
         <translation>Duplicado de…</translation>
     </message>
     <message>
+        <source>Add to my project</source>
+        <translation>Añadir a mi proyecto</translation>
+    </message>
+    <message>
+        <source>Start a project from this</source>
+        <translation>Empezar un proyecto con esto</translation>
+    </message>
+    <message>
         <source>Copy the number</source>
         <translation>Copiar el número</translation>
     </message>
@@ -4637,6 +7577,10 @@
     <message>
         <source>{number} copied</source>
         <translation>{number} copiado</translation>
+    </message>
+    <message>
+        <source>A project begins with {number}</source>
+        <translation>Empieza un proyecto con {number}</translation>
     </message>
 </context>
 <context>
@@ -4878,13 +7822,6 @@
     <message>
         <source>Order</source>
         <translation>Orden</translation>
-    </message>
-</context>
-<context>
-    <name>FingerprintSheet</name>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -5664,6 +8601,10 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
         <translation>Personas</translation>
     </message>
     <message>
+        <source>Projects</source>
+        <translation>Proyectos</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>Órdenes</translation>
     </message>
@@ -5833,6 +8774,33 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     </message>
 </context>
 <context>
+    <name>Pin</name>
+    <message>
+        <source>What should change here, or what do you wonder?</source>
+        <translation>¿Qué conviene cambiar aquí, o qué te preguntas?</translation>
+    </message>
+    <message>
+        <source>Comment on {part}</source>
+        <translation>Comentar {part}</translation>
+    </message>
+    <message>
+        <source>Must change</source>
+        <translation>Obligatorio</translation>
+    </message>
+    <message>
+        <source>Not up for choice: {part}</source>
+        <translation>No es a elección: {part}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove the comment on {part}</source>
+        <translation>Quitar el comentario sobre {part}</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>PIN</source>
@@ -5991,6 +8959,33 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     </message>
 </context>
 <context>
+    <name>ProjectCard</name>
+    <message>
+        <source>A project of your own starts from something you are into.</source>
+        <translation>Un proyecto tuyo empieza por algo que te gusta.</translation>
+    </message>
+    <message>
+        <source>Start a project</source>
+        <translation>Empezar un proyecto</translation>
+    </message>
+    <message>
+        <source>Log today&apos;s work</source>
+        <translation>Anotar lo de hoy</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} de {all}</translation>
+    </message>
+    <message>
+        <source>My path</source>
+        <translation>Mi camino</translation>
+    </message>
+    <message>
+        <source>Blocked: {what}</source>
+        <translation>Frenado: {what}</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Rooms</source>
@@ -6059,17 +9054,6 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     </message>
 </context>
 <context>
-    <name>RecoveryPreview</name>
-    <message>
-        <source>Fingerprint: {groups}</source>
-        <translation>Huella: {groups}</translation>
-    </message>
-    <message>
-        <source>Recovery code: {groups}</source>
-        <translation>Código de recuperación: {groups}</translation>
-    </message>
-</context>
-<context>
     <name>ReopenSheet</name>
     <message>
         <source>Reopen</source>
@@ -6107,8 +9091,47 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
         <translation>¿Qué aprendiste? (si quieres)</translation>
     </message>
     <message>
+        <source>Not this time</source>
+        <translation>Esta vez no</translation>
+    </message>
+    <message>
+        <source>Add it to my project?</source>
+        <translation>¿Añadirlo a mi proyecto?</translation>
+    </message>
+    <message>
         <source>{number} resolved</source>
         <translation>{number} resuelto</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCard</name>
+    <message>
+        <source>Projects and sign-off, for everybody</source>
+        <translation>Proyectos y visto bueno, para todos</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>Today reminds advisors of what has waited for</source>
+        <translation>Hoy recuerda a los docentes lo que espera desde hace</translation>
+    </message>
+    <message>
+        <source>Students see nothing of it; it is about how long they wait for us.</source>
+        <translation>Los estudiantes no lo ven; trata de cuánto esperan por nosotros.</translation>
+    </message>
+    <message>
+        <source>Questions worth asking</source>
+        <translation>Preguntas útiles</translation>
+    </message>
+    <message>
+        <source>One on each line. They stand beside each version, to think with. Empty brings ours back.</source>
+        <translation>Una en cada línea. Aparecen junto a cada versión, para pensar. Vacío trae otra vez las nuestras.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
     </message>
 </context>
 <context>
@@ -6234,41 +9257,6 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
-    </message>
-</context>
-<context>
-    <name>SheetButtons</name>
-    <message>
-        <source>Print</source>
-        <translation>Imprimir</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Guardar como PDF</translation>
-    </message>
-    <message>
-        <source>This computer has no printer Trellis could use.</source>
-        <translation>Esta máquina no tiene una impresora que Trellis pueda usar.</translation>
-    </message>
-    <message>
-        <source>Saved to {path}.</source>
-        <translation>Guardado en {path}.</translation>
-    </message>
-    <message>
-        <source>Put the file on a stick or print it elsewhere, then delete it here.</source>
-        <translation>Pon el archivo en una memoria USB o imprímelo en otro lugar, y después bórralo aquí.</translation>
-    </message>
-    <message>
-        <source>Save the sheet</source>
-        <translation>Guardar la hoja</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>Archivos PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation>Enviado a la impresora.</translation>
     </message>
 </context>
 <context>
@@ -6629,6 +9617,10 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
         <translation>Elegido para ti</translation>
     </message>
     <message>
+        <source>My project</source>
+        <translation>Mi proyecto</translation>
+    </message>
+    <message>
         <source>{number} claimed</source>
         <translation>{number} tomado</translation>
     </message>
@@ -6640,8 +9632,8 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
         <translation>Barra superior</translation>
     </message>
     <message>
-        <source>Search tickets, people, commands…</source>
-        <translation>Buscar tickets, personas, órdenes…</translation>
+        <source>Search tickets, people, projects…</source>
+        <translation>Buscar tickets, personas, proyectos…</translation>
     </message>
     <message>
         <source>Lock</source>

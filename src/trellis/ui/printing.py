@@ -124,7 +124,8 @@ class PageButtons(QWidget):
         except Trouble as trouble:
             self._say(str(trouble), "error")
         else:
-            self._say(f"{tr('Saved to {path}.').format(path=path)} {self._hint}".rstrip(), "muted")
+            said = tr("Saved to {path}.").format(path=path)
+            self._say(f"{said} {self._hint}".rstrip(), "muted")
             self.done.emit()
 
     def _choose(self) -> None:

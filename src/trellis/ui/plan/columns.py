@@ -93,7 +93,8 @@ class PileList(QListWidget):
             item.setData(CARD, card)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, card.spoken)
             self.addItem(item)
-        self.setAccessibleName(f"{name}, {many(len(cards), tr('1 ticket'), tr('%n tickets'))}")
+        held = many(len(cards), tr("1 ticket"), tr("%n tickets"))
+        self.setAccessibleName(f"{name}, {held}")
         if chosen is not None:
             self.choose(chosen.ticket)
 

@@ -219,7 +219,7 @@ class CheckInForm(QWidget):
 
     def show_page(self, page: Page, first: bool = False) -> None:
         """The milestones there are now; at first the next one is chosen."""
-        self.milestone.fill([(tr("None"), ""), *((step.title, step.key) for step in steps(page))])
+        self.milestone.fill([(tr("No milestone"), ""), *((step.title, step.key) for step in steps(page))])
         ahead = next_step(page)
         if first and ahead is not None:
             self.milestone.set_value(ahead.key)

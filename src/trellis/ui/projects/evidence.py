@@ -116,7 +116,7 @@ class EvidenceCard(Card):
         for path in paths:
             self._context.do(
                 lambda desk, path=path: desk.projects.add_file(project, path, milestone),  # type: ignore[misc]
-                tr("{name} added").format(name=elide(path.name, 60)),
+                tr("{number} added").format(number=elide(path.name, 60)),
             )
 
     def add_link(self, address: str, what: str = "") -> None:

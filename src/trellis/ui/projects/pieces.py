@@ -62,7 +62,7 @@ def tile_word(piece: Evidence, file: File | None) -> str:
     short = {"application/pdf": tr("PDF"), "application/zip": tr("ZIP"), "text/plain": tr("Text")}
     if file is None:
         return tr("File")
-    kinds = {"image": tr("Picture"), "audio": tr("Sound"), "video": tr("Video")}
+    kinds = {"image": tr("Picture"), "audio": tr("Audio"), "video": tr("Video")}
     return short.get(file.media) or kinds.get(file.media.split("/")[0], tr("File"))
 
 

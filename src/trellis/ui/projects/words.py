@@ -282,7 +282,7 @@ def material_said(what: Material) -> str:
         Material.QUESTION: part_name(PartName.QUESTION),
         Material.MAKE: part_name(PartName.MAKE),
         Material.MILESTONES: part_name(PartName.MILESTONES),
-        Material.PARTNERS: tr("Partners"),
+        Material.PARTNERS: tr("Who takes part"),
         Material.NEEDS: part_name(PartName.NEEDS),
     }[what]
 

@@ -34,7 +34,8 @@ class PathCard(Card):
         length, said, well = path_said(review.content.proposal.milestones, terms, today)
         reached = sum(m.key in review.content.reached for m in review.content.proposal.milestones)
         if reached:
-            length = f"{length} · {many(reached, tr('1 reached'), tr('%n reached'))}"
+            told = many(reached, tr("1 reached"), tr("%n reached"))
+            length = f"{length} · {told}"
         self.length.setText(length)
         self.fits.setText(said)
         self.fits.setVisible(well)
@@ -79,4 +80,4 @@ class QuestionsCard(Card):
         said = many(self._count, tr("1 question worth asking"), tr("%n questions worth asking"))
         self.toggle.setText(f"{sign} {said}")
         self.toggle.setAccessibleName(said)
-        self.toggle.setAccessibleDescription(tr("Open") if on else tr("Closed"))
+        self.toggle.setAccessibleDescription(tr("Unfolded") if on else tr("Folded"))

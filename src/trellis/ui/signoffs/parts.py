@@ -92,7 +92,7 @@ class Earlier(QFrame):
         layout = QVBoxLayout(self)
         space(layout, 0, 0, 0, 10, gap=2)
         who = names.get(said.signoff.signer, "") or tr("An advisor")
-        must = f" · {tr('must change')}" if said.comment.must else ""
+        must = " · " + tr("must change") if said.comment.must else ""
         layout.addWidget(
             plain_label(tr("{name} on version {n}").format(name=who, n=said.signoff.number) + must, "small")
         )

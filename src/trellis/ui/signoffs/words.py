@@ -88,11 +88,11 @@ def appeal_said(submission: Submission, names: Mapping[UUID, str], decliner: UUI
     before = names.get(decliner, "") if decliner else ""
     declined = tr("{name} declined it before.").format(name=before) if before else tr("It was declined before.")
     if submission.appeal is Appeal.TALK:
-        return f"{declined} {tr('A talk is asked for: decide together.')}"
+        return declined + " " + tr("A talk is asked for: decide together.")
     if submission.to is not None:
         wish = tr("{name} is asked to look at it again.").format(name=names.get(submission.to, ""))
         return f"{declined} {wish}"
-    return f"{declined} {tr('Another advisor is asked to look at it again.')}"
+    return declined + " " + tr("Another advisor is asked to look at it again.")
 
 
 def head_said(inbox: Inbox, now: datetime) -> str:
@@ -122,7 +122,7 @@ def signed_said(decision: Decision, title: str, number: int) -> str:
     }[decision].format(title=title, n=number)
     if decision is Decision.REVOKE:
         return said
-    return f"{said} {tr('There is no Undo, but it can be taken back.')}"
+    return said + " " + tr("There is no Undo, but it can be taken back.")
 
 
 def clash_said(clash: Clash, today: date) -> str:
@@ -132,9 +132,11 @@ def clash_said(clash: Clash, today: date) -> str:
         days = f"{day_said(clash.starts, today)} – {day_said(clash.ends, today)}"
         return f"{said}, {days}."
     if clash.starts:
-        return f"{said}, {tr('from {day}').format(day=day_said(clash.starts, today))}."
+        since = tr("from {day}").format(day=day_said(clash.starts, today))
+        return f"{said}, {since}."
     if clash.ends:
-        return f"{said}, {tr('until {day}').format(day=day_said(clash.ends, today))}."
+        until = tr("until {day}").format(day=day_said(clash.ends, today))
+        return f"{said}, {until}."
     return f"{said}."
 
 
