@@ -111,9 +111,15 @@ class Hands:
     # Clicks
 
     def click(self, name: str) -> None:
-        """Click the button, entry or field of this name; the first one in sight."""
-        self.until(lambda: self._named(name) is not None, lambda: f"for something named “{name}” to click")
-        target = self._named(name)
+        """Click the button, entry or field of this name; the first one in sight, once it keeps its place."""
+        seen: list[tuple[QWidget | None, QRect]] = [(None, QRect())]
+
+        def still() -> bool:
+            seen.append(self._place(name))
+            return seen[-1][0] is not None and seen[-1] == seen[-2]
+
+        self.until(still, lambda: f"for something named “{name}” to click")
+        target = seen[-1][0]
         assert target is not None
         self._click(target, target.visibleRegion().boundingRect())
 
@@ -179,6 +185,14 @@ class Hands:
         for _ in range(times):
             QTest.mouseClick(_window_of(target), left, none, place)
         self.rest()
+
+    def _place(self, name: str) -> tuple[QWidget | None, QRect]:
+        """What is named so, and where on the window it is to be seen."""
+        target = self._named(name)
+        if target is None:
+            return None, QRect()
+        box = target.visibleRegion().boundingRect()
+        return target, QRect(target.mapTo(target.window(), box.topLeft()), box.size())
 
     def _named(self, name: str) -> QWidget | None:
         """What can be pressed or typed into under this name: buttons first, then fields, whole names before parts."""
