@@ -178,7 +178,7 @@ def _propose(desk: Desk, clock: Clock, partner: UUID, ticket: UUID, folder: Path
     desk.projects.submit(bell, Gate.COMPLETION)
     _decide(desk, clock, bell, Decision.APPROVE, "Heard it myself")
     _sign_in(desk, clock, "Maya R.", PIN)
-    desk.projects.write_showcase(bell, "It **rings**")
+    desk.projects.write_showcase(bell, "It **rings**", "")
     desk.projects.show(bell, True)
     siren = desk.projects.start(Origin()).value.id
     _write(desk, siren, TITLE="A siren", QUESTION="Who runs?", MAKE="A siren")

@@ -34,7 +34,7 @@ def finished(desk: Desk, crew: Crew, folder: Path) -> UUID:
     desk.projects.reflect(project, "Loud **enough**")
     desk.projects.submit(project, Gate.COMPLETION)
     decided(desk, project, crew.advisor, Decision.APPROVE, "A word between us")
-    desk.projects.write_showcase(project, "A bell <script>alert(1)</script> for the *workshop*.")
+    desk.projects.write_showcase(project, "A bell <script>alert(1)</script> for the *workshop*.", "")
     return project
 
 

@@ -307,6 +307,18 @@ def test_a_revoked_decision_waits_again_and_is_decided_anew(desk: Desk, crew: Cr
     assert verify(path).sound
 
 
+def test_another_decision_than_the_one_looked_at_is_not_taken_back(desk: Desk, crew: Crew, ben: UUID):
+    project = proposed(desk, crew.maya)
+    seen = decided(desk, project, crew.advisor, Decision.CHANGES, "More")
+    desk.projects.submit(project, Gate.PROPOSAL)
+    since = decided(desk, project, crew.advisor, Decision.APPROVE)
+    acting(desk, ben)
+    with pytest.raises(Invalid, match="decided anew"):
+        desk.signoffs.revoke(project, "Not this", OTHER_WORDS, seen=seen.id)
+    assert desk.projects.page(project).standing.state is State.APPROVED
+    assert desk.signoffs.revoke(project, "This", OTHER_WORDS, seen=since.id).value.revokes == 2
+
+
 def test_revoking_a_completion_leaves_the_approval(desk: Desk, crew: Crew):
     project = complete(desk, crew.maya, crew.advisor)
     acting(desk, crew.advisor).signoffs.revoke(project, "It does not ring", WORDS)

@@ -388,7 +388,7 @@ INTENTS: Mapping[str, tuple[str, Call]] = {
     "projects.show": ("projects.show", lambda d, w: d.projects.show(w.projects.complete, True)),
     "projects.write_showcase": (
         "projects.show",
-        lambda d, w: d.projects.write_showcase(w.projects.complete, "# A bell"),
+        lambda d, w: d.projects.write_showcase(w.projects.complete, "# A bell", ""),
     ),
     "projects.export_folder": (
         "projects.showcase",

@@ -27,6 +27,7 @@ from trellis.rules.signoffs import Decision, Gate
 from trellis.ui.controls import scrolled
 from trellis.ui.pages import Sheet
 from trellis.ui.projects.showcase import Showcase
+from trellis.ui.text import SafeText
 from trellis.ui.theme import look
 
 WORDS = "A bell you can *see*.\n\n![The bell](<the bell.png>) ![x](file:///etc/passwd) ![y](https://example.org/a.png)"
@@ -114,7 +115,7 @@ def finished(desk: Any, crew: Crew, folder: Path) -> UUID:
     desk.projects.reflect(project, "I would begin with the **phone**.")
     desk.projects.submit(project, Gate.COMPLETION)
     decided(desk, project, crew.advisor, Decision.APPROVE, "Between us")
-    desk.projects.write_showcase(project, WORDS)
+    desk.projects.write_showcase(project, WORDS, "")
     return project
 
 
@@ -234,6 +235,56 @@ def test_leaving_loses_no_words(here: Here) -> None:
     QTest.keyClicks(head.editor.writing(), "Mind the saw. ")
     here.part.hide()
     assert here.page().standing.project.showcase.startswith("Mind the saw. ")
+
+
+def test_words_a_partner_wrote_meanwhile_are_shown_beside_ones_own(here: Here) -> None:
+    head = here.part.head
+    here.click(head.edit)
+    assert head.editor is not None
+    here.seat.ask(here.qtbot, lambda desk: desk.projects.write_showcase(here.project, "Theirs", WORDS))
+    head.editor.writing().setPlainText("Mine")
+    here.click(head.done)
+    assert head.conflict is not None
+    assert "Theirs" in head.conflict.findChildren(SafeText)[0].text()
+    assert here.page().standing.project.showcase == "Theirs"
+    assert head.editor is not None, "done with what is not saved"
+    here.click(head.conflict.mine)
+    assert here.page().standing.project.showcase == "Mine"
+    here.seat.ask(here.qtbot, lambda desk: desk.projects.write_showcase(here.project, "Theirs again", "Mine"))
+    head.editor.writing().setPlainText("Mine again")
+    here.click(head.done)
+    here.click(head.conflict.theirs)
+    assert head.editor.text() == "Theirs again"
+    here.click(head.done)
+    assert head.editor is None
+    assert here.page().standing.project.showcase == "Theirs again"
+
+
+def test_words_that_cannot_be_saved_stay_and_wait(here: Here) -> None:
+    head = here.part.head
+    here.click(head.edit)
+    assert head.editor is not None
+    long = "It rings. " * 500
+    head.editor.writing().setPlainText(long)
+    here.click(head.done)
+    assert head.editor is not None, "done with what is not saved"
+    assert "longer than 4,000" in head.error.text()
+    assert here.page().standing.project.showcase == WORDS
+    drafts = here.seat.ask(here.qtbot, lambda desk: desk.tickets.drafts())
+    assert drafts[f"Showcase:{here.project.hex}"] == long
+    head.editor.writing().setPlainText("It rings.")
+    here.click(head.done)
+    assert head.editor is None
+    assert here.page().standing.project.showcase == "It rings."
+    assert here.seat.ask(here.qtbot, lambda desk: desk.tickets.drafts()) == {}
+
+
+def test_words_kept_aside_are_there_the_next_time(here: Here) -> None:
+    place = f"Showcase:{here.project.hex}"
+    here.seat.ask(here.qtbot, lambda desk: desk.tickets.save_draft(place, "From the last time"))
+    here.click(here.part.head.edit)
+    assert here.part.head.editor is not None
+    assert here.part.head.editor.text() == "From the last time"
 
 
 def test_the_team_sees_it_when_its_people_say_so(here: Here) -> None:

@@ -122,9 +122,10 @@ class ProjectIntents:
             if standing is None:
                 raise Gone(WHAT)
             require(actor, "projects.read", standing)
-            page = _page(connection, actor, standing, sound.get(project, ()))
+            page = _page(connection, actor, standing)
             insider = actor.id in (*standing.people, *standing.asked) or actor.role is Role.ADVISOR
-            return page if insider else _as_handed_in(page, standing.newest)
+            told = page if insider else _as_handed_in(page, standing.newest)
+            return _with_lost_files(told, sound.get(project, ()))
 
     def visit(self, project: UUID) -> Page:
         """A showcase: the page of a project without what its people did not hand in; raises Gone or Refused."""
@@ -134,9 +135,10 @@ class ProjectIntents:
             if standing is None:
                 raise Gone(WHAT)
             require(actor, "projects.showcase", standing)
-            page = _page(connection, actor, standing, sound.get(project, ()))
+            page = _page(connection, actor, standing)
             if actor.id not in standing.people:
                 page = _as_handed_in(page, standing.decided_completion() or standing.newest)
+            page = _with_lost_files(page, sound.get(project, ()))
             return dataclasses.replace(page, standing=standing.visited(), check_ins=(), answers=(), peers=())
 
     def ideas(self) -> tuple[Idea, ...]:
@@ -505,9 +507,19 @@ class ProjectIntents:
         """Lets the team see the showcase of a completed project; or not any more."""
         return self._set("projects.show", project, "show" if shown else "hide", shown=shown)
 
-    def write_showcase(self, project: UUID, text: str) -> Done[Project]:
-        """The words at the head of the showcase, in Markdown; a working text like a draft."""
-        return self._set("projects.show", project, "write", showcase=said("showcase", text))
+    def write_showcase(self, project: UUID, text: str, read: str) -> Done[Project]:
+        """The words at the head of the showcase, in Markdown; a working text like a draft.
+
+        `read` is what they said when they were loaded. Raises Stale (with what they say now) when a partner wrote
+        something else there meanwhile, Invalid when they are too long.
+        """
+        words = said("showcase", text)
+        with self._frame.changing("projects.show") as step:
+            before = self._permitted(step, project).project
+            if before.showcase not in (read, words):
+                raise Stale(before.showcase)
+            after = dataclasses.replace(before, showcase=words)
+            return step.done(step.ledger.change(PROJECT, before, after, "write"))
 
     def export_folder(
         self,
@@ -697,8 +709,8 @@ def listed(standing: Standing, actor: Actor, reached: Iterable[Reached]) -> List
     )
 
 
-def _page(connection: Connection, actor: Actor, standing: Standing, sound: Collection[str]) -> Page:
-    """A project with everything done on it; `sound` are digests of files whose bytes fit."""
+def _page(connection: Connection, actor: Actor, standing: Standing) -> Page:
+    """A project with everything done on it."""
     project = standing.project
     mine = actor.id in standing.people
     work = store.work(connection, project.id)
@@ -714,8 +726,6 @@ def _page(connection: Connection, actor: Actor, standing: Standing, sound: Colle
         faults.append("A text of this project cannot be read: it was changed outside of Trellis.")
         before = ()
     faults += [fault.said for fault in replay.of_project(connection, project.id)]
-    wrong = [f.name for e in work.evidence if (f := work.files.get(e.file)) and f.digest not in sound]  # type: ignore[arg-type]
-    faults += [f"The bytes of {name} are missing or were changed outside of Trellis." for name in wrong]
     compared = bool(mine and standing.newest)
     return Page(
         standing if mine or actor.id in standing.asked else standing.of_others(),
@@ -736,6 +746,14 @@ def _page(connection: Connection, actor: Actor, standing: Standing, sound: Colle
         material(handed, proposal, before, standing.people) if mine and standing.in_force else (),
         tuple(dict.fromkeys(faults)),
     )
+
+
+def _with_lost_files(page: Page, sound: Collection[str]) -> Page:
+    """The page telling which of its files are not what they were; `sound` are digests of files whose bytes fit."""
+    files = (page.files.get(e.file) for e in page.evidence if e.file)
+    lost = dict.fromkeys(file.name for file in files if file and file.digest not in sound)
+    told = (f"The bytes of {name} are missing or were changed outside of Trellis." for name in lost)
+    return dataclasses.replace(page, faults=(*page.faults, *told))
 
 
 def _partner(step: Step, project: UUID, person: UUID) -> Partner:

@@ -42,7 +42,7 @@ def on_today(connection: Connection, actor: Actor, frame: Frame) -> OnToday:
     answer = [s for s in mine if s.state in (State.CHANGES_ASKED, State.DECLINED)]
     return OnToday(
         tuple(listed(s, actor, reached.get(s.project.id, ())) for s in mine),
-        (*_about(Waits.ANSWER, answer), *_about(Waits.JOIN, asked)),
+        (*_about(Waits.ANSWER, answer, own=True), *_about(Waits.JOIN, asked, own=True)),
     )
 
 
@@ -56,9 +56,10 @@ def _for_advisor(connection: Connection, frame: Frame) -> tuple[Waiting, ...]:
         oldest, late = pending[0], timedelta(days=frame.settings(connection).reminder_days)
         since = oldest if frame.clock() - oldest >= late else None
         found.append(Waiting(Waits.TO_SIGN, len(pending), since=since))
-    return (*found, *_about(Waits.BLOCKED, [s for s in going if s.project.blocked]))
+    return (*found, *_about(Waits.BLOCKED, [s for s in going if s.project.blocked], own=False))
 
 
-def _about(what: Waits, standings: list[Standing]) -> tuple[Waiting, ...]:
-    told = tuple((s.project.id, title(s, own=not s.handed_in_once), s.project.blocked) for s in standings)
+def _about(what: Waits, standings: list[Standing], *, own: bool) -> tuple[Waiting, ...]:
+    """What waits about these; a working draft gives its title to its `own` people and whoever is asked to join."""
+    told = tuple((s.project.id, title(s, own=own and not s.handed_in_once), s.project.blocked) for s in standings)
     return (Waiting(what, len(told), projects=told),) if told else ()

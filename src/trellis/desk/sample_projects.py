@@ -66,7 +66,7 @@ class Projects:
         self.desk.projects.add_ticket(project, ticket, step.told["milestone"], step.told.get("text", ""))
 
     def show(self, project: UUID, step: SampleStep) -> None:
-        self.desk.projects.write_showcase(project, step.told["text"])
+        self.desk.projects.write_showcase(project, step.told["text"], "")
         self.desk.projects.show(project, True)
 
 

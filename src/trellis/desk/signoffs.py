@@ -8,7 +8,7 @@ takes a decision back by another signature. Nothing here can be undone.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -89,7 +89,8 @@ class Signoffs:
     def review(self, project: UUID) -> Review:
         """What waits of one project, with everything to decide on it: raises Gone, or Invalid when it was changed."""
         with self._frame.reading("signoffs.inbox") as (connection, actor):
-            standing = self._standing(connection, project, thorough=True)
+            sound = project_store.sound_digests(connection, (project,), read=True)
+            standing = self._standing(connection, project, thorough=True, digests=sound)
             require(actor, "signoffs.read", standing)
             pending = standing.pending or standing.newest
             if pending is None:
@@ -112,7 +113,7 @@ class Signoffs:
                 clashes(content.proposal.needs, _asked_elsewhere(connection, project), self._frame.today()),
                 self._frame.settings(connection).questions,
                 {file.digest: file.id for file in files.values()},
-                frozenset(project_store.sound_digests(connection, (project,), read=True).get(project, ())),
+                frozenset(sound.get(project, ())),
                 self._keys.round_until(),
             )
 
@@ -160,19 +161,24 @@ class Signoffs:
 
         return self._sign("signoffs.decide", submission, decision, note, cleaned, passphrase, pending)
 
-    def revoke(self, project: UUID, note: str, passphrase: str | None = None) -> Done[Signoff]:
-        """Takes back the last decision by a signature; what it was about waits for a decision again."""
+    def revoke(
+        self, project: UUID, note: str, passphrase: str | None = None, *, seen: UUID | None = None
+    ) -> Done[Signoff]:
+        """Takes back the last decision by a signature; what it was about waits for a decision again.
+
+        `seen` is the decision that was looked at: raises Invalid when another one was made since.
+        """
         note = rules.said("note", note)
         fit_to_decide(Decision.REVOKE, note, ())
         with self._frame.reading("signoffs.inbox") as (connection, _):
             standing = self._standing(connection, project)
         if standing.last is None:
             raise Invalid("project", "There is no decision to take back.", "Look at its history.")
-        decided = standing.last
+        decided, wanted = standing.last, seen or standing.last.id
 
         def again(now: Standing) -> Submission:
             found = now.submission(decided.submission)
-            if found is None or now.last is None or now.last.id != decided.id:
+            if found is None or now.last is None or now.last.id != wanted:
                 raise Invalid("project", "It was decided anew meanwhile.", "Look at it before you take it back.")
             return found
 
@@ -252,8 +258,15 @@ class Signoffs:
 
     # How
 
-    def _standing(self, connection: Connection, project: UUID, *, thorough: bool = False) -> Standing:
-        standing = store.standing(connection, project, thorough=thorough)
+    def _standing(
+        self,
+        connection: Connection,
+        project: UUID,
+        *,
+        thorough: bool = False,
+        digests: Mapping[UUID, Collection[str]] | None = None,
+    ) -> Standing:
+        standing = store.standing(connection, project, thorough=thorough, digests=digests)
         if standing is None:
             raise Gone(WHAT)
         return standing

@@ -278,12 +278,13 @@ class Standing:
         return replace(self, project=replace(self.project, draft=""))
 
     def visited(self) -> Standing:
-        """What a showcase tells: the versions approved, and that they were, without what was said about them."""
+        """What a showcase tells: the versions approved, and that they were, without what was said on the way there."""
         counting = _counting(self.signoffs, self.doubts)
         approved = [replace(s, note="") for s in (self.in_force, self.decided_completion()) if s]
         signed = [replace(d, note="", comments="[]") for s in approved if (d := counting.get(s.id))]
         return replace(
-            self.of_others(),
+            self,
+            project=replace(self.project, draft="", why="", blocked="", blocked_since=None),
             submissions=tuple(approved),
             signoffs=tuple(signed),
             pending=None,

@@ -18,6 +18,7 @@ from trellis.store.tables import FileDataRow
 
 T = TypeVar("T")
 _DATA = FileDataRow.__table__  # type: ignore[attr-defined]
+_HASHED = "hashed files"
 CHUNK = 500
 """Ids in one query: SQLite takes 32,766 parameters, and short lists are prepared once."""
 
@@ -142,24 +143,48 @@ def data(connection: Connection, file: UUID) -> bytes | None:
 def sound_digests(connection: Connection, projects: Collection[UUID] | None, *, read: bool) -> dict[UUID, set[str]]:
     """By project, digests of files that are there. `read` hashes the bytes; otherwise what the rows say is taken."""
     found: dict[UUID, set[str]] = defaultdict(set)
-    for row in connection.execute(_FILES):
-        project = UUID(bytes=row.project)
-        if (projects is None or project in projects) and (not read or fits(connection, row.pk, row.digest)):
-            found[project].add(row.digest)
+    for row in _files(connection, projects):
+        if not read or fits(connection, row.pk, row.digest):
+            found[UUID(bytes=row.project)].add(row.digest)
     return found
 
 
+def _files(connection: Connection, projects: Collection[UUID] | None) -> Iterable[Any]:
+    """Project, digest and the row of the bytes, of each file that has bytes."""
+    if projects is None:
+        yield from connection.execute(_FILES)
+        return
+    listed = [id.bytes for id in projects]
+    for start in range(0, len(listed), CHUNK):
+        yield from connection.execute(_FILES_OF, {"projects": listed[start : start + CHUNK]})
+
+
 def fits(connection: Connection, pk: int, digest: object) -> bool:
-    """Whether the bytes in a row of `file_data` have this SHA-256, read in pieces."""
+    """Whether the bytes in a row of `file_data` have this SHA-256.
+
+    They are read once on a connection, and anew when another program has written to the file since: Trellis itself
+    never changes them, and a page with large files is read again after every change.
+    """
     raw: Any = connection.connection.driver_connection
-    try:
-        with raw.blobopen("file_data", "data", pk, readonly=True) as blob:
-            hashed = hashlib.sha256()
-            while piece := blob.read(1 << 20):
-                hashed.update(piece)
-    except sqlite3.Error:
-        return False  # no bytes at all: only somebody with another program puts that there
-    return hashed.hexdigest() == digest
+    written = raw.execute("PRAGMA data_version").fetchone()[0]
+    if connection.info.get(_HASHED, (None,))[0] != written:
+        connection.info[_HASHED] = (written, {})
+    known: dict[int, str] = connection.info[_HASHED][1]
+    if pk not in known:
+        try:
+            known[pk] = _hash(raw, pk)
+        except sqlite3.Error:
+            return False  # no bytes at all: only somebody with another program puts that there
+    return known[pk] == digest
+
+
+def _hash(raw: sqlite3.Connection, pk: int) -> str:
+    """SHA-256 of bytes, read in pieces."""
+    with raw.blobopen("file_data", "data", pk, readonly=True) as blob:
+        hashed = hashlib.sha256()
+        while piece := blob.read(1 << 20):
+            hashed.update(piece)
+    return hashed.hexdigest()
 
 
 _OF_PERSON = text(
@@ -173,3 +198,6 @@ _FILES = text(
     "select f.project, f.digest, d.pk from file f join file_data d on d.file = f.id"
     " where typeof(f.project) = 'blob' and length(f.project) = 16 order by d.pk"
 )
+_FILES_OF = text(
+    "select f.project, f.digest, d.pk from file f join file_data d on d.file = f.id where f.project in :projects"
+).bindparams(bindparam("projects", expanding=True))

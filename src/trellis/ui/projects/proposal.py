@@ -190,7 +190,7 @@ def with_draft(page: Page, proposal: Proposal) -> Page:
     standing = page.standing
     try:
         handed = standing.proposal()
-        before = standing.in_force.handed_in().people if standing.in_force else ()
+        before = standing.now(standing.in_force.handed_in().people) if standing.in_force else ()
     except ValueError:
         return dataclasses.replace(page, proposal=proposal, title=proposal.title)
     changed = tuple(n for n in PartName if proposal.get(n) != handed.get(n)) if standing.newest else ()

@@ -13,6 +13,7 @@ from trellis.ui.context import Context
 from trellis.ui.controls import Avatar, Card, Muted, row
 from trellis.ui.language import tr
 from trellis.ui.profile.texts import TextField
+from trellis.ui.projects.aside import or_aside
 from trellis.ui.text import SafeText, plain_label
 from trellis.ui.theme import space
 from trellis.ui.tickets.later import while_alive
@@ -84,12 +85,11 @@ class ReflectionCard(Card):
                 self._context.trouble(error)
 
         self._context.do(
-            lambda desk: desk.projects.reflect(project, text),
+            lambda desk: or_aside(desk, place, text, lambda desk: desk.projects.reflect(project, text)),
             tr("Your reflection is kept"),
             None,
             while_alive(self, failed),
         )
-        self._context.worker.run(lambda desk: desk.tickets.save_draft(place, ""))
 
     def hideEvent(self, event: object) -> None:
         """Leaving loses nothing."""

@@ -15,19 +15,22 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
-from trellis.rules.errors import Cancelled, Trouble
+from trellis.rules.errors import Cancelled, Stale, Trouble
 from trellis.rules.projects import Evidence, File, Page
 from trellis.ui import paper
 from trellis.ui.context import Context
 from trellis.ui.controls import Avatar, Button, Card, Chip, FlowLayout, Heading, Muted, row
 from trellis.ui.language import tr
 from trellis.ui.projects.ahead import steps
+from trellis.ui.projects.aside import or_aside
 from trellis.ui.projects.order import put_in_order
+from trellis.ui.projects.parts import Conflict, Kept
 from trellis.ui.projects.pictures import LARGE, Pictures, Thumb, is_picture, picture_of
 from trellis.ui.projects.pieces import PieceRow, open_piece, piece_name, save_piece
 from trellis.ui.projects.words import decision_said, full_day
 from trellis.ui.text import MarkdownEditor, SafeText, chopped, menu_text, plain_label
 from trellis.ui.theme import size, space
+from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.words import breakable
 
 if TYPE_CHECKING:
@@ -150,7 +153,11 @@ class HeadCard(Card):
         self._context, self._pictures = context, pictures
         self._page: Page | None = None
         self._images: dict[str, QImage] = {}
-        self._kept = ""
+        self._kept, self._sent = Kept(""), ""
+        self._ending = False
+        self.conflict: Conflict | None = None
+        self.error = plain_label("", "error")
+        self.error.hide()
         self._heading = Heading("", "title")
         self._people, self._question = Muted(""), plain_label("", "headline")
         self._signed = QWidget()
@@ -162,6 +169,7 @@ class HeadCard(Card):
         self.edit.clicked.connect(self.begin)
         for part in (self._heading, self._people, self._question, self._signed, self._nothing, self.words, self.edit):
             self.body.addWidget(part)
+        self.body.addWidget(self.error)
 
     def show_page(self, page: Page) -> None:
         """Show the head of this project."""
@@ -172,7 +180,8 @@ class HeadCard(Card):
         self._question.setVisible(bool(_question(page)))
         self._show_chips(page)
         may = "projects.show" in page.may
-        self._kept = page.standing.project.showcase
+        if self.editor is None:
+            self._take(page.standing.project.showcase)
         self.edit.setVisible(may and self.editor is None)
         self._show_words()
         for file in {f.id: f for f in pictures_of(page)}.values():
@@ -182,8 +191,9 @@ class HeadCard(Card):
         """Write the words."""
         if self.editor is None:
             self.editor = MarkdownEditor(tr("What it is, in a few sentences"), tr("Words at the head"), lines=6)
-            self.editor.set_text(self._kept)
+            self.editor.set_text(self._sent)
             self.editor.set_pictures(self._images)
+            self.editor.changed.connect(self._say_nothing)
             self.editor.text_idle.connect(self._keep)
             self.editor.submitted.connect(lambda _: self._end())
             done = Button(tr("Done"), "main")
@@ -194,7 +204,11 @@ class HeadCard(Card):
             self.put_in.setVisible(bool(self._images))
             self.editor.tools.addWidget(self.put_in)
             self.editor.tools.addWidget(done)
-            self.body.addWidget(self.editor)
+            self.body.insertWidget(self.body.indexOf(self.error), self.editor)
+            place = self._place()
+            self._context.worker.run(
+                lambda desk: desk.tickets.drafts().get(place, ""), while_alive(self, self._bring_back)
+            )
         self.edit.hide()
         self._show_words()
         self.editor.show()
@@ -220,23 +234,83 @@ class HeadCard(Card):
         self.editor.writing().insertPlainText(f"![{_words_of(name)}](<{name}>)")
         self.editor.setFocus()
 
+    def _bring_back(self, words: str) -> None:
+        """Words that could not be saved the last time."""
+        if words and self.editor is not None and self.editor.text() == self._sent:
+            self.editor.writing().setPlainText(words)
+
+    def _place(self) -> str:
+        assert self._page is not None, "of a project"
+        return f"Showcase:{self._page.standing.project.id.hex}"
+
     def _keep(self, text: str) -> None:
         page = self._page
-        if page is None or text == self._kept:
+        if page is None or text == self._sent or self.conflict is not None:
             return
-        project, self._kept = page.standing.project.id, text
-        self._context.worker.run(lambda desk: desk.projects.write_showcase(project, text), None, self._failed)
+        project, place, kept, self._sent = page.standing.project.id, self._place(), self._kept, text
+
+        def write(desk: Desk) -> None:
+            kept.read = desk.projects.write_showcase(project, text, str(kept.read)).value.showcase
+
+        self._context.worker.run(lambda desk: or_aside(desk, place, text, write), None, while_alive(self, self._failed))
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, Trouble):
-            self._context.say(str(error))
-        else:
+        self._ending = False
+        self._sent = str(self._kept.read)  # so that it is tried again
+        if self.editor is None or not isinstance(error, Trouble):
             self._context.trouble(error)
+        elif isinstance(error, Stale):
+            self._compare(str(error.theirs))
+        else:
+            self.error.setText(str(error))
+            self.error.show()
+
+    def _compare(self, theirs: str) -> None:
+        """Somebody else wrote here, too: both are shown, and whoever writes chooses."""
+        self._end_conflict()
+        self.conflict = Conflict(theirs.split("\n") if theirs else [])
+        self.conflict.mine.clicked.connect(lambda: self._decide(theirs, own=True))
+        self.conflict.theirs.clicked.connect(lambda: self._decide(theirs, own=False))
+        self.body.addWidget(self.conflict)
+
+    def _decide(self, theirs: str, *, own: bool) -> None:
+        assert self.editor is not None, "chosen while writing"
+        self._end_conflict()
+        words = self.editor.text() if own else theirs
+        self._take(theirs)
+        self.editor.set_text(words)
+        if own:
+            self._keep(words)
+        else:
+            place = self._place()
+            self._context.worker.run(lambda desk: desk.tickets.save_draft(place, ""))
+        self.editor.setFocus()
+
+    def _end_conflict(self) -> None:
+        if self.conflict is not None:
+            self.conflict.hide()
+            self.conflict.deleteLater()
+            self.conflict = None
+
+    def _take(self, words: str) -> None:
+        self._kept, self._sent = Kept(words), words
+
+    def _say_nothing(self) -> None:
+        self.error.hide()
 
     def _end(self) -> None:
-        if self.editor is None:
+        """Done, once what was written is saved; words that cannot be saved stay where they are."""
+        if self.editor is None or self.conflict is not None:
             return
         self.editor.flush()
+        self._keep(self.editor.text())
+        self._ending = True
+        self._context.worker.run(lambda _: None, while_alive(self, lambda _: self._ended()))
+
+    def _ended(self) -> None:
+        if self.editor is None or not self._ending:
+            return
+        self._ending = False
         self.editor.hide()
         self.editor.deleteLater()
         self.editor = None
@@ -254,10 +328,10 @@ class HeadCard(Card):
 
     def _show_words(self) -> None:
         writing, may = self.editor is not None, self._page is not None and "projects.show" in self._page.may
-        self.words.setVisible(bool(self._kept) and not writing)
-        self._nothing.setVisible(not self._kept and may and not writing)
+        self.words.setVisible(bool(self._sent) and not writing)
+        self._nothing.setVisible(not self._sent and may and not writing)
         if not writing:
-            self.words.set_markdown(self._kept, self._images)
+            self.words.set_markdown(self._sent, self._images)
 
     def _show_chips(self, page: Page) -> None:
         self._chips.clear()

@@ -577,11 +577,13 @@ class SignoffsPage(Page):
     # Afterwards
 
     def _revoke(self) -> None:
-        if self._told is not None:
-            sheet = RevokeSheet(self._context, self.window(), self._told.review, self.word.signing.until())
-            sheet.open()
+        told = self._acted_on()
+        if told is not None:
+            RevokeSheet(self._context, self.window(), told.review, self.word.signing.until()).open()
 
     def _export(self) -> None:
+        if self._acted_on() is None:
+            return
         name, _ = QFileDialog.getSaveFileName(
             self, tr("Save the signed decision"), tr("decision") + ".txt", tr("Text files (*.txt)")
         )
@@ -591,7 +593,8 @@ class SignoffsPage(Page):
 
     def save_decision(self, path: Path) -> None:
         """Write the last decision as a text that can be checked without the desk."""
-        last = self._told.review.standing.last if self._told else None
+        told = self._acted_on()
+        last = told.review.standing.last if told else None
         if last is not None:
             project, id_ = last.project, last.id
             words = tr("Saved in {path}").format(path=path)

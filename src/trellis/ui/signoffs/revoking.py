@@ -33,6 +33,7 @@ class RevokeSheet(Sheet):
         self._title = elide(title_said(review.content.proposal.title), 50)
         self._number = review.submission.number
         last = review.standing.last
+        self._seen = last.id if last else None
         who = decision_said(last, review.names.get(last.signer, "")) if last else ""
         about = tr("{who}. Taking it back is signed too; version {n} then waits for a decision again.")
         self.body.addWidget(plain_label(about.format(who=who, n=self._number)))
@@ -65,9 +66,9 @@ class RevokeSheet(Sheet):
         if not able:
             return
         self.main.setEnabled(False)
-        project, title, number = self._project, self._title, self._number
+        project, title, number, seen = self._project, self._title, self._number, self._seen
         self._context.do(
-            lambda desk: desk.signoffs.revoke(project, note, words),
+            lambda desk: desk.signoffs.revoke(project, note, words, seen=seen),
             lambda _: signed_said(Decision.REVOKE, title, number),
             while_alive(self, lambda _: self.accept()),
             while_alive(self, self._failed),
