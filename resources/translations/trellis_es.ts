@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Look</source>
-        <translation>Aspecto</translation>
+        <translation>Mirar</translation>
     </message>
     <message>
         <source>Looks</source>

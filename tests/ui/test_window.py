@@ -23,8 +23,8 @@ from trellis.rules.tickets import Intake, Query, View
 from trellis.ui.context import Context
 from trellis.ui.pages import Sheet, ask
 from trellis.ui.rooms import Room
-from trellis.ui.shell import AROUND, LOWEST
 from trellis.ui.text import MarkdownEditor
+from trellis.ui.theme import look
 from trellis.ui.window import Window
 from trellis.ui.worker import Job
 
@@ -138,13 +138,38 @@ def test_a_room_for_others_stays_closed(
     assert not any(record.id == "go.secret" for record in shell.context.actions.all())
 
 
-def test_a_low_rail_gives_its_name_up_for_the_rooms(here: Opened, crew: Crew, qtbot: QtBot) -> None:
+def test_a_low_rail_gives_its_name_and_its_foot_up_for_the_rooms(here: Opened, crew: Crew, qtbot: QtBot) -> None:
     rail = here.enter(qtbot, crew.lead).rail
-    assert rail.mark.isVisible()
-    rail.resize(rail.width(), AROUND + LOWEST * len(rail.entries) - 1)
-    assert not rail.mark.isVisible()
-    rail.resize(rail.width(), AROUND + LOWEST * len(rail.entries))
-    assert rail.mark.isVisible()
+
+    def there(height: int) -> tuple[bool, bool]:
+        rail.resize(rail.width(), height)
+        return rail.mark.isVisible(), rail.foot.isVisible()
+
+    told = [there(height) for height in range(800, 100, -1)]
+    assert list(dict.fromkeys(told)) == [(True, True), (False, True), (False, False)]
+    assert told == sorted(told, reverse=True), "what is gone does not come back further down"
+    assert there(800) == (True, True)
+
+
+def test_a_rail_too_low_for_its_rooms_scrolls_to_them(here: Opened, crew: Crew, qtbot: QtBot) -> None:
+    shell = here.enter(qtbot, crew.lead)
+    rail, first, last = shell.rail, shell.rail.entries["today"], shell.rail.entries["settings"]
+
+    def in_sight(entry: QWidget) -> bool:
+        return entry.visibleRegion().boundingRect() == entry.rect()
+
+    assert in_sight(first)
+    assert in_sight(last)
+    look().set_zoom(200)
+    here.window.resize(1280, 600)
+    qtbot.waitUntil(lambda: not in_sight(last))
+    assert in_sight(first)
+    assert {entry.height() for entry in rail.entries.values()} == {look().px(26)}
+    last.setFocus()
+    qtbot.waitUntil(lambda: in_sight(last))
+    shell.go("today")
+    qtbot.waitUntil(lambda: in_sight(first))
+    here.settle(qtbot)
 
 
 def test_the_rail_counts_open_tickets(here: Opened, crew: Crew, qtbot: QtBot) -> None:

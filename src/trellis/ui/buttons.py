@@ -156,7 +156,7 @@ class RailButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(text)
         look().changed.connect(self.updateGeometry)
 
@@ -169,6 +169,10 @@ class RailButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as the rail lets it, 36 high."""
         return QSize(look().px(188), look().px(36))
+
+    def minimumSizeHint(self) -> QSize:
+        """Where the rail is low, 26 high."""
+        return QSize(look().px(48), look().px(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A card when open, a shade under the mouse, an accent ring on focus."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from trellis.ui.controls import (
     RailButton,
     SearchField,
     row,
+    scrolled,
 )
 from trellis.ui.language import tr
 from trellis.ui.notes import Notes
@@ -43,8 +44,6 @@ RAIL, NARROW_RAIL, BAR = 208, 168, 52
 MINUTE = 60_000
 WAITED_FOR = frozenset({"project", "partner", "submission", "signoff"})
 """Nouns a sign-off that waits is made of."""
-AROUND, LOWEST = 160, 30
-"""Pixels the rail needs besides its entries, and the least for one."""
 
 
 class Rail(QWidget):
@@ -59,39 +58,74 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Rooms"))
         self.entries: dict[str, RailButton] = {}
-        layout = QVBoxLayout(self)
+        self.mark, self._rooms, self.foot = QWidget(), QWidget(), QWidget()
+        self._layout = layout = QVBoxLayout(self)
         space(layout, 12, 10, 16, 10, gap=4)
-        self.mark = QWidget()
         mark = row(Mark(18), Heading("Trellis"), None)
         space(mark, 6, 10, 14, 10, gap=8)
         self.mark.setLayout(mark)
         layout.addWidget(self.mark)
+        column = QVBoxLayout(self._rooms)
+        space(column, gap=4)
         for apart in (False, True):
             for room in all_rooms:
                 if room.rail and room.apart is apart:
-                    layout.addWidget(self._entry(room))
+                    column.addWidget(self._entry(room))
             if not apart:
-                layout.addSpacing(8)
-        layout.addStretch(1)
+                column.addSpacing(8)
+        column.addStretch(1)
+        self._area = scrolled(self._rooms)
+        self._area.verticalScrollBar().rangeChanged.connect(self._show_checked)
+        layout.addWidget(self._area, 1)
         name, where = Muted(info.name, "small"), Muted("", "small")
         where.setText(self.tr("Station {letter} · saved on this computer").format(letter=info.station.letter))
-        for label in (name, where):
-            label.setContentsMargins(10, 0, 0, 0)
-            layout.addWidget(label)
+        self.setAccessibleDescription(f"{name.text()}. {where.text()}")  # also where there is no place for it
+        foot = QVBoxLayout(self.foot)
+        space(foot, 0, 0, 0, 10, gap=4)
+        foot.addWidget(name)
+        foot.addWidget(where)
+        layout.addWidget(self.foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it gets low the rooms need the place of the name."""
+        """Another height has place for other parts."""
         super().resizeEvent(event)
-        self.mark.setVisible(self.height() >= look().px(AROUND + LOWEST * len(self.entries)))
+        self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Another zoom or a longer name, too."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The entry that has the keyboard is in sight."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, RailButton):
+            self._area.ensureWidgetVisible(watched, 0, 0)
+        return super().eventFilter(watched, event)
 
     def show_room(self, key: str) -> None:
         """This room is open."""
         if key in self.entries:
             self.entries[key].setChecked(True)
+            self._show_checked()
+
+    def _make_room(self) -> None:
+        """Where it gets low the rooms take the place of the mark, get lower, take that of the foot, and then scroll."""
+        edges, gap = self._layout.contentsMargins(), self._layout.spacing()
+        wide = self.width() - edges.left() - edges.right()
+        left = self.height() - edges.top() - edges.bottom() - self.foot.heightForWidth(wide) - gap
+        self.foot.setVisible(left >= self._rooms.minimumSizeHint().height())
+        self.mark.setVisible(left >= self._rooms.sizeHint().height() + self.mark.sizeHint().height() + gap)
+
+    def _show_checked(self) -> None:
+        for entry in self.entries.values():
+            if entry.isChecked():
+                self._area.ensureWidgetVisible(entry, 0, 0)
 
     def _entry(self, room: Room) -> RailButton:
         entry = RailButton(room.title)
         entry.clicked.connect(lambda: self.asked.emit(room.key))
+        entry.installEventFilter(self)
         self.entries[room.key] = entry
         return entry
 
