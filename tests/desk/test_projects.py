@@ -286,7 +286,10 @@ def test_each_comment_is_answered_and_a_must_is_told_as_required_from_then_on(de
     with pytest.raises(Invalid, match="One comment has no answer"):
         desk.projects.submit(project, Gate.PROPOSAL)
     desk.signoffs.answer(project, "c", "It is")
-    desk.signoffs.answer(project, "c", "It is so already")
+    with pytest.raises(Stale) as stale:
+        desk.signoffs.answer(project, "c", "A partner who saw no answer yet")
+    assert stale.value.theirs.body == "It is"
+    desk.signoffs.answer(project, "c", "It is so already", "It is")
     written(desk, project, {PartName.RISKS: "Ear protection for everybody."})
     desk.projects.submit(project, Gate.PROPOSAL)
     handed = desk.projects.page(project).standing.newest.handed_in().proposal
@@ -687,6 +690,7 @@ def test_the_page_names_what_was_changed_with_another_program(desk: Desk, crew: 
     sql(path, "update project set owner = ?", crew.deshawn.bytes)
     faults = acting(desk, crew.deshawn).projects.page(project).faults
     assert any("owner" in fault for fault in faults)
+    assert project.hex not in "".join(faults).replace("-", ""), "a number means nothing to anybody"
 
 
 def test_a_version_that_is_none_any_more_is_told_and_nothing_falls_over(desk: Desk, crew: Crew, path: Path):

@@ -30,6 +30,7 @@ from trellis.ui.projects.listing import LINE
 from trellis.ui.projects.page import ProjectsPage
 from trellis.ui.projects.pane import Tab
 from trellis.ui.projects.parts import PartBox
+from trellis.ui.projects.proposal import Conversation
 from trellis.ui.projects.words import doubt_word
 from trellis.ui.theme import look
 
@@ -863,6 +864,37 @@ def test_what_an_advisor_made_a_must_is_told_as_required(path: Path, crew: Crew,
     with room(qtbot, path, crew, crew.lead) as here:
         here.open(project)
         assert "required" in texts(here.page)
+
+
+def test_an_answer_a_partner_gave_meanwhile_is_not_written_over(path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with made.opened(path) as desk:
+        made.keyed(desk, crew)
+        project = made.proposed(desk, crew.maya)
+        comments = [Comment("a", "How loud?", PartName.WORKS)]
+        made.decided(desk, project, crew.advisor, Decision.CHANGES, comments=comments)
+    with room(qtbot, path, crew, crew.maya) as here:
+        here.open(project)
+        assert here.page.pane is not None
+        proposal = here.page.pane.parts[Tab.PROPOSAL]
+        assert isinstance(proposal, Conversation)
+        field = proposal.comments["a"].field
+        assert field is not None
+        other = desk_of(path, crew.maya)
+        other.signoffs.answer(project, "a", "Theirs")
+        field.field.setPlainText("Mine")
+        here.click(field.button)
+        assert field.conflict is not None
+        assert "Theirs" in texts(field.conflict)
+        assert [a.body for a in here.kept(project).answers] == ["Theirs"]
+        here.click(field.conflict.mine)
+        assert [a.body for a in here.kept(project).answers] == ["Mine"]
+        other.signoffs.answer(project, "a", "Theirs again", "Mine")
+        other.close()
+        field.field.setPlainText("Mine again")
+        here.click(field.button)
+        here.click(field.conflict.theirs)
+        assert field.field.toPlainText() == "Theirs again"
+        assert [a.body for a in here.kept(project).answers] == ["Theirs again"]
 
 
 def test_words_that_could_not_be_saved_are_there_again(path: Path, crew: Crew, qtbot: QtBot, draft: UUID) -> None:

@@ -725,7 +725,8 @@ def _page(connection: Connection, actor: Actor, standing: Standing) -> Page:
     except ValueError:
         faults.append("A text of this project cannot be read: it was changed outside of Trellis.")
         before = ()
-    faults += [fault.said for fault in replay.of_project(connection, project.id)]
+    # Which record it is, is verify's to say: a number means nothing to anybody here.
+    faults += [f.said.replace(f" ({f.subject})", "") for f in replay.of_project(connection, project.id)]
     compared = bool(mine and standing.newest)
     return Page(
         standing if mine or actor.id in standing.asked else standing.of_others(),

@@ -20,7 +20,7 @@ from trellis.desk.keys import Keys, Signer
 from trellis.exchange import signature
 from trellis.exchange.safely import whole_file
 from trellis.rules import signoffs as rules
-from trellis.rules.errors import Gone, Invalid, Trouble
+from trellis.rules.errors import Gone, Invalid, Stale, Trouble
 from trellis.rules.permissions import RULES, Actor, may, require
 from trellis.rules.projects import Standing, State, Submission
 from trellis.rules.proposal import HandedIn, Need, PartName
@@ -186,8 +186,12 @@ class Signoffs:
 
     # What students and peers say
 
-    def answer(self, project: UUID, comment: str, body: str) -> Done[Answer]:
-        """What a student says to one comment of the last decision; again, it takes the place of what they said."""
+    def answer(self, project: UUID, comment: str, body: str, read: str = "") -> Done[Answer]:
+        """What a student says to one comment of the last decision; again, it takes the place of what was said.
+
+        `read` is the answer that was there when they began. Raises Stale (with the answer as it is now) when a partner
+        gave another one meanwhile.
+        """
         words = rules.said("body", body)
         if not words:
             raise Invalid("body", "Say what you changed, or why not.", "One sentence is enough.")
@@ -200,6 +204,8 @@ class Signoffs:
                 a for a in store.answers(step.connection, project) if (a.signoff, a.comment) == (last.id, comment)
             ]
             if earlier:
+                if earlier[-1].body not in (read, words):
+                    raise Stale(earlier[-1])
                 after = dataclasses.replace(earlier[-1], body=words, by=_actor(step))
                 return step.done(step.ledger.change(ANSWER, earlier[-1], after, "answer"))
             made = Answer(new_id(), project, last.id, comment, words, _actor(step), step.now)

@@ -171,7 +171,7 @@ class Conversation(QWidget):
                 tr("What you changed, or why not."),
                 tr("Answer"),
                 f"answer:{told.id.hex}:{comment.key}",
-                lambda desk, words: desk.signoffs.answer(project, comment.key, words),
+                lambda desk, words, read: desk.signoffs.answer(project, comment.key, words, read),
             )
         box = CommentBox(comment, page.names.get(told.signer, ""), _answer(page, comment.key), field)
         self.comments[comment.key] = box

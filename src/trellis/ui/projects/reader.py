@@ -73,7 +73,7 @@ class Reader(QWidget):
             tr("I like the first step. Who tests it?"),
             tr("Send"),
             f"peer:{project.hex}",
-            lambda desk, words: desk.signoffs.peer_review(project, words),
+            lambda desk, words, _: desk.signoffs.peer_review(project, words),
         )
         card.body.addWidget(self.field)
         return card

@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from trellis.rules.errors import Invalid, Refused
-from trellis.rules.signoffs import Comment
+from trellis.rules.errors import Invalid, Refused, Stale
+from trellis.rules.signoffs import Answer, Comment, PeerReview
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Chip, row
 from trellis.ui.language import tr
 from trellis.ui.profile.texts import TextField
+from trellis.ui.projects.parts import Conflict
 from trellis.ui.text import plain_label
 from trellis.ui.theme import space
 from trellis.ui.tickets.later import while_alive
@@ -37,13 +38,14 @@ class SentField(QWidget):
         example: str,
         button: str,
         place: str,
-        send: Callable[[Desk, str], Done[Any]],
+        send: Callable[[Desk, str, str], Done[Any]],
         parent: QWidget | None = None,
     ) -> None:
-        """`place` is what the draft is kept under, `send` the intent."""
+        """`place` is what the draft is kept under; `send` the intent, with the words and those they replace."""
         super().__init__(parent)
         self._context, self._place, self._send = context, place, send
-        self._said = ""
+        self._said = self._read = ""
+        self.conflict: Conflict | None = None
         self.field = TextField(name, example)
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
@@ -58,6 +60,7 @@ class SentField(QWidget):
         layout.addWidget(self.error)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.button.hide()
+        self._layout = layout
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.flush)
         self.setFocusProxy(self.field)
@@ -69,15 +72,20 @@ class SentField(QWidget):
             blocked = self.field.blockSignals(True)
             self.field.setPlainText(words)
             self.field.blockSignals(blocked)
+            self._read = words
         self._said = words
         self._show_button()
 
     def send(self) -> None:
         """Say it."""
-        words, send = self.field.toPlainText(), self._send
+        words, read, send = self.field.toPlainText(), self._read, self._send
         self.error.hide()
+        self._end_conflict()
         self._context.do(
-            lambda desk: send(desk, words), tr("Said"), while_alive(self, self._sent), while_alive(self, self._wrong)
+            lambda desk: send(desk, words, read),
+            tr("Said"),
+            while_alive(self, self._sent),
+            while_alive(self, self._wrong),
         )
 
     def flush(self) -> None:
@@ -118,17 +126,46 @@ class SentField(QWidget):
         if draft and self.field.toPlainText() == self._said:
             self.field.setPlainText(draft)
 
-    def _sent(self, _: object) -> None:
-        self._said = self.field.toPlainText()
+    def _sent(self, said: Answer | PeerReview) -> None:
+        self._said, self._read = self.field.toPlainText(), said.body
         self._show_button()
         self.flush()
 
     def _wrong(self, error: Exception) -> None:
-        if isinstance(error, Invalid | Refused):
+        if isinstance(error, Stale) and isinstance(error.theirs, Answer):
+            self._compare(error.theirs.body)
+        elif isinstance(error, Invalid | Refused):
             self.error.setText(str(error))
             self.error.show()
         else:
             self._context.trouble(error)
+
+    # Two answers
+
+    def _compare(self, theirs: str) -> None:
+        """A partner said something else meanwhile: both are shown, and whoever writes chooses."""
+        self._end_conflict()
+        self.conflict = Conflict(theirs.split("\n"))
+        self.conflict.mine.clicked.connect(lambda: self._decide(theirs, own=True))
+        self.conflict.theirs.clicked.connect(lambda: self._decide(theirs, own=False))
+        self._layout.addWidget(self.conflict)
+
+    def _decide(self, theirs: str, *, own: bool) -> None:
+        self._end_conflict()
+        self._read = theirs
+        if own:
+            self.send()
+        else:
+            self._said = theirs
+            self.field.setPlainText(theirs)
+            self.flush()
+        self.field.setFocus()
+
+    def _end_conflict(self) -> None:
+        if self.conflict is not None:
+            self.conflict.hide()
+            self.conflict.deleteLater()
+            self.conflict = None
 
 
 class CommentBox(QFrame):
