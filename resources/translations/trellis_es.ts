@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Its number, a colon and its digits, as a check told it earlier</source>
-        <translation>Su número, dos puntos y sus cifras, como los dio una verificación anterior</translation>
+        <translation>Con número, dos puntos y sus cifras</translation>
     </message>
     <message>
         <source>File on a stick</source>

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from trellis.ui import paper
 from trellis.ui.context import Context
-from trellis.ui.controls import Button, Card, Muted, scrolled
+from trellis.ui.controls import Button, Card, FlowLayout, Muted, scrolled
 from trellis.ui.known_words import Section, sections
 from trellis.ui.language import number_text, tr
 from trellis.ui.pages import Page
@@ -46,8 +46,10 @@ class KnownPage(Page):
         self.as_pdf, self.as_json = Button(tr("Save as PDF…")), Button(tr("Save as JSON…"))
         self.as_pdf.clicked.connect(lambda: self._choose("pdf"))
         self.as_json.clicked.connect(lambda: self._choose("json"))
-        self.buttons.addWidget(self.as_pdf)
-        self.buttons.addWidget(self.as_json)
+        ways = FlowLayout(gap=10)  # below the title, which has no room beside itself at a high zoom
+        ways.addWidget(self.as_pdf)
+        ways.addWidget(self.as_json)
+        self.body.addLayout(ways)
         inside = QWidget()
         self._cards = QVBoxLayout(inside)
         space(self._cards, gap=16)
