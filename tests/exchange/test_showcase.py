@@ -26,10 +26,10 @@ SHOWCASE = Showcase(
     sections=(("What we made", "A **map** of four rooms.\n\n- one\n- two"), ("What could go wrong", "")),
     path=(("Measure", "2 November 2026"), ("Draw the map", "16 November 2026")),
     files=(
-        ShownFile("map.png", "image/png", PNG, "The map"),
-        ShownFile("Map.png", "image/png", PNG),
-        ShownFile("data.csv", "text/plain", b"room,dB\n=1+1,5\n", "What we measured"),
-        ShownFile("../../run.exe", "application/octet-stream", b"MZ\x00"),
+        ShownFile("map.png", "image/png", lambda: PNG, "The map"),
+        ShownFile("Map.png", "image/png", lambda: PNG),
+        ShownFile("data.csv", "text/plain", lambda: b"room,dB\n=1+1,5\n", "What we measured"),
+        ShownFile("../../run.exe", "application/octet-stream", lambda: b"MZ\x00"),
     ),
     links=(("https://example.org/a_b?c=1", "Where we read"), ("javascript:alert(1)", "A trick")),
     reflections=(("Maya Rivera", "I *learned* to ask."),),
@@ -147,7 +147,7 @@ def test_code_left_open_ends_with_its_words():
 def test_words_of_people_do_nothing(nasty: str):
     showcase = Showcase(
         nasty, (nasty,), nasty, nasty, ((nasty, nasty),), ((nasty, nasty),),
-        (ShownFile(nasty, "image/png", PNG, nasty), ShownFile(nasty, "text/plain", b"x", nasty)),
+        (ShownFile(nasty, "image/png", bytes, nasty), ShownFile(nasty, "text/plain", bytes, nasty)),
         ((nasty, nasty), (f"https://example.org/{nasty}", nasty)), ((nasty, nasty),), nasty,
     )  # fmt: skip
     names = file_names(showcase)

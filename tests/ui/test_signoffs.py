@@ -578,6 +578,36 @@ def test_a_decision_is_taken_back_for_a_reason_and_waits_again(room: Room, qtbot
     assert room.notes()[-1].startswith("Taken back and signed: A bell for the workshop")
 
 
+def test_another_decision_than_the_one_shown_is_neither_taken_back_nor_saved(
+    room: Room, tmp_path: Path, qtbot: QtBot
+) -> None:
+    room.hold(room.bell, qtbot)
+    room.page.word.signing.secret.field.setText(WORDS)
+    room.page.word.approve.click()
+    room.settle(qtbot)
+    room.open(room.bell, qtbot)
+    room.page.inbox.choose(room.lamp)  # another row is chosen, and its version is not here yet
+    room.page.word.revoke_button.click()
+    room.page.save_decision(tmp_path / "decision.txt")
+    room.settle(qtbot)
+    assert not [s for s in room.here.window.findChildren(Sheet) if s.isVisible()]
+    assert not (tmp_path / "decision.txt").exists()
+    room.page.inbox.choose(room.bell)
+    room.page.word.revoke_button.click()
+    sheet = sheet_of(room)
+    assert isinstance(sheet, RevokeSheet)
+    with opened(room.path) as desk:  # another advisor was quicker, and changed their mind since
+        acting(desk, room.ben).signoffs.revoke(room.bell, "Wait", OTHER_WORDS)
+        decided(desk, room.bell, room.ben, Decision.APPROVE, "It is fine", OTHER_WORDS)
+    qtbot.keyClicks(sheet.reason, "I read the wrong one")
+    sheet.signing.secret.field.setText(WORDS)
+    sheet.main.click()
+    room.settle(qtbot)
+    assert "decided anew" in shown(sheet.trouble)
+    assert room.state(room.bell, qtbot) is State.APPROVED
+    sheet.reject()
+
+
 def test_a_signed_decision_is_saved_as_a_text(room: Room, tmp_path: Path, qtbot: QtBot) -> None:
     room.hold(room.bell, qtbot)
     room.page.word.signing.secret.field.setText(WORDS)

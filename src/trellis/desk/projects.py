@@ -534,8 +534,6 @@ class ProjectIntents:
         Cancelled when `stop` says so; nothing is left behind then.
         """
         page = self.visit(project)
-        files = {e.file for e in page.evidence if e.file}
-        data = {file: self.file(project, file)[1] for file in page.files if file in files}
         signed = {s.id: s for s in page.standing.signoffs} if "signoffs.read" in page.may else {}
         signatures = {
             f"version-{s.number}-{s.gate}.txt": self._signature(project, id)
@@ -545,7 +543,8 @@ class ProjectIntents:
         with self._frame.reading("projects.list") as (connection, _):
             about = desk_store.about(connection)
         assert about is not None, "an open desk has its row"
-        write_folder(folder, showcase(page, about[1], data), signatures, progress, stop)
+        shown = showcase(page, about[1], lambda file: self.file(project, file)[1])
+        write_folder(folder, shown, signatures, progress, stop)
         return self._exported(project, folder)
 
     def printed(self, project: UUID) -> Done[None]:

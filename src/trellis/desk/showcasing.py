@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from trellis.exchange.showcase import Showcase, ShownFile
@@ -12,8 +13,8 @@ from trellis.rules.projects import EvidenceKind, Page
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def showcase(page: Page, desk: str, data: Mapping[UUID, bytes]) -> Showcase:
-    """What is shown of a project; `data` are the bytes of its files by id."""
+def showcase(page: Page, desk: str, data: Callable[[UUID], bytes]) -> Showcase:
+    """What is shown of a project; `data` gives the bytes of one of its files by id."""
     standing, proposal = page.standing, page.standing.proposal()
     reached = {mark.milestone: mark.on for mark in page.reached}
     sections = (
@@ -36,11 +37,11 @@ def showcase(page: Page, desk: str, data: Mapping[UUID, bytes]) -> Showcase:
     )
 
 
-def _files(page: Page, data: Mapping[UUID, bytes]) -> Iterable[ShownFile]:
+def _files(page: Page, data: Callable[[UUID], bytes]) -> Iterable[ShownFile]:
     for piece in page.evidence:
         file = page.files.get(piece.file) if piece.file else None
-        if file is not None and file.id in data:
-            yield ShownFile(file.name, file.media, data[file.id], piece.said)
+        if file is not None:
+            yield ShownFile(file.name, file.media, partial(data, file.id), piece.said)
 
 
 def _links(page: Page) -> Iterable[tuple[str, str]]:

@@ -42,11 +42,14 @@ _ELSEWHERE = re.compile(r'<a href="(?!https?:|mailto:)[^"]*">', re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class ShownFile:
-    """A file with its type by its bytes (`media.media_of`) and what its owner says about it."""
+    """A file with its type by its bytes (`media.media_of`) and what its owner says about it.
+
+    `data` gives the bytes when they are written: all files of a project at once may be more than a computer holds.
+    """
 
     name: str
     media: str
-    data: bytes
+    data: Callable[[], bytes]
     said: str = ""
 
 
@@ -260,7 +263,7 @@ def write_folder(
         for done, (name, data) in enumerate(files.items(), start=1):
             if stop and stop():
                 raise Cancelled
-            _write(half / name, data)
+            _write(half / name, data())
             if progress:
                 progress(done, len(files))
         half.chmod(0o755)
@@ -290,14 +293,15 @@ def _must_be_free(folder: Path) -> None:
         raise Invalid("folder", f"“{shown}” holds something already.", "Choose a new folder, or an empty one.")
 
 
-def _contents(showcase: Showcase, signatures: Mapping[str, str]) -> dict[str, bytes]:
+def _contents(showcase: Showcase, signatures: Mapping[str, str]) -> dict[str, Callable[[], bytes]]:
+    """What gives the bytes of each file of the folder, by its place there."""
     names = file_names(showcase)
     signed = _named((name, TEXT) for name in signatures)
     return {
-        "index.html": html_page(showcase, names).encode("utf-8", "replace"),
-        "project.md": page(showcase, names).encode("utf-8", "replace"),
+        "index.html": lambda: html_page(showcase, names).encode("utf-8", "replace"),
+        "project.md": lambda: page(showcase, names).encode("utf-8", "replace"),
         **{f"{FILES}/{name}": file.data for name, file in zip(names, showcase.files, strict=True)},
-        **{f"{SIGNATURES}/{n}": t.encode("utf-8") for n, t in zip(signed, signatures.values(), strict=True)},
+        **{f"{SIGNATURES}/{n}": t.encode for n, t in zip(signed, signatures.values(), strict=True)},
     }
 
 
