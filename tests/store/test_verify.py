@@ -285,6 +285,7 @@ def test_a_fault_never_tells_what_people_wrote(path: Path) -> None:
         ("ticket", "requester = 'not an id'"),
         ("ticket", "urgency = 'no such urgency'"),
         ("ticket", "created = 3.5"),
+        ("ticket", "updated = 'no time'"),
         ("ticket", "device_key = 'X'"),
         ("person", "shown = 'Principal'"),
     ],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -134,19 +134,15 @@ def link(
     commitment: bytes,
 ) -> bytes:
     """The hash of a line: over the hash before it and everything the line says, its values as a commitment."""
-    digest = hashlib.sha256(before)
-    for part in (
-        intent.bytes,
-        stamp.encode(),
-        actor.bytes if actor else b"",
-        noun.encode(),
-        subject.bytes,
-        action.encode(),
-    ):
-        digest.update(len(part).to_bytes(2, "big"))
-        digest.update(part)
-    digest.update(commitment)
-    return digest.digest()
+    who = actor.bytes if actor else b""
+    said = (intent.bytes, stamp.encode(), who, noun.encode(), subject.bytes, action.encode())
+    return link_of(before, said, commitment)
+
+
+def link_of(before: bytes, said: Sequence[bytes], commitment: bytes) -> bytes:
+    """The same of a line as bytes: intent, stamp, actor (empty for none), noun, subject and action."""
+    sized = b"".join([len(part).to_bytes(2, "big") + part for part in said])
+    return hashlib.sha256(before + sized + commitment).digest()
 
 
 def next_stamp(now: datetime, last: str, station_letter: str) -> str:

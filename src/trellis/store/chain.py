@@ -71,7 +71,10 @@ class _Stray:
 
     seq: int
     hash: bytes
-    parts: dict[str, Any]
+    stamp: str
+    subject: bytes
+    said: tuple[bytes, ...]
+    commitment: bytes
 
 
 @dataclass(slots=True)
@@ -130,17 +133,11 @@ def _line(walk: _Walk, row: tuple[Any, ...]) -> None:
         walk.walked.erased += 1
     elif history.commit(salt, changes.encode("utf-8", "surrogatepass")) != commitment:
         walk.findings.add("changed", f"What line {seq} of history tells was changed.", seq, _id(subject))
-    parts = {
-        "intent": UUID(bytes=intent),
-        "stamp": stamp,
-        "actor": UUID(bytes=actor) if actor else None,
-        "noun": noun,
-        "subject": UUID(bytes=subject),
-        "action": action,
-        "commitment": commitment,
-    }
-    if history.link(station.hash, **parts) != hash:
-        _stray(walk, station, _Stray(seq, hash, parts))
+    if len(intent) != 16 or len(subject) != 16 or (actor and len(actor) != 16):
+        raise ValueError("no id is that long")
+    said = (intent, stamp.encode(), actor or b"", noun.encode(), subject, action.encode())
+    if history.link_of(station.hash, said, commitment) != hash:
+        _stray(walk, station, _Stray(seq, hash, stamp, subject, said, commitment))
     station.lines += 1
     station.gap = False
     station.stamp = max(station.stamp, stamp)
@@ -162,7 +159,7 @@ def _stray(walk: _Walk, station: _Station, stray: _Stray) -> None:
         return  # told already: what it followed is missing
     if len(walk.strays) < _MOST_TRACED:
         walk.strays.append(stray)
-    elif stray.parts["stamp"] <= station.stamp:
+    elif stray.stamp <= station.stamp:
         _moved(walk.findings, stray)
     else:
         _changed(walk.findings, stray)
@@ -182,17 +179,17 @@ def _trace(walk: _Walk) -> None:
 
 
 def _follows(hash: object, stray: _Stray) -> bool:
-    return isinstance(hash, bytes) and history.link(hash, **stray.parts) == stray.hash
+    return isinstance(hash, bytes) and history.link_of(hash, stray.said, stray.commitment) == stray.hash
 
 
 def _moved(findings: Findings, stray: _Stray) -> None:
     said = f"Line {stray.seq} of history is not in its place: lines were moved or put in between."
-    findings.add("reordered", said, stray.seq, stray.parts["subject"])
+    findings.add("reordered", said, stray.seq, _id(stray.subject))
 
 
 def _changed(findings: Findings, stray: _Stray) -> None:
     said = f"Line {stray.seq} of history was changed, or the line before it was changed or removed."
-    findings.add("changed", said, stray.seq, stray.parts["subject"])
+    findings.add("changed", said, stray.seq, _id(stray.subject))
 
 
 def _id(raw: object) -> UUID | None:

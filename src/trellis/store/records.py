@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -32,7 +33,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class Codec:
     """Four directions of one type: to and from a column, to and from history. None is always None.
 
-    `sql` is what SQLite gives back for it, `plain_to_sql` the way from history to a column.
+    `sql` is what SQLite gives back for it, `short_cut` the way from history to a column where there is a shorter one.
     """
 
     to_sql: Callable[[Any], Any]
@@ -42,9 +43,13 @@ class Codec:
     sql: type = str
     short_cut: Callable[[Any], Any] | None = None
 
-    def plain_to_sql(self, plain: Any) -> Any:
+    def encoder(self) -> Callable[[Any], Any]:
         """What a value of history is in a column; raises ValueError, TypeError or AttributeError when it is none."""
-        return self.short_cut(plain) if self.short_cut else self.to_sql(self.from_plain(plain))
+        return self.short_cut or (lambda plain: self.to_sql(self.from_plain(plain)))
+
+    def reader(self) -> Callable[[Any], Any]:
+        """`from_sql` that remembers what it read last: most columns of most rows say the same few things."""
+        return lru_cache(512, typed=True)(self.from_sql)
 
 
 def milliseconds(at: datetime) -> int:
@@ -109,7 +114,7 @@ def _codec(hint: Any) -> Codec:
 class Kind(Generic[T]):
     """A kind of record people edit. `quiet` fields are housekeeping: kept in the row, not in history or its version.
 
-    `extra` computes columns that are looked up but never shown (folded names, compared device tags).
+    `extra` computes columns that are looked up but never shown (folded names, compared device tags) from the others.
     """
 
     def __init__(
@@ -119,19 +124,21 @@ class Kind(Generic[T]):
         row: type[SQLModel],
         *,
         quiet: Iterable[str] = (),
-        extra: Callable[[T], Mapping[str, SqlValue]] | None = None,
+        extra: Callable[[Mapping[str, Any]], Mapping[str, SqlValue]] | None = None,
     ) -> None:
         self.noun = noun
         self.cls = cls
         self.table: Table = row.__table__  # type: ignore[attr-defined]
         self.derives = extra is not None
-        self.extra: Callable[[T], Mapping[str, SqlValue]] = extra or (lambda _: {})
+        self.extra: Callable[[Mapping[str, Any]], Mapping[str, SqlValue]] = extra or (lambda _: {})
         self.quiet = frozenset(quiet)
         hints = typing.get_type_hints(cls)
         self.fields = tuple(f.name for f in dataclasses.fields(typing.cast(Any, cls)))
         self._mark = next((n for n in ("trashed", "removed", "left") if n in self.fields), "")
         self.codecs = {name: _codec(hints[name]) for name in self.fields}
         self.told = tuple(n for n in self.fields if n not in {"id", "version", *self.quiet})
+        self.encoders = tuple((n, self.codecs[n].encoder()) for n in self.told)
+        self.readers = tuple((n, c.reader()) for n, c in self.codecs.items() if c.from_sql is not _same and n != "id")
         self.columns = [self.table.c[name] for name in self.fields]
         self._types = [self.codecs[name].sql for name in self.fields]
         self._decoders = [self.codecs[name].from_sql for name in self.fields]
@@ -161,7 +168,7 @@ class Kind(Generic[T]):
         for name in self.fields:
             value = getattr(record, name)
             values[name] = None if value is None else self.codecs[name].to_sql(value)
-        values.update(self.extra(record))
+        values.update(self.extra(values))
         return values
 
     def add(self, connection: Connection, records: Sequence[T]) -> None:
@@ -211,15 +218,17 @@ class Kind(Generic[T]):
         return getattr(record, self._mark) is not None
 
 
-def _person_extra(person: people.Person) -> dict[str, SqlValue]:
+def _person_extra(row: Mapping[str, Any]) -> dict[str, SqlValue]:
+    role = people.Role(row["role"])
+    person = people.Person(_uuid(row["id"]), row["preferred_name"], row["family_name"], role=role)
     return {
         "shown": person.short_name,
         "folded": people.fold(f"{person.full_name} {person.family_name}"),
     }
 
 
-def _ticket_extra(ticket: tickets.Ticket) -> dict[str, SqlValue]:
-    return {"device_key": tickets.device_key(ticket.device), "title_key": people.fold(ticket.title)}
+def _ticket_extra(row: Mapping[str, Any]) -> dict[str, SqlValue]:
+    return {"device_key": tickets.device_key(row["device"]), "title_key": people.fold(row["title"])}
 
 
 PERSON = Kind("person", people.Person, tables.PersonRow, extra=_person_extra)

@@ -11,8 +11,9 @@ import heapq
 import itertools
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -32,7 +33,9 @@ _AT_ONCE = 500
 _ABOUT = (*OF_PROJECTS, *OF_SIGNOFFS)
 _LASTING = {kind.noun for kind in _ABOUT}
 """Kinds whose lines Trellis never erases: what was handed in and signed is told for good."""
-_EMPTY: tuple[Any, ...] = (None, "", [])
+_NOTHING: tuple[Any, ...] = (None, "")
+"""What a column holds that no line tells of."""
+_EMPTY: tuple[Any, ...] = (*_NOTHING, [])
 """What history leaves out of the first line about a thing."""
 
 
@@ -49,7 +52,7 @@ class _Told:
     changes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Row:
     """One row, by column name."""
 
@@ -60,7 +63,7 @@ class _Row:
 def replay(connection: sqlite3.Connection, findings: Findings, tell: Callable[[int], None]) -> int:
     """Compares all rows with history; `tell` hears how many lines are done. Returns how many rows there are."""
     count = 0
-    rows = heapq.merge(*(_rows(connection, kind, findings) for kind in KINDS.values()), key=lambda pair: pair[0])
+    rows = heapq.merge(*(_rows(connection, kind, findings) for kind in KINDS.values()), key=itemgetter(0))
     things = _things(connection, findings, tell)
     for id, present, told in _side_by_side(_grouped(rows), things):
         count += len(present)
@@ -84,65 +87,78 @@ def of_project(connection: Connection, project: UUID, kinds: Sequence[Kind[Any]]
 def _replay_some(
     connection: sqlite3.Connection, kinds: Sequence[Kind[Any]], ids: list[bytes], findings: Findings
 ) -> None:
-    rows = heapq.merge(*(_rows(connection, kind, findings, ids) for kind in kinds), key=lambda pair: pair[0])
+    rows = heapq.merge(*(_rows(connection, kind, findings, ids) for kind in kinds), key=itemgetter(0))
     things = _things(connection, findings, lambda _: None, ids)
     for id, present, told in _side_by_side(_grouped(rows), things):
         _compare(id, present, told, findings)
 
 
 def _compare(id: bytes, present: list[_Row], told: dict[str, _Told], findings: Findings) -> None:
-    subject = UUID(bytes=id)
     for row in present:
         thing = told.pop(row.noun, None)
         if thing is None:
-            findings.add("row", f"{_name(row, subject)} is in the desk, but no line of history made it.", None, subject)
-            continue
-        wrong = [name for name in KINDS[row.noun].told if name in row.values and _differs(row, name, thing)]
-        if row.noun in _LASTING and not wrong and row.values["version"] != thing.changes:
-            wrong = ["version"]
-        if row.noun in _LASTING and thing.erased:
-            said = f"What history tells of a {row.noun} ({subject}) was taken out of it."
-            findings.add("row", said, thing.seq, subject)
-        elif wrong:
-            said = f"{_name(row, subject)} was changed outside of Trellis: {', '.join(wrong)}."
-            findings.add("row", said, thing.seq, subject)
-        elif _derived_differs(row):
-            said = f"{_name(row, subject)} was changed outside of Trellis: what it is found by does not fit."
-            findings.add("row", said, thing.seq, subject)
-        elif not _holds(row):
-            said = f"{_name(row, subject)} was changed outside of Trellis: what is sealed in it does not fit."
-            findings.add("row", said, thing.seq, subject)
+            said = f"{_name(row, id)} is in the desk, but no line of history made it."
+            findings.add("row", said, None, UUID(bytes=id))
+        elif said := _altered(id, row, thing):
+            findings.add("row", said, thing.seq, UUID(bytes=id))
     for noun, thing in told.items():
         if thing.fields or thing.erased:
-            said = f"History tells of a {noun} ({subject}) that is not in the desk any more."
-            findings.add("missing", said, thing.seq, subject)
+            said = f"History tells of a {noun} ({UUID(bytes=id)}) that is not in the desk any more."
+            findings.add("missing", said, thing.seq, UUID(bytes=id))
 
 
-def _differs(row: _Row, name: str, thing: _Told) -> bool:
-    raw = row.values[name]
-    if name not in thing.fields:
-        return not thing.erased and raw not in (None, "")
-    plain = thing.fields[name]
-    if raw == plain and type(raw) is type(plain):
-        return False
-    codec = KINDS[row.noun].codecs[name]
+def _altered(id: bytes, row: _Row, thing: _Told) -> str:
+    """What is wrong with a row, in a sentence; empty when nothing is."""
+    wrong = _differing(row.values, KINDS[row.noun], thing)
+    if row.noun in _LASTING and thing.erased:
+        return f"What history tells of a {row.noun} ({UUID(bytes=id)}) was taken out of it."
+    if row.noun in _LASTING and not wrong and row.values["version"] != thing.changes:
+        wrong = ["version"]
+    if not wrong and _derived_differs(row):
+        wrong = ["what it is found by does not fit"]
+    if not wrong and not _holds(row):
+        wrong = ["what is sealed in it does not fit"]
+    return f"{_name(row, id)} was changed outside of Trellis: {', '.join(wrong)}." if wrong else ""
+
+
+def _differing(values: Mapping[str, Any], kind: Kind[Any], thing: _Told) -> list[str]:
+    """Names of columns that are not what the lines tell; what no line tells is empty."""
+    wrong, told = [], thing.fields
+    for name, encode in kind.encoders:
+        if name not in values:
+            continue
+        raw = values[name]
+        if name not in told:
+            fits = raw in _NOTHING or thing.erased
+        else:
+            plain = told[name]
+            fits = (raw == plain and type(raw) is type(plain)) or _encodes(plain, raw, encode)
+        if not fits:
+            wrong.append(name)
+    return wrong
+
+
+def _encodes(plain: Any, raw: Any, encode: Callable[[Any], Any]) -> bool:
     try:
-        expected = None if plain is None else codec.plain_to_sql(plain)
+        expected = None if plain is None else encode(plain)
     except (TypeError, ValueError, AttributeError):
-        return True
-    return bool(raw != expected or type(raw) is not type(expected))
+        return False
+    return bool(raw == expected and type(raw) is type(expected))
 
 
 def _derived_differs(row: _Row) -> bool:
     """Whether columns worked out from others (folded names, compared device tags) are not what they should be."""
-    kind = KINDS[row.noun]
-    if not kind.derives or not all(name in row.values for name in kind.fields):
+    kind, values = KINDS[row.noun], row.values
+    if not kind.derives:
         return False
     try:
-        extra = kind.extra(kind.load([row.values[name] for name in kind.fields]))
+        for name, read in kind.readers:
+            if (raw := values.get(name)) is not None:
+                read(raw)
+        extra = kind.extra(values)
     except (TypeError, ValueError, AttributeError):
         return True
-    return any(row.values[name] != value for name, value in extra.items() if name in row.values)
+    return any(values[name] != value for name, value in extra.items() if name in values)
 
 
 def _holds(row: _Row) -> bool:
@@ -182,7 +198,7 @@ def _among(column: str, ids: Sequence[bytes]) -> str:
 
 
 def _grouped(rows: Iterable[tuple[bytes, _Row]]) -> Iterator[tuple[bytes, list[_Row]]]:
-    for id, group in itertools.groupby(rows, key=lambda pair: pair[0]):
+    for id, group in itertools.groupby(rows, key=itemgetter(0)):
         yield id, [row for _, row in group]
 
 
@@ -192,13 +208,15 @@ def _things(
     """What history tells of each subject, in the order of their ids."""
     done = itertools.count(1)
     found = connection.execute(_LINES.format(subjects=_among("subject", ids)), ids)
-    for subject, lines in itertools.groupby(found, key=lambda line: line[0]):
+    for subject, lines in itertools.groupby(found, key=itemgetter(0)):
         told: dict[str, _Told] = {}
         for _, noun, seq, changes, salt in lines:
             if (number := next(done)) % EVERY == 0:
                 tell(number)
             if noun in KINDS:
-                _apply(told.setdefault(noun, _Told()), noun, seq, changes, salt, findings)
+                if noun not in told:
+                    told[noun] = _Told()
+                _apply(told[noun], noun, seq, changes, salt, findings)
         if isinstance(subject, bytes) and len(subject) == 16:
             yield subject, told
 
@@ -210,17 +228,21 @@ def _apply(thing: _Told, noun: str, seq: int, changes: Any, salt: Any, findings:
         thing.erased = True
         return
     try:
-        told = {name: (before, after) for name, (before, after) in json.loads(changes).items()}
+        told = [(name, before, after) for name, (before, after) in json.loads(changes).items()]
     except (TypeError, ValueError, AttributeError):
         return  # the chain has told it
     thing.changes += bool(told) or not thing.changes
-    for name, (before, after) in told.items():
-        known = thing.fields.get(name)
-        surprising = before != known and not (before in _EMPTY and known in _EMPTY)
-        if surprising and not (thing.erased and name not in thing.fields):
+    fields = thing.fields
+    for name, before, after in told:
+        known = fields.get(name)
+        if before != known and _surprising(before, known) and not (thing.erased and name not in fields):
             said = f"Line {seq} of history changed a {noun} ({name}) that somebody had changed outside of Trellis."
             findings.add("row", said, seq)
-        thing.fields[name] = after
+        fields[name] = after
+
+
+def _surprising(before: Any, known: Any) -> bool:
+    return not (before in _EMPTY and known in _EMPTY)
 
 
 def _side_by_side(
@@ -241,6 +263,6 @@ def _side_by_side(
             row, thing = next(rows, None), next(things, None)
 
 
-def _name(row: _Row, subject: UUID) -> str:
+def _name(row: _Row, id: bytes) -> str:
     number = row.values.get("number")
-    return f"Ticket {number}" if isinstance(number, str) and number else f"A {row.noun} ({subject})"
+    return f"Ticket {number}" if isinstance(number, str) and number else f"A {row.noun} ({UUID(bytes=id)})"
