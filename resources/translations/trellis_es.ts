@@ -2933,7 +2933,7 @@
     </message>
     <message>
         <source>Ask</source>
-        <translation>Pedir</translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>Log time</source>
