@@ -416,6 +416,16 @@ def test_evidence_is_described_moved_and_taken_out(here: Here, tmp_path: Path) -
     assert here.page().evidence[0].said == "The bell at last"
     here.choose("bell.png", "Belongs to", "It can be rung from a phone")
     assert here.page().evidence[0].milestone == SECOND
+    # Moving one piece leaves alone what is being written about another.
+    here.choose("https://example.org", "Say what it shows…")
+    editor = here.part.evidence.editor
+    assert editor is not None
+    QTest.keyClicks(editor.words, "Where I read")
+    here.choose("bell.png", "Belongs to", "It rings")
+    assert here.part.evidence.editor is editor
+    assert editor.words.toPlainText() == "Where I read"
+    assert (here.page().evidence[0].milestone, here.page().evidence[0].said) == (FIRST, "The bell at last")
+    editor.left.emit()
     here.choose("bell.png", "Take out")
     assert here.rows() == ["https://example.org"]
     here.undo()

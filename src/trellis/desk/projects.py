@@ -451,12 +451,13 @@ class ProjectIntents:
             _known(standing, milestone)
             return step.done(_evidence(step, project, EvidenceKind.LINK, milestone, what, url=cleaned))
 
-    def describe(self, project: UUID, evidence: UUID, milestone: str, what: str) -> Done[Evidence]:
-        """Changes what a piece of evidence shows, or the milestone it belongs to."""
+    def describe(self, project: UUID, evidence: UUID, milestone: str, what: str | None = None) -> Done[Evidence]:
+        """Changes the milestone a piece of evidence belongs to, and what it shows unless that is None."""
         with self._frame.changing("projects.evidence") as step:
             _known(self._permitted(step, project), milestone)
             before = _piece(step, project, evidence)
-            after = dataclasses.replace(before, milestone=milestone, said=said("said", what))
+            words = before.said if what is None else said("said", what)
+            after = dataclasses.replace(before, milestone=milestone, said=words)
             return step.done(step.ledger.change(EVIDENCE, before, after, "describe"))
 
     def remove_evidence(self, project: UUID, evidence: UUID) -> Done[Evidence]:

@@ -193,7 +193,7 @@ class EvidenceCard(Card):
         elif what.startswith("move:"):
             key = what.removeprefix("move:")
             if key != piece.milestone:
-                self._change(piece, key, piece.said, tr("Moved"))
+                self._change(piece, key, None, tr("Moved"))
 
     def _describe(self, piece: Evidence) -> None:
         row = self.rows.get(piece.id)
@@ -211,7 +211,7 @@ class EvidenceCard(Card):
         editor.words.setFocus()
 
     def _change(
-        self, piece: Evidence, milestone: str, words: str, said: str, editor: PieceEditor | None = None
+        self, piece: Evidence, milestone: str, words: str | None, said: str, editor: PieceEditor | None = None
     ) -> None:
         def failed(error: Exception) -> None:
             if editor is not None and isinstance(error, Invalid):
@@ -222,7 +222,7 @@ class EvidenceCard(Card):
         self._context.do(
             lambda desk: desk.projects.describe(piece.project, piece.id, milestone, words),
             said,
-            while_alive(self, lambda _: self._end_editor()),
+            while_alive(self, lambda _: self._end_editor() if editor is self.editor else None),
             while_alive(self, failed),
         )
 
