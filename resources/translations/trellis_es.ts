@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>Save as CSV…</source>
-        <translation>Guardar como CSV…</translation>
+        <translation>Guardar CSV…</translation>
     </message>
     <message>
         <source>Topics</source>
@@ -7668,7 +7668,7 @@
     </message>
     <message>
         <source>Save as CSV…</source>
-        <translation>Guardar como CSV…</translation>
+        <translation>Guardar CSV…</translation>
     </message>
     <message>
         <source>What to save</source>

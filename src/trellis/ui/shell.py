@@ -40,7 +40,7 @@ from trellis.ui.tickets.later import while_alive
 from trellis.ui.undo_key import UndoKey
 from trellis.ui.worker import Worker
 
-RAIL, NARROW_RAIL, BAR = 208, 168, 52
+RAIL, NARROW_RAIL, BAR = 208, 180, 52
 MINUTE = 60_000
 WAITED_FOR = frozenset({"project", "partner", "submission", "signoff"})
 """Nouns a sign-off that waits is made of."""
