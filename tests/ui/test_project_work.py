@@ -557,6 +557,18 @@ def test_words_are_kept_when_the_page_goes_and_after_a_crash(here: Here) -> None
     assert [r.body for r in here.page().reflections] == ["Typed before the power went"]
 
 
+def test_a_reflection_that_cannot_be_kept_waits_as_a_draft(here: Here) -> None:
+    field = here.part.reflections.field
+    field.setFocus()
+    QTest.keyClicks(field, "Typed too late")
+    here.seat.ask(here.qtbot, lambda desk: desk.projects.withdraw(here.project))
+    here.part.reflections.flush()
+    here.settle()
+    assert here.page().reflections == ()
+    drafts = here.seat.ask(here.qtbot, lambda desk: desk.tickets.drafts())
+    assert drafts[f"Reflection:{here.project.hex}"] == "Typed too late"
+
+
 def test_a_partners_reflection_is_read_only(qtbot: QtBot, tmp_path: Path) -> None:
     def two(desk: Any, crew: Crew) -> UUID:
         project = started(desk, crew.maya)
