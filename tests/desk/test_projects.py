@@ -568,7 +568,9 @@ def test_a_block_reaches_advisors_without_words_of_a_draft(desk: Desk, crew: Cre
     project = started(desk, crew.maya)
     desk.projects.block(project, "No oscilloscope")
     waiting = acting(desk, crew.advisor).today.page().waiting
-    assert [one.projects for one in waiting if one.what is Waits.BLOCKED] == [((project, "", "No oscilloscope"),)]
+    assert [one.projects for one in waiting if one.what is Waits.BLOCKED] == [
+        ((project, "Maya R.", "No oscilloscope"),)
+    ]
     assert desk.signoffs.inbox().blocked == ((project, "", "No oscilloscope"),)
 
 

@@ -13,6 +13,7 @@ from trellis.rules.people import Role
 from trellis.rules.permissions import Actor
 from trellis.rules.projects import Listed, Standing, State
 from trellis.rules.today import Waiting, Waits
+from trellis.store import people as people_store
 from trellis.store import projects as store
 from trellis.store import signoffs as signoff_store
 from trellis.store.records import REACHED
@@ -42,7 +43,7 @@ def on_today(connection: Connection, actor: Actor, frame: Frame) -> OnToday:
     answer = [s for s in mine if s.state in (State.CHANGES_ASKED, State.DECLINED)]
     return OnToday(
         tuple(listed(s, actor, reached.get(s.project.id, ())) for s in mine),
-        (*_about(Waits.ANSWER, answer, own=True), *_about(Waits.JOIN, asked, own=True)),
+        (*_about(Waits.ANSWER, answer), *_about(Waits.JOIN, asked)),
     )
 
 
@@ -56,10 +57,19 @@ def _for_advisor(connection: Connection, frame: Frame) -> tuple[Waiting, ...]:
         oldest, late = pending[0], timedelta(days=frame.settings(connection).reminder_days)
         since = oldest if frame.clock() - oldest >= late else None
         found.append(Waiting(Waits.TO_SIGN, len(pending), since=since))
-    return (*found, *_about(Waits.BLOCKED, [s for s in going if s.project.blocked], own=False))
+    return (*found, *_blocked(connection, [s for s in going if s.project.blocked]))
 
 
-def _about(what: Waits, standings: list[Standing], *, own: bool) -> tuple[Waiting, ...]:
-    """What waits about these; a working draft gives its title to its `own` people and whoever is asked to join."""
-    told = tuple((s.project.id, title(s, own=own and not s.handed_in_once), s.project.blocked) for s in standings)
+def _blocked(connection: Connection, standings: list[Standing]) -> tuple[Waiting, ...]:
+    """What is in somebody's way; a project that was never handed in goes by its owner's name."""
+    names = people_store.names(connection) if standings else {}
+    told = tuple(
+        (s.project.id, title(s, own=False) or names.get(s.project.owner, ""), s.project.blocked) for s in standings
+    )
+    return (Waiting(Waits.BLOCKED, len(told), projects=told),) if told else ()
+
+
+def _about(what: Waits, standings: list[Standing]) -> tuple[Waiting, ...]:
+    """What waits for its own people and whoever is asked to join, who know a working draft by its title."""
+    told = tuple((s.project.id, title(s, own=not s.handed_in_once), s.project.blocked) for s in standings)
     return (Waiting(what, len(told), projects=told),) if told else ()
