@@ -14,16 +14,17 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from trellis.rules.errors import Gone, Invalid, Refused, Stale
 from trellis.rules.interests import EMPTY, Audience, Content, Mine, PartName, Shown, checked
+from trellis.ui.conflict import Conflict, oneself
 from trellis.ui.context import Context
-from trellis.ui.controls import Button, Callout, Card, ChipButton, FlowLayout, Muted, row
+from trellis.ui.controls import Card, ChipButton, Muted, row
 from trellis.ui.language import tr
 from trellis.ui.profile.unlock import Closed
 from trellis.ui.profile.words import AUDIENCE_TONES, as_lines, audience_said, part_name
-from trellis.ui.text import SafeText, plain_label
+from trellis.ui.text import plain_label
 from trellis.ui.theme import space
 from trellis.ui.tickets.later import while_alive
 
@@ -241,7 +242,7 @@ class PartCard(Card):
             self.show_part(theirs, mine)
             return
         self._end_conflict()
-        self.conflict = Conflict(as_lines(theirs.content, self.block_names))
+        self.conflict = Conflict(oneself(), as_lines(theirs.content, self.block_names))
         self.conflict.mine.clicked.connect(lambda: self._decide(theirs, own=True))
         self.conflict.theirs.clicked.connect(lambda: self._decide(theirs, own=False))
         self.body.addWidget(self.conflict)
@@ -273,24 +274,3 @@ class PartCard(Card):
         """Leaving loses nothing."""
         self.flush()
         super().hideEvent(event)
-
-
-class Conflict(QFrame):
-    """What the part says in the desk by now, and two buttons."""
-
-    def __init__(self, lines: list[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        layout = QVBoxLayout(self)
-        space(layout, gap=8)
-        layout.addWidget(
-            Callout(tr("You changed this in another window too. Nothing is lost: look at both and choose."))
-        )
-        layout.addWidget(plain_label(tr("There it says"), "label"))
-        there = SafeText(name=tr("There it says"))
-        there.set_plain("\n".join(lines) or tr("(empty)"))
-        layout.addWidget(there)
-        self.mine, self.theirs = Button(tr("Keep what is above")), Button(tr("Take what it says there"))
-        flow = FlowLayout(gap=8)
-        flow.addWidget(self.mine)
-        flow.addWidget(self.theirs)
-        layout.addLayout(flow)

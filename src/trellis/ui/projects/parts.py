@@ -15,20 +15,21 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from trellis.rules.errors import Invalid, Refused, Stale
 from trellis.rules.interests import Tools
 from trellis.rules.projects import Offers
 from trellis.rules.proposal import Chooser, Content, Milestone, Need, PartName, Proposal, written
+from trellis.ui.conflict import Conflict, somebody_else
 from trellis.ui.context import Context
-from trellis.ui.controls import Button, Callout, ChipButton, FlowLayout, row
+from trellis.ui.controls import ChipButton, row
 from trellis.ui.language import tr
 from trellis.ui.profile.words import common_ways
 from trellis.ui.projects.entries import NeedsAnswer, StepsAnswer
 from trellis.ui.projects.fields import ChipsAnswer, Field, LineAnswer, TextAnswer, ToolsAnswer
 from trellis.ui.projects.words import asked, chooser_said, full_day, need_said, part_name
-from trellis.ui.text import SafeText, plain_label
+from trellis.ui.text import plain_label
 from trellis.ui.theme import space
 from trellis.ui.tickets.later import while_alive
 
@@ -279,7 +280,7 @@ class PartBox(QWidget):
             self.saved.emit(theirs)
             return
         self._end_conflict()
-        self.conflict = Conflict(as_lines(theirs.get(self.name), self._today))
+        self.conflict = Conflict(somebody_else(), as_lines(theirs.get(self.name), self._today))
         self.conflict.mine.clicked.connect(lambda: self._decide(theirs, own=True))
         self.conflict.theirs.clicked.connect(lambda: self._decide(theirs, own=False))
         self._layout.insertWidget(self._layout.indexOf(self.error), self.conflict)
@@ -306,27 +307,6 @@ class PartBox(QWidget):
             self.conflict.hide()
             self.conflict.deleteLater()
             self.conflict = None
-
-
-class Conflict(QFrame):
-    """What the part says in the desk by now, and two buttons."""
-
-    def __init__(self, lines: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        layout = QVBoxLayout(self)
-        space(layout, gap=8)
-        layout.addWidget(
-            Callout(tr("Somebody wrote here too, in another window. Nothing is lost: look at both and choose."))
-        )
-        layout.addWidget(plain_label(tr("There it says"), "label"))
-        there = SafeText(name=tr("There it says"))
-        there.set_plain("\n".join(lines) or tr("(empty)"))
-        layout.addWidget(there)
-        self.mine, self.theirs = Button(tr("Keep what is above")), Button(tr("Take what it says there"))
-        flow = FlowLayout(gap=8)
-        flow.addWidget(self.mine)
-        flow.addWidget(self.theirs)
-        layout.addLayout(flow)
 
 
 def as_lines(content: Content, today: date) -> list[str]:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from trellis.rules.errors import Invalid, Refused, Stale
 from trellis.rules.signoffs import Answer, Comment, PeerReview
+from trellis.ui.conflict import Conflict, somebody_else
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Chip, row
 from trellis.ui.language import tr
 from trellis.ui.profile.texts import TextField
-from trellis.ui.projects.parts import Conflict
 from trellis.ui.text import plain_label
 from trellis.ui.theme import space
 from trellis.ui.tickets.later import while_alive
@@ -145,7 +145,7 @@ class SentField(QWidget):
     def _compare(self, theirs: str) -> None:
         """A partner said something else meanwhile: both are shown, and whoever writes chooses."""
         self._end_conflict()
-        self.conflict = Conflict(theirs.split("\n"))
+        self.conflict = Conflict(somebody_else(), theirs.split("\n"))
         self.conflict.mine.clicked.connect(lambda: self._decide(theirs, own=True))
         self.conflict.theirs.clicked.connect(lambda: self._decide(theirs, own=False))
         self._layout.addWidget(self.conflict)

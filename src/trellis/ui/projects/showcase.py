@@ -18,13 +18,14 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 from trellis.rules.errors import Cancelled, Stale, Trouble
 from trellis.rules.projects import Evidence, File, Page
 from trellis.ui import paper
+from trellis.ui.conflict import Conflict, somebody_else
 from trellis.ui.context import Context
 from trellis.ui.controls import Avatar, Button, Card, Chip, FlowLayout, Heading, Muted, row
 from trellis.ui.language import tr
 from trellis.ui.projects.ahead import steps
 from trellis.ui.projects.aside import or_aside
 from trellis.ui.projects.order import put_in_order
-from trellis.ui.projects.parts import Conflict, Kept
+from trellis.ui.projects.parts import Kept
 from trellis.ui.projects.pictures import LARGE, Pictures, Thumb, is_picture, picture_of
 from trellis.ui.projects.pieces import PieceRow, open_piece, piece_name, save_piece
 from trellis.ui.projects.words import decision_said, full_day
@@ -268,7 +269,7 @@ class HeadCard(Card):
     def _compare(self, theirs: str) -> None:
         """Somebody else wrote here, too: both are shown, and whoever writes chooses."""
         self._end_conflict()
-        self.conflict = Conflict(theirs.split("\n") if theirs else [])
+        self.conflict = Conflict(somebody_else(), theirs.split("\n") if theirs else [])
         self.conflict.mine.clicked.connect(lambda: self._decide(theirs, own=True))
         self.conflict.theirs.clicked.connect(lambda: self._decide(theirs, own=False))
         self.body.addWidget(self.conflict)
