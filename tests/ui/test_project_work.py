@@ -557,11 +557,14 @@ def test_words_are_kept_when_the_page_goes_and_after_a_crash(here: Here) -> None
     assert [r.body for r in here.page().reflections] == ["Typed before the power went"]
 
 
-def test_a_reflection_that_cannot_be_kept_waits_as_a_draft(here: Here) -> None:
+@pytest.mark.parametrize("known", [False, True], ids=["not known yet", "the field is gone by then"])
+def test_a_reflection_that_cannot_be_kept_waits_as_a_draft(here: Here, known: bool) -> None:
     field = here.part.reflections.field
     field.setFocus()
     QTest.keyClicks(field, "Typed too late")
     here.seat.ask(here.qtbot, lambda desk: desk.projects.withdraw(here.project))
+    if known:
+        here.qtbot.waitUntil(field.isHidden)
     here.part.reflections.flush()
     here.settle()
     assert here.page().reflections == ()

@@ -73,7 +73,10 @@ class ReflectionCard(Card):
         """Keep what is written, if it is another text than before."""
         self._rest.stop()
         project, text = self._project, self.field.toPlainText()
-        if project is None or self.field.isHidden() or text == self._kept:
+        if project is None or text == self._kept:
+            return
+        if self.field.isHidden():  # it is not to be written any more: what was typed waits
+            self._keep_draft()
             return
         place, before, self._kept = self._place(), self._kept, text
 
