@@ -12,7 +12,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 FORMAT = "trellis-signoff-1"
 SAID_LIMIT = 4_000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DEFAULT_REMINDER = 2
 """Days after which Today reminds an advisor of what waits."""
 
@@ -189,7 +190,8 @@ class PeerReview:
 
 
 def _milliseconds(at: datetime) -> int:
-    return round(at.timestamp() * 1000)
+    """Milliseconds since 1970 UTC, cut off as the file cuts them: what is signed is what stands there."""
+    return (at - _EPOCH) // timedelta(milliseconds=1)
 
 
 def head_text(station: UUID, seq: int, hash: bytes) -> str:

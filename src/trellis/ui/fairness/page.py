@@ -13,6 +13,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from trellis.rules.permissions import may
+from trellis.ui.columns import TwoColumns
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Callout, Card, EmptyState, FlowLayout, Muted, scrolled
 from trellis.ui.dates import exact
@@ -22,7 +23,6 @@ from trellis.ui.fairness.table import NumberTable
 from trellis.ui.language import number_text, tr
 from trellis.ui.pages import Page
 from trellis.ui.people.words import day_said
-from trellis.ui.profile.columns import TwoColumns
 from trellis.ui.text import plain_label, plain_tip
 from trellis.ui.theme import space
 from trellis.ui.tickets.later import while_alive

@@ -19,13 +19,13 @@ from trellis.rules.history import Change
 from trellis.rules.interests import Audience, Erased, Mine, PartName
 from trellis.rules.people import Block, Person
 from trellis.ui.actions import Action
+from trellis.ui.columns import TwoColumns
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Callout, Card, FlowLayout, scrolled
 from trellis.ui.language import tr
 from trellis.ui.pages import Page, Sheet
 from trellis.ui.profile.card import PartCard
 from trellis.ui.profile.checkin import CheckIn
-from trellis.ui.profile.columns import TwoColumns
 from trellis.ui.profile.goals import GoalsCard
 from trellis.ui.profile.history import HistorySheet
 from trellis.ui.profile.interests import InterestsCard

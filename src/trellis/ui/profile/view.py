@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trellis.rules.interests import Audience, Availability, Goal, Interest, PartName, Profile, Shown, Tools
 from trellis.rules.people import Block
+from trellis.ui.columns import TwoColumns
 from trellis.ui.controls import Card, Chip, EmptyState, FlowLayout, Hairline
 from trellis.ui.language import tr
-from trellis.ui.profile.columns import TwoColumns
 from trellis.ui.profile.line import FactLine, since_cell, strength_cell, wish_cell
 from trellis.ui.profile.words import STRENGTH_TONES, part_name, strength_said, wish_said
 from trellis.ui.text import SafeText, plain_label

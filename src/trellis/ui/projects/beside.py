@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trellis.ui.columns import Columns
 from trellis.ui.theme import look, space
 
 TOGETHER = 680
@@ -15,7 +14,7 @@ TOGETHER = 680
 NARROW = 244
 
 
-class Beside(QWidget):
+class Beside(Columns):
     """Tab goes down the wide column first. `lead` stands at the head of the narrow one, or above all."""
 
     def __init__(
@@ -26,8 +25,6 @@ class Beside(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        space(self._line, gap=16)
         self._narrow = QWidget()
         self._lead = lead
         self._main, self._side = QVBoxLayout(), QVBoxLayout(self._narrow)
@@ -38,23 +35,10 @@ class Beside(QWidget):
             column.addStretch(1)
         self._line.addLayout(self._main, 1)
         self._line.addWidget(self._narrow)
-        look().changed.connect(self._arrange)
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side or not."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as one column: the other goes below it."""
-        hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), look().px(280)), hint.height())
+        self._begin()
 
     def _arrange(self) -> None:
-        together = self.width() >= look().px(TOGETHER)
-        way = QBoxLayout.Direction.LeftToRight if together else QBoxLayout.Direction.TopToBottom
-        self._line.setDirection(way)
+        together = self._turn(TOGETHER)
         if self._lead is not None:
             place, other = (self._side, self._main) if together else (self._main, self._side)
             if place.indexOf(self._lead) < 0:

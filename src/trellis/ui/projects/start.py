@@ -14,6 +14,7 @@ from trellis.rules.interests import LINE_LIMIT
 from trellis.rules.projects import Offers
 from trellis.rules.proposal import From, Origin
 from trellis.rules.tickets import Query, Row, Sort, View
+from trellis.ui.columns import TwoColumns
 from trellis.ui.context import Context
 from trellis.ui.controls import (
     Button,
@@ -27,7 +28,6 @@ from trellis.ui.controls import (
 )
 from trellis.ui.language import tr
 from trellis.ui.profile.chips import PressChip
-from trellis.ui.profile.columns import TwoColumns
 from trellis.ui.text import elide, plain_label
 from trellis.ui.theme import size, space
 from trellis.ui.tickets.later import while_alive

@@ -11,10 +11,10 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trellis.rules.projects import Page
+from trellis.ui.columns import TwoColumns
 from trellis.ui.context import Context
 from trellis.ui.controls import Card, Muted
 from trellis.ui.language import tr
-from trellis.ui.profile.columns import TwoColumns
 from trellis.ui.projects.ahead import step_title, steps
 from trellis.ui.projects.blocked import BlockedCard
 from trellis.ui.projects.checkin import CheckInsCard
