@@ -26,7 +26,7 @@ ROUNDS = 4
 """How often a stretch is looked at again between words that occur once."""
 STEPS_AT_FIRST = 2
 """Steps of Myers' algorithm that each word of a stretch earns it before it is looked at in another way."""
-STEPS_AT_LAST = 6
+STEPS_AT_LAST = 4
 """The same when there is no other way."""
 LITTLE = 3
 """Letters of the longest word ("a", "the") that is not left standing alone between two changes; also most signs."""
@@ -52,8 +52,7 @@ class Was(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text, never empty, and what became of it."""
 
     was: Was
@@ -382,7 +381,8 @@ class _Telling:
 
     def __init__(self, old: _Text, new: _Text) -> None:
         self.old, self.new = old, new
-        self.pieces: list[tuple[Was, list[str]]] = []
+        self._pieces: list[Piece] = []
+        self._was, self._texts = Was.SAME, list[str]()
 
     def same(self, run: _Run) -> None:
         """A run of words, whose white space may yet differ."""
@@ -407,19 +407,34 @@ class _Telling:
         if before == after:
             self._tell(Was.SAME, before)
             return
-        lead = _same_lead(before, after, min(old.gap(first), new.gap(low)))
-        left = min(len(before), len(after)) - lead
-        tail = _same_tail(before, after, min(old.gap(last), new.gap(high), left))
+        lead = tail = 0
+        if before[:1] == after[:1]:
+            lead = _same_lead(before, after, min(old.gap(first), new.gap(low)))
+        if before[-1:] == after[-1:]:
+            left = min(len(before), len(after)) - lead
+            tail = _same_tail(before, after, min(old.gap(last), new.gap(high), left))
         self._tell(Was.SAME, before[:lead])
         self._tell(Was.REMOVED, before[lead : len(before) - tail])
         self._tell(Was.ADDED, after[lead : len(after) - tail])
         self._tell(Was.SAME, before[len(before) - tail :])
 
+    def pieces(self) -> tuple[Piece, ...]:
+        """All that was told."""
+        self._finish()
+        return tuple(self._pieces)
+
     def _tell(self, was: Was, text: str) -> None:
-        if self.pieces and self.pieces[-1][0] is was:
-            self.pieces[-1][1].append(text)
-        elif text:
-            self.pieces.append((was, [text]))
+        if not text:
+            return
+        if was is not self._was:
+            self._finish()
+            self._was = was
+        self._texts.append(text)
+
+    def _finish(self) -> None:
+        if self._texts:
+            self._pieces.append(Piece(self._was, "".join(self._texts)))
+            self._texts.clear()
 
 
 def _same_lead(before: str, after: str, most: int) -> int:
@@ -448,4 +463,4 @@ def _told(runs: Sequence[_Run], old: _Text, new: _Text) -> tuple[Piece, ...]:
     for here, there in pairwise(runs):
         telling.same(here)
         telling.change((here.old + here.size, there.old), (here.new + here.size, there.new))
-    return tuple(Piece(was, "".join(texts)) for was, texts in telling.pieces)
+    return telling.pieces()
