@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 import stat
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -29,7 +30,7 @@ from trellis.store import chain, looking
 from trellis.store.backup import back_up
 from trellis.store.looking import FileMissing, NotADesk
 from trellis.store.restore import restore
-from trellis.store.sqlite import Database
+from trellis.store.sqlite import Broken, Database
 from trellis.store.verify import verify
 
 
@@ -283,6 +284,8 @@ def test_a_fault_never_tells_what_people_wrote(path: Path) -> None:
         ("helper", "person = randomblob(16)"),
         ("ticket", "trashed = 1"),
         ("ticket", "requester = 'not an id'"),
+        ("helper", "person = lower(hex(person))"),
+        ("ticket", "title = cast(x'ff' as text)"),
         ("ticket", "urgency = 'no such urgency'"),
         ("ticket", "created = 3.5"),
         ("ticket", "updated = 'no time'"),
@@ -409,6 +412,20 @@ def test_progress_and_stop(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert told[-1][0] == told[-1][1]
     with pytest.raises(Cancelled):
         verify(path, stop=lambda: True)
+
+
+def test_what_is_looked_at_beside_can_be_stopped_and_ends_with_the_rest(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(Cancelled):
+        verify(path, stop=lambda: threading.current_thread() is not threading.main_thread())
+
+    def spoilt(*_: object) -> None:
+        raise Broken("spoilt")
+
+    monkeypatch.setattr(chain, "follow", spoilt)
+    assert kinds(verify(path)) == {"damaged"}
+    assert [thread.name for thread in threading.enumerate() if thread.name.startswith("beside")] == []
 
 
 def test_a_desk_somebody_opens_and_works_at_meanwhile_is_not_called_changed(

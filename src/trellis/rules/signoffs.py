@@ -126,6 +126,20 @@ class Signoff:
 
     def told(self, desk: UUID, content: str) -> dict[str, Any]:
         """What is signed, as plain JSON values; `content` is the version's text. Raises ValueError on no JSON."""
+        return {**self._around(desk), "comments": json.loads(self.comments), "content": json.loads(content)}
+
+    def statement(self, desk: UUID, content: str) -> bytes:
+        """The exact bytes that are signed: the canonical form of what is told, for a version's canonical text.
+
+        A version is long and canonical already, so it is put in as it stands: any other text makes other bytes.
+        Raises ValueError on comments that are no JSON.
+        """
+        comments, around = canonical({"comments": json.loads(self.comments)}), canonical(self._around(desk))
+        # Of the names, sorted, "comments" and "content" are the first.
+        return b'%b,"content":%b,%b' % (comments[:-1], content.encode("utf-8", "surrogatepass"), around[1:])
+
+    def _around(self, desk: UUID) -> dict[str, Any]:
+        """All that is told but the version's text and the comments."""
         return {
             "format": FORMAT,
             "desk": desk.hex,
@@ -134,10 +148,8 @@ class Signoff:
             "submission": self.submission.hex,
             "gate": self.gate.value,
             "version": self.number,
-            "content": json.loads(content),
             "decision": self.decision.value,
             "note": self.note,
-            "comments": json.loads(self.comments),
             "count": self.count,
             "previous": self.previous,
             "revokes": self.revokes,
@@ -146,10 +158,6 @@ class Signoff:
             "time": _milliseconds(self.at),
             "heads": list(self.heads),
         }
-
-    def statement(self, desk: UUID, content: str) -> bytes:
-        """The exact bytes that are signed."""
-        return canonical(self.told(desk, content))
 
     def hash(self, desk: UUID, content: str) -> str:
         """What the next decision cites: SHA-256 over statement and signature, in hex."""

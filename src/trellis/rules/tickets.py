@@ -382,10 +382,12 @@ def title_and_body(typed: str) -> tuple[str, str]:
     return title, rest.strip("\n") if title == first.strip() else text
 
 
+_LOOK_ALIKE = str.maketrans("OIL", "011")
+
+
 def device_key(tag: str) -> str:
     """A device tag as compared: students type `ao333` for A0333, so O is 0, I and L are 1, punctuation is nothing."""
-    letters = "".join(c for c in tag.upper() if c.isalnum())
-    return letters.translate(str.maketrans("OIL", "011"))
+    return "".join(filter(str.isalnum, tag.upper())).translate(_LOOK_ALIKE)
 
 
 def clean_tags(tags: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from trellis.rules.errors import Cancelled, Trouble
@@ -74,6 +75,10 @@ class NotADesk(Trouble):
         )
 
 
+class NotUtf8(Broken):
+    """A text in the file is no text."""
+
+
 class TooNew(Trouble):
     """The file was made by a newer Trellis, whose tables this one does not know."""
 
@@ -116,14 +121,18 @@ def require_file(path: Path) -> None:
 
 
 @contextmanager
-def reading(path: Path, *, busy_ms: int = BUSY_MS) -> Iterator[sqlite3.Connection]:
-    """A connection that can only read. Errors of SQLite inside the block come out as Trouble."""
+def reading(path: Path, *, busy_ms: int = BUSY_MS, strict: bool = False) -> Iterator[sqlite3.Connection]:
+    """A connection that can only read. Errors of SQLite inside the block come out as Trouble.
+
+    A text that is no UTF-8 comes with signs in place of what cannot be read, or, `strict`, as NotUtf8: that is faster.
+    """
     mode = "mode=ro" if _log(path).exists() else "mode=ro&immutable=1"
     with telling():
         place = f"{path.absolute().as_uri()}?{mode}"
         connection = sqlite3.connect(place, uri=True, isolation_level=None, timeout=busy_ms / 1000)
         with closing(connection):
-            connection.text_factory = _lenient
+            if not strict:
+                connection.text_factory = partial(str, encoding="utf-8", errors="replace")
             yield connection
 
 
@@ -133,6 +142,8 @@ def telling() -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, sqlite3.Warning) as error:
+        if isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode"):
+            raise NotUtf8(str(error)) from error  # Python's own word: SQLite does not look at letters
         raise (trouble_of(error) if isinstance(error, sqlite3.Error) else None) or Broken(str(error)) from error
     except (UnicodeError, OverflowError, MemoryError) as error:
         raise Broken("it holds values that no desk has") from error
@@ -224,7 +235,3 @@ def state(path: Path) -> tuple[int, int, bool]:
 
 def _log(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
-
-
-def _lenient(raw: bytes) -> str:
-    return raw.decode("utf-8", "replace")

@@ -137,7 +137,9 @@ class Kind(Generic[T]):
         self._mark = next((n for n in ("trashed", "removed", "left") if n in self.fields), "")
         self.codecs = {name: _codec(hints[name]) for name in self.fields}
         self.told = tuple(n for n in self.fields if n not in {"id", "version", *self.quiet})
-        self.encoders = tuple((n, self.codecs[n].encoder()) for n in self.told)
+        self.encoders = {n: self.codecs[n].encoder() for n in self.told}
+        self.raw = tuple(n for n in self.told if self.codecs[n].sql is bytes)
+        self.empty = tuple("" if self.codecs[n].sql is str else None for n in self.told)
         self.readers = tuple((n, c.reader()) for n, c in self.codecs.items() if c.from_sql is not _same and n != "id")
         self.columns = [self.table.c[name] for name in self.fields]
         self._types = [self.codecs[name].sql for name in self.fields]

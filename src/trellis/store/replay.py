@@ -13,7 +13,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from operator import itemgetter, ne
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +28,7 @@ _LINES = (
     "select subject, noun, seq, changes, salt from history indexed by history_subject"
     " where {subjects} order by subject, seq"
 )
+_decode = json.JSONDecoder().raw_decode
 _AT_ONCE = 500
 """Ids in one query when one project is looked at."""
 _ABOUT = (*OF_PROJECTS, *OF_SIGNOFFS)
@@ -122,25 +123,25 @@ def _altered(id: bytes, row: _Row, thing: _Told) -> str:
 
 
 def _differing(values: Mapping[str, Any], kind: Kind[Any], thing: _Told) -> list[str]:
-    """Names of columns that are not what the lines tell; what no line tells is empty."""
-    wrong, told = [], thing.fields
-    for name, encode in kind.encoders:
-        if name not in values:
-            continue
-        raw = values[name]
-        if name not in told:
-            fits = raw in _NOTHING or thing.erased
-        else:
-            plain = told[name]
-            fits = (raw == plain and type(raw) is type(plain)) or _encodes(plain, raw, encode)
-        if not fits:
-            wrong.append(name)
-    return wrong
+    """Names of columns that are not what the lines tell; what no line tells is empty.
+
+    Bytes are told in hex, so that the same text in their place is not the same.
+    """
+    told = thing.fields
+    unlike = itertools.compress(kind.told, map(ne, map(values.get, kind.told), map(told.get, kind.told, kind.empty)))
+    return [
+        name
+        for name in dict.fromkeys((*unlike, *kind.raw))
+        if name in values and not _fits(values[name], kind, name, thing)
+    ]
 
 
-def _encodes(plain: Any, raw: Any, encode: Callable[[Any], Any]) -> bool:
+def _fits(raw: Any, kind: Kind[Any], name: str, thing: _Told) -> bool:
+    if name not in thing.fields:
+        return raw in _NOTHING or thing.erased
+    plain = thing.fields[name]
     try:
-        expected = None if plain is None else encode(plain)
+        expected = None if plain is None else kind.encoders[name](plain)
     except (TypeError, ValueError, AttributeError):
         return False
     return bool(raw == expected and type(raw) is type(expected))
@@ -228,12 +229,18 @@ def _apply(thing: _Told, noun: str, seq: int, changes: Any, salt: Any, findings:
         thing.erased = True
         return
     try:
-        told = [(name, before, after) for name, (before, after) in json.loads(changes).items()]
+        told, end = _decode(changes)
+        first = {name: after for name, (before, after) in told.items() if before is None}
     except (TypeError, ValueError, AttributeError):
         return  # the chain has told it
+    if end != len(changes):
+        return  # the same
     thing.changes += bool(told) or not thing.changes
+    if len(first) == len(told) and not thing.fields and not thing.erased:
+        thing.fields = first
+        return
     fields = thing.fields
-    for name, before, after in told:
+    for name, (before, after) in told.items():
         known = fields.get(name)
         if before != known and _surprising(before, known) and not (thing.erased and name not in fields):
             said = f"Line {seq} of history changed a {noun} ({name}) that somebody had changed outside of Trellis."

@@ -12,7 +12,7 @@ record. So it is held against what is remembered outside it (`Expected`): on thi
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC
 from pathlib import Path
@@ -26,6 +26,7 @@ from trellis.rules.history import Fault, Report
 from trellis.rules.keys import Head
 from trellis.rules.sign_in import Expected, Pinned, Source
 from trellis.store import chain, keys, looking, replay, search_check, signoffs
+from trellis.store.beside import Beside
 from trellis.store.chain import Findings
 from trellis.store.looking import Progress, Stop
 from trellis.store.records import moment
@@ -60,19 +61,25 @@ def verify(
 
 def _verify(path: Path, progress: Progress | None, stop: Stop | None, expected: Sequence[Expected]) -> Report:
     try:
-        with looking.reading(path) as connection:
-            version = looking.desk_version(connection, path)
-            connection.execute(f"PRAGMA cache_size={-_CACHE_KIB}")
-            try:
-                looking.check_pages(connection, stop=stop)
-                looking.check_schema(connection, version)
-            except Broken as broken:
-                return _damaged(broken)
-            search_check.prepare(connection)
-            connection.execute("BEGIN")
-            return _Check(connection, version, progress, stop, expected).report()
+        try:
+            return _look(path, progress, stop, expected, strict=True)
+        except looking.NotUtf8:
+            return _look(path, progress, stop, expected, strict=False)
     except Broken as broken:
         return _damaged(broken)
+
+
+def _look(
+    path: Path, progress: Progress | None, stop: Stop | None, expected: Sequence[Expected], *, strict: bool
+) -> Report:
+    with looking.reading(path, strict=strict) as connection:
+        version = looking.desk_version(connection, path)
+        connection.execute(f"PRAGMA cache_size={-_CACHE_KIB}")
+        looking.check_schema(connection, version)
+        connection.execute("BEGIN")
+        check = _Check(connection, version, progress, stop, expected)
+        with Beside(path, check.beside, stop, strict=strict) as beside:
+            return check.report(beside)
 
 
 def _damaged(broken: Trouble) -> Report:
@@ -81,7 +88,7 @@ def _damaged(broken: Trouble) -> Report:
 
 
 class _Check:
-    """One run over one open file."""
+    """One run over one open file: lines, rows and signatures here, pages and the search index beside it."""
 
     def __init__(
         self,
@@ -97,20 +104,23 @@ class _Check:
         self._stop = stop
         self._expected = expected
         self._findings = Findings()
-        lines, tickets = (
+        self._lines, tickets = (
             connection.execute(f"select count(*) from {table}").fetchone()[0] for table in ("history", "ticket")
         )
-        self._lines, self._before_keys = lines, 2 * lines + tickets
-        self._of = self._before_keys + signoffs.count(connection)
+        self._before_end = 2 * self._lines + signoffs.count(connection)
+        self._of = self._before_end + tickets
+        self._done_beside = 0
 
-    def report(self) -> Report:
+    def report(self, beside: Beside[Sequence[Fault]]) -> Report:
+        """What was found, here and by `beside`."""
         for name in looking.strangers(self._connection, self._version):
             self._findings.add("stranger", f"The file holds something that Trellis did not make: {name[:80]}.")
-        walked = chain.follow(self._connection, self._findings, self._from(0))
-        rows = replay.replay(self._connection, self._findings, self._from(self._lines))
-        search_check.compare(self._connection, self._findings, self._from(2 * self._lines))
-        head, fingerprint, faults = self._keys()
-        found = (*faults, *self._findings.all())
+        walked = chain.follow(self._connection, self._findings, self._tell)
+        rows = replay.replay(self._connection, self._findings, lambda done: self._tell(self._lines + done))
+        head, fingerprint, keys = self._keys()
+        search = beside.found(lambda: self._tell(self._before_end))
+        self._tell(self._before_end)  # raises when it was stopped: what SQLite left off beside may look like damage
+        found = (*keys, *self._findings.all(), *search)
         return Report(
             lines=walked.lines,
             rows=rows,
@@ -120,14 +130,16 @@ class _Check:
             fingerprint=fingerprint,
         )
 
-    def _from(self, base: int) -> Callable[[int], None]:
-        def tell(done: int) -> None:
-            if self._stop and self._stop():
-                raise Cancelled
-            if self._progress:
-                self._progress(min(base + done, self._of), self._of)
+    def _tell(self, done: int) -> None:
+        if self._stop and self._stop():
+            raise Cancelled
+        if self._progress:
+            self._progress(min(done + self._done_beside, self._of), self._of)
 
-        return tell
+    def _tell_beside(self, done: int) -> None:
+        if self._stop and self._stop():
+            raise Cancelled
+        self._done_beside = done
 
     def _keys(self) -> tuple[Head | None, str, list[Fault]]:
         """The newest signed head that stands, the fingerprint, and what is wrong with keys, heads and expectations."""
@@ -135,13 +147,22 @@ class _Check:
             with _core(self._connection) as core:
                 faults, trust = keys.faults(core), keys.trust(core)
                 if signoffs.count(self._connection):
-                    faults += signoffs.faults(core, trust, self._from(self._before_keys))
+                    faults += signoffs.faults(core, trust, lambda done: self._tell(2 * self._lines + done))
                 for one in self._expected:
                     faults += keys.against(core, one)
                 return keys.last_head(core), trust.fingerprint, faults
         except (DBAPIError, TypeError, ValueError, AttributeError):
             # A value of a kind no key has: only somebody with another program puts it there.
             return None, "", [Fault("key", "The keys, signatures or versions in the file cannot be read.")]
+
+    def beside(self, connection: sqlite3.Connection) -> Sequence[Fault]:
+        """What is wrong with the search index; raises Broken when a page is."""
+        search_check.prepare(connection)
+        connection.execute("BEGIN")
+        looking.check_pages(connection)
+        findings = Findings()
+        search_check.compare(connection, findings, self._tell_beside)
+        return findings.all()
 
 
 def _core(connection: sqlite3.Connection) -> closing[Connection]:
