@@ -17,8 +17,7 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 def kit(qapp: QApplication) -> Look:
     """The Look of the application, light and at 100 % at the start of every test."""
     QLocale.setDefault(QLocale("en"))
-    found = qapp.findChild(Look, "look")
-    made = found if isinstance(found, Look) else Look(qapp, RESOURCES, Mode.LIGHT)
+    made = Look.running or Look(qapp, RESOURCES, Mode.LIGHT)
     made.set_mode(Mode.LIGHT)
     made.set_zoom(100)
     return made

@@ -329,6 +329,12 @@ def test_flow_wraps_and_clears(window: QWidget, qtbot: QtBot) -> None:
     flow.setGeometry(QRect(0, 0, 200, flow.heightForWidth(200)))
     assert all(chip.geometry().right() < 200 for chip in chips)
     assert not any(a.geometry().intersects(b.geometry()) for a in chips for b in chips if a is not b)
+    before = flow.heightForWidth(200)
+    flow.addWidget(Chip("as wide as a line, so alone in one"))
+    qtbot.wait_until(lambda: flow.heightForWidth(200) > before)  # Qt shows it a moment later
+    for chip in chips:
+        chip.hide()
+    assert flow.heightForWidth(200) < before, "and without what is hidden"
     flow.clear()
     assert flow.count() == 0
     qtbot.wait_until(lambda: not holder.findChildren(Chip))

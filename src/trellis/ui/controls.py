@@ -328,11 +328,18 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: float = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         space(self, gap=gap)
+
+    def invalidate(self) -> None:
+        """Something in it is of another size: measure again."""
+        self._heights.clear()
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt asks for this name."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """How many there are."""
@@ -344,13 +351,15 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and return the item at that place, or None."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def clear(self) -> None:
         """Remove and delete all widgets."""
-        while self._items:
-            widget = self._items.pop().widget()
-            if widget is not None:
+        while (item := self.takeAt(len(self._items) - 1)) is not None:
+            if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
 
@@ -363,8 +372,10 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Pixels needed at that width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        """Pixels needed at that width; Qt asks for the same many times."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place all."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import Enum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
@@ -131,13 +131,15 @@ def mix(first: QColor | str, second: QColor | str, share: float) -> QColor:
 class Look(QObject):
     """Theme and zoom of the running program; the only place that sets palette, font and style sheet."""
 
+    running: ClassVar[Look | None] = None
+    """The one in use, which everything that is painted asks for; gone with its application."""
     changed = Signal()
     """Theme or zoom is another one; painted widgets update and measure again."""
 
     def __init__(self, app: QApplication, folder: Path, mode: Mode = Mode.SYSTEM, zoom: int = 100) -> None:
         """`folder` is the resources folder that holds `themes` and `icons`."""
         super().__init__(app)
-        self.setObjectName("look")
+        Look.running = self
         self._app = app
         self._icons = folder / "icons"
         self._themes = {m: Theme.load(folder / "themes" / f"{m.value}.toml") for m in (Mode.LIGHT, Mode.DARK)}
@@ -244,11 +246,10 @@ class Look(QObject):
 
 def look() -> Look:
     """The `Look` of the running application. Raises RuntimeError when `app.py` (or the test) made none."""
-    app = QApplication.instance()
-    found = app.findChild(Look, "look", Qt.FindChildOption.FindDirectChildrenOnly) if app else None
-    if not isinstance(found, Look):
+    running = Look.running
+    if running is None or not shiboken6.isValid(running):
         raise RuntimeError("no Look: make one with Look(app, resources folder) before the first widget")
-    return found
+    return running
 
 
 def space(layout: QLayout, *margins: float, gap: float = 8) -> None:
