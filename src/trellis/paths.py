@@ -207,13 +207,15 @@ def check_place(folder: Path) -> list[PlaceProblem]:
     return problems
 
 
-def resource(name: str) -> Path:
+def resource(name: str, language: str = "") -> Path:
     """Return a file Trellis brings along, such as `themes/light.toml`, from the checkout or the installed
-    package.
+    package; where there is one in `translations/LANGUAGE`, that one.
 
     Raises FileNotFoundError when it is not there, which is a fault in the installation.
     """
     file = _resources() / name
+    if language and (translated := _resources() / "translations" / language / name).is_file():
+        return translated
     if not file.exists():
         raise FileNotFoundError(f"Trellis is installed without {name}")
     return file

@@ -129,7 +129,7 @@ class Desk:
 
         return ProjectIntents(
             self.frame,
-            self._resources / "ideas.toml",
+            self._resources,
             lambda project, signoff: self.signoffs.signature(project, signoff),
         )
 

@@ -26,7 +26,7 @@ from trellis.exchange.showcase import write_folder
 from trellis.rules import projects as rules
 from trellis.rules import proposal as proposals
 from trellis.rules.errors import Gone, Invalid, Refused, Stale
-from trellis.rules.ideas import Idea, as_proposal, offered
+from trellis.rules.ideas import Idea, as_proposal, offered, translated
 from trellis.rules.interests import PartName as ProfilePart
 from trellis.rules.interests import Tools
 from trellis.rules.material import material
@@ -81,15 +81,15 @@ T = TypeVar("T")
 class ProjectIntents:
     """Everything done with projects. Each method is one intent."""
 
-    def __init__(self, frame: Frame, ideas_file: Path, signature: Callable[[UUID, UUID], str]) -> None:
-        """`ideas_file` holds the starter ideas that ship with Trellis; where there is none, none are offered.
+    def __init__(self, frame: Frame, resources: Path, signature: Callable[[UUID, UUID], str]) -> None:
+        """`resources` is the folder with the starter ideas that ship with Trellis; where there are none, none are offered.
 
         `signature` tells the text of a signed decision (`Signoffs.signature`).
         """
         self._frame = frame
         self._signature = signature
-        self._ideas_file = ideas_file
-        self._ideas: tuple[Idea, ...] | None = None
+        self._resources = resources
+        self._ideas: dict[str, tuple[Idea, ...]] = {}
 
     # Reading
 
@@ -141,11 +141,11 @@ class ProjectIntents:
             page = _with_lost_files(page, sound.get(project, ()))
             return dataclasses.replace(page, standing=standing.visited(), check_ins=(), answers=(), peers=())
 
-    def ideas(self) -> tuple[Idea, ...]:
-        """Starter ideas, those first that meet one's interests the team may see."""
+    def ideas(self, language: str = "") -> tuple[Idea, ...]:
+        """Starter ideas, those first that meet one's interests the team may see; in a language that has them."""
         with self._frame.reading("projects.list") as (connection, actor):
             told = profile_store.told_to_team(connection).get(actor.id)
-            return offered(self._shipped(), [i.words for i in told.interests] if told else [], most=24)
+            return offered(self._shipped(language), [i.words for i in told.interests] if told else [], most=24)
 
     def offers(self) -> Offers:
         """What the conversation offers to choose from: only what the team may see of one's profile."""
@@ -202,11 +202,16 @@ class ProjectIntents:
 
     # The proposal
 
-    def start(self, origin: Origin | None = None, *, ticket: UUID | None = None) -> Done[Project]:
-        """A new project of one's own: from a blank page, an interest's words, an idea's key, or a ticket."""
+    def start(
+        self, origin: Origin | None = None, *, ticket: UUID | None = None, language: str = ""
+    ) -> Done[Project]:
+        """A new project of one's own: from a blank page, an interest's words, an idea's key, or a ticket.
+
+        An idea's words are written into the draft in the `language` it was offered in, and are its owner's from then on.
+        """
         with self._frame.changing("projects.start") as step:
             actor = step.permit()
-            draft = self._begun(step.connection, origin or Origin(), ticket)
+            draft = self._begun(step.connection, origin or Origin(), ticket, language)
             project = Project(new_id(), actor.id, proposals.draft_text(draft), created=step.now)
             return step.done(step.ledger.create(PROJECT, project, "start"))
 
@@ -573,19 +578,21 @@ class ProjectIntents:
             raise Gone("This file")
         return record
 
-    def _shipped(self) -> tuple[Idea, ...]:
-        if self._ideas is None:
-            self._ideas = read_ideas(self._ideas_file) if self._ideas_file.is_file() else ()
-        return self._ideas
+    def _shipped(self, language: str) -> tuple[Idea, ...]:
+        if language not in self._ideas:
+            listed, theirs = self._resources / "ideas.toml", self._resources / "translations" / language / "ideas.toml"
+            ideas = read_ideas(listed) if listed.is_file() else ()
+            self._ideas[language] = translated(ideas, read_ideas(theirs)) if theirs.is_file() else ideas
+        return self._ideas[language]
 
-    def _begun(self, connection: Connection, origin: Origin, ticket: UUID | None) -> Proposal:
+    def _begun(self, connection: Connection, origin: Origin, ticket: UUID | None, language: str) -> Proposal:
         if ticket is not None:
             found = TICKET.get(connection, ticket)
             if found is None:
                 raise Gone("This ticket")
             return Proposal(Origin(From.TICKET, found.number), title=found.title[: proposals.LINE_LIMIT])
         if origin.kind is From.IDEA:
-            idea = next((i for i in self._shipped() if i.key == origin.words), None)
+            idea = next((i for i in self._shipped(language) if i.key == origin.words), None)
             if idea is None:
                 raise Gone("This idea")
             return as_proposal(idea)

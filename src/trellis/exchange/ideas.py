@@ -1,6 +1,6 @@
-"""The starter ideas as they ship: reading `resources/ideas.toml`.
+"""The starter ideas as they ship: reading `resources/ideas.toml`, and translations of it.
 
-The form is told at the top of that file. It is read whole or not at all, so that a mistake in it is met by whoever
+The form is told at the top of that file; topics may be left out. It is read whole or not at all, so that a mistake in it is met by whoever
 changed it.
 """
 
@@ -46,6 +46,7 @@ def _idea(told: Any, called: str) -> Idea:
         raise _trouble(f"{called} is not an entry of its own.")
     if isinstance(told.get("key"), str):
         called = f"{called} (“{quoted(told['key'], 40)}”)"
+    told = {"topics": []} | told
     unknown, missing = sorted(set(told) - {*_TEXTS, *_LISTS}), sorted({*_TEXTS, *_LISTS} - set(told))
     if unknown or missing:
         why = f"lacks “{missing[0]}”" if missing else f"has an unknown “{quoted(unknown[0])}”"

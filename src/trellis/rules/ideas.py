@@ -1,13 +1,13 @@
 """Starter ideas: ready-made beginnings of projects, for whoever wants something to push off from.
 
-They ship in resources/ideas.toml and are offered to a student by what they are into. An idea taken up becomes a draft
+They ship in resources/ideas.toml, translated in resources/translations/CODE/ideas.toml, and are offered to a student by what they are into. An idea taken up becomes a draft
 whose parts say that they came from a list, until the student writes them anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trellis.rules.proposal import Chooser, Content, From, Origin, PartName, Proposal, written
 from trellis.rules.topics import folded
@@ -36,6 +36,17 @@ def offered(ideas: Iterable[Idea], interests: Iterable[str], most: int = 6) -> t
     meeting = [idea for idea in listed if any(_meet(_phrase(word), t) for word in _words(idea) for t in told)]
     others = [idea for idea in listed if idea not in meeting]
     return tuple([*meeting, *others][: max(most, 0)])
+
+
+def translated(ideas: Iterable[Idea], told: Iterable[Idea]) -> tuple[Idea, ...]:
+    """The ideas as a translation tells those of the same key. Interests meet them by the words of both languages."""
+    theirs = {idea.key: idea for idea in told}
+    return tuple(
+        replace(theirs[idea.key], words=(*theirs[idea.key].words, *idea.words), topics=idea.topics)
+        if idea.key in theirs
+        else idea
+        for idea in ideas
+    )
 
 
 def as_proposal(idea: Idea) -> Proposal:

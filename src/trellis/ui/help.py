@@ -1,6 +1,7 @@
 """Help: the pages Trellis brings along, the shortcuts as they are now, the words, and where things are kept.
 
-The pages are `resources/help/*.md`, read when they are opened and shown through the same safe view as people's words.
+The pages are `resources/help/*.md`, each in the language of the window where it has been translated, read when they are
+opened and shown through the same safe view as people's words.
 The shortcuts come from the actions themselves, so that the page cannot say anything else than what works.
 """
 
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QListWidget, QLi
 from trellis import __version__, paths
 from trellis.ui.context import Context
 from trellis.ui.controls import Card, Heading, KeyHint, Muted, dress_list, row, scrolled
+from trellis.ui.language import spoken
 from trellis.ui.pages import Page
 from trellis.ui.text import SafeText, plain_label
 from trellis.ui.theme import look, space
@@ -165,8 +167,9 @@ class HelpPage(Page):
 
 
 def help_files() -> list[Path]:
-    """The help pages, the known ones in reading order, others after them."""
-    files = {file.stem: file for file in sorted(paths.resource("help").glob("*.md"))}
+    """The help pages in the language of the window, the known ones in reading order, others after them."""
+    language, pages = spoken(), sorted(paths.resource("help").glob("*.md"))
+    files = {page.stem: paths.resource(f"help/{page.name}", language) for page in pages}
     return [files.pop(key) for key in ORDER if key in files] + list(files.values())
 
 

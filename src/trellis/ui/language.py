@@ -1,8 +1,8 @@
 """Languages: each is one file `resources/translations/trellis_CODE.qm`, made with Qt's own tools from a `.ts` file.
 
 Texts stand in English in the code and go through Qt's translation. Qt's own words (Copy, Paste, the months) come from
-Qt's files. A language is chosen at the start; a change counts from the next start. `resources/translations/README.md`
-says how one is made.
+Qt's files. A language is chosen at the start; a change counts from the next start. What ships as a file of words (help,
+ideas, topics) is beside the `.qm` in a folder CODE. `resources/translations/README.md` says how a language is made.
 """
 
 from __future__ import annotations
@@ -51,6 +51,13 @@ def speak(app: QApplication, folder: Path, code: str) -> str:
         if translator.load(f"{name}_{wanted}", str(place)):
             app.installTranslator(translator)
     return wanted
+
+
+def spoken() -> str:
+    """The code of the language of the window."""
+    app = QCoreApplication.instance()
+    files = (Path(translator.filePath()).stem for translator in app.findChildren(QTranslator)) if app else ()
+    return next((stem.removeprefix("trellis_") for stem in files if stem.startswith("trellis_")), ENGLISH)
 
 
 def _of_system(known: dict[str, str]) -> str:

@@ -26,7 +26,7 @@ from trellis.ui.controls import (
     column,
     row,
 )
-from trellis.ui.language import tr
+from trellis.ui.language import spoken, tr
 from trellis.ui.profile.chips import PressChip
 from trellis.ui.text import elide, plain_label
 from trellis.ui.theme import size, space
@@ -56,7 +56,10 @@ class Start(QWidget):
         layout.addWidget(TwoColumns([interest, idea], [blank, ticket]))
         layout.addStretch(1)
         self.setFocusProxy(self.blank)
-        context.worker.run(lambda desk: (desk.projects.offers(), desk.projects.ideas()), while_alive(self, self._offer))
+        language = spoken()
+        context.worker.run(
+            lambda desk: (desk.projects.offers(), desk.projects.ideas(language)), while_alive(self, self._offer)
+        )
 
     # The four
 
@@ -196,7 +199,8 @@ class Start(QWidget):
         self._do(lambda desk: desk.projects.start(ticket=ticket))
 
     def _begin(self, origin: Origin) -> None:
-        self._do(lambda desk: desk.projects.start(origin))
+        language = spoken()
+        self._do(lambda desk: desk.projects.start(origin, language=language))
 
     def _do(self, work: Any) -> None:
         self.setEnabled(False)
