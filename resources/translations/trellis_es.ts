@@ -6959,6 +6959,34 @@
         <source>{number} is in your project already, or you have none that goes on</source>
         <translation>{number} ya está en tu proyecto, o no tienes ninguno en marcha</translation>
     </message>
+    <message>
+        <source>Is it the student&apos;s own question?</source>
+        <translation>¿Es una pregunta propia de quien lo propone?</translation>
+    </message>
+    <message>
+        <source>What will they know by the end that they do not know now?</source>
+        <translation>¿Qué sabrá al final que ahora no sabe?</translation>
+    </message>
+    <message>
+        <source>Is the first step small enough to begin this week?</source>
+        <translation>¿Es el primer paso tan pequeño que puede empezar esta semana?</translation>
+    </message>
+    <message>
+        <source>Who could help, and do they know about it?</source>
+        <translation>¿Quién podría ayudar, y lo sabe?</translation>
+    </message>
+    <message>
+        <source>What happens if the main idea does not work?</source>
+        <translation>¿Qué pasa si la idea principal no funciona?</translation>
+    </message>
+    <message>
+        <source>Who is it for, and how will they hear of it?</source>
+        <translation>¿Para quién es, y cómo se va a enterar?</translation>
+    </message>
+    <message>
+        <source>Is anything in it unsafe, or somebody else&apos;s secret?</source>
+        <translation>¿Hay algo peligroso en ello, o algo que es secreto de otra persona?</translation>
+    </message>
 </context>
 <context>
     <name>AdvisorStep</name>

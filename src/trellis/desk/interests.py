@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 from trellis.desk import matching
 from trellis.desk.intents import Done, Frame, Step
 from trellis.desk.keys import Keys
-from trellis.exchange.topics import read_topics
+from trellis.exchange.topics import also_named, read_topics
 from trellis.rules import interests as rules
 from trellis.rules import keys as key_rules
 from trellis.rules import match, sealing
@@ -514,7 +514,11 @@ def _as_shipped(topic: Topic) -> TeamTopic:
 
 
 def _shipped(file: Path) -> tuple[Topic, ...]:
-    return read_topics(file.read_text(encoding="utf-8")) if file.is_file() else ()
+    """The shipped list, each topic found by its names in every language there is."""
+    topics = read_topics(file.read_text(encoding="utf-8")) if file.is_file() else ()
+    for translation in sorted(file.parent.glob(f"translations/*/{file.name}")):
+        topics = also_named(topics, translation.read_text(encoding="utf-8"))
+    return topics
 
 
 def _desk(connection: Connection) -> UUID:

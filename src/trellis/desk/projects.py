@@ -82,7 +82,7 @@ class ProjectIntents:
     """Everything done with projects. Each method is one intent."""
 
     def __init__(self, frame: Frame, resources: Path, signature: Callable[[UUID, UUID], str]) -> None:
-        """`resources` is the folder with the starter ideas that ship with Trellis; where there are none, none are offered.
+        """`resources` is the folder with what ships with Trellis; where there are no starter ideas, none are offered.
 
         `signature` tells the text of a signed decision (`Signoffs.signature`).
         """
@@ -202,12 +202,10 @@ class ProjectIntents:
 
     # The proposal
 
-    def start(
-        self, origin: Origin | None = None, *, ticket: UUID | None = None, language: str = ""
-    ) -> Done[Project]:
+    def start(self, origin: Origin | None = None, *, ticket: UUID | None = None, language: str = "") -> Done[Project]:
         """A new project of one's own: from a blank page, an interest's words, an idea's key, or a ticket.
 
-        An idea's words are written into the draft in the `language` it was offered in, and are its owner's from then on.
+        An idea's words come into the draft in the `language` it was offered in, and are its owner's from then on.
         """
         with self._frame.changing("projects.start") as step:
             actor = step.permit()

@@ -1,7 +1,7 @@
 """The starter ideas as they ship: reading `resources/ideas.toml`, and translations of it.
 
-The form is told at the top of that file; topics may be left out. It is read whole or not at all, so that a mistake in it is met by whoever
-changed it.
+The form is told at the top of that file; a translation leaves the topics out. It is read whole or not at all, so that a
+mistake in it is met by whoever changed it.
 """
 
 from __future__ import annotations

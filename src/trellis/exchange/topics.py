@@ -1,14 +1,15 @@
-"""The list of topics as it ships: reading `resources/topics.toml`.
+"""The list of topics as it ships: reading `resources/topics.toml`, and its names in other languages.
 
-The form is told at the top of that file. It is read whole or not at all, so that a mistake in it is met by whoever
-changed it and never by a desk.
+The form is told at the top of the files. They are read whole or not at all, so that a mistake is met by whoever changed
+them and never by a desk.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from trellis.rules.errors import Invalid, Trouble
@@ -23,16 +24,39 @@ def read_topics(text: str) -> tuple[Topic, ...]:
 
     A key and a word belong to one topic: a word that stands in two would make a ticket's topic a matter of chance.
     """
-    try:
-        told = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _trouble(f"It is not TOML: {error}.") from error
+    told = _toml(text)
     entries = told.get("topic")
     if set(told) != {"topic"} or not isinstance(entries, list):
         raise _trouble("It has to hold [[topic]] entries and nothing else.")
     topics = tuple(_topic(entry, f"Topic {count}") for count, entry in enumerate(entries, start=1))
     _apart(topics)
     return topics
+
+
+def also_named(topics: Iterable[Topic], translation: str) -> tuple[Topic, ...]:
+    """The topics with their names in a translation among their words, so that each is found by the name somebody saw.
+
+    Raises Trouble on a name that is another topic's.
+    """
+    told = _toml(translation)
+    named = tuple(_also_named(topic, told.get(topic.name, topic.name)) for topic in topics)
+    _apart(named)
+    return named
+
+
+def _also_named(topic: Topic, name: Any) -> Topic:
+    if not isinstance(name, str):
+        raise _trouble(f"The translation of “{topic.name}” has to be a text.")
+    if folded(name) in map(folded, (topic.name, *topic.words)):
+        return topic
+    return checked_topic(replace(topic, words=(*topic.words, name)))
+
+
+def _toml(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _trouble(f"It is not TOML: {error}.") from error
 
 
 def _topic(told: Any, called: str) -> Topic:

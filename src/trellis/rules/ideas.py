@@ -1,7 +1,8 @@
 """Starter ideas: ready-made beginnings of projects, for whoever wants something to push off from.
 
-They ship in resources/ideas.toml, translated in resources/translations/CODE/ideas.toml, and are offered to a student by what they are into. An idea taken up becomes a draft
-whose parts say that they came from a list, until the student writes them anew.
+They ship in resources/ideas.toml, translated in resources/translations/CODE/ideas.toml, and are offered to a student by
+what they are into. An idea taken up becomes a draft whose parts say that they came from a list, until the student
+writes them anew.
 """
 
 from __future__ import annotations

@@ -39,6 +39,7 @@ from trellis.ui.language import languages, tr
 from trellis.ui.pages import Page
 from trellis.ui.personal import THEMES, PersonalFile
 from trellis.ui.rows import Form, Row
+from trellis.ui.shipped import kept, shown
 from trellis.ui.text import plain_label
 from trellis.ui.theme import ZOOMS, look, size, space
 from trellis.ui.tickets.later import while_alive
@@ -405,7 +406,7 @@ class ReviewCard(Card):
     def _show(self) -> None:
         self.days.setValue(self._settings.reminder_days)
         if not self.questions.hasFocus():
-            self.questions.setPlainText("\n".join(self._settings.questions))
+            self.questions.setPlainText("\n".join(map(shown, self._settings.questions)))
 
     def _changed(self, changes: tuple) -> None:
         if any(change.noun == "desk" and change.action == "elsewhere" for change in changes):
@@ -417,7 +418,7 @@ class ReviewCard(Card):
 
     def _save_questions(self) -> None:
         lines = (clean_line(line)[:300] for line in self.questions.toPlainText().splitlines())
-        questions = tuple(dict.fromkeys(line for line in lines if line))[:40]
+        questions = tuple(dict.fromkeys(kept(line) for line in lines if line))[:40]
         self._save(self._questions_row, questions=questions or DEFAULT_QUESTIONS)
 
     def _save(self, shown_at: Row, **fields: object) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trellis.rules.errors import Invalid, Stale
-from trellis.rules.people import fold
+from trellis.rules.people import clean_line, fold
 from trellis.rules.permissions import may
 from trellis.rules.topics import EFFORTS, NAME_LIMIT, Gate, TeamTopic
 from trellis.ui.context import Context
@@ -33,6 +33,7 @@ from trellis.ui.pages import Page, Sheet
 from trellis.ui.people.words import many
 from trellis.ui.plan.words import gate_name
 from trellis.ui.rows import Form
+from trellis.ui.shipped import kept, shown
 from trellis.ui.text import WordsField, plain_label
 from trellis.ui.theme import size, space
 from trellis.ui.tickets.choice import Choice
@@ -115,7 +116,7 @@ class TopicsPage(Page):
         self._list.addStretch(1)
 
     def _area(self, area: str, topics: Sequence[TeamTopic]) -> Card:
-        card = Card(area, many(len(topics), tr("1 topic"), tr("%n topics")))
+        card = Card(shown(area), many(len(topics), tr("1 topic"), tr("%n topics")))
         for at, topic in enumerate(topics):
             if at:
                 card.body.addWidget(Hairline())
@@ -131,13 +132,13 @@ class TopicsPage(Page):
             facts.addWidget(Chip(tr("changed by the team"), "accent"))
         words = plain_label(breakable(", ".join(topic.words)) or tr("no other words"), "muted")
         line = QWidget()
-        told = column(plain_label(breakable(topic.name), "strong"), words, facts, gap=4)
+        told = column(plain_label(breakable(shown(topic.name)), "strong"), words, facts, gap=4)
         across = row(gap=12)
         across.insertLayout(0, told, 1)
         if self._can:
             for text, do in self._ways(topic):
                 button = Button(text, "quiet")
-                button.setAccessibleDescription(topic.name)
+                button.setAccessibleDescription(shown(topic.name))
                 button.clicked.connect(lambda _=False, run=do: run())
                 across.addWidget(button)
         line.setLayout(across)
@@ -152,7 +153,7 @@ class TopicsPage(Page):
         self.search.setFocus()  # the line that was clicked goes away
         wanted = dataclasses.replace(topic, hidden=hidden)
         said = tr("{name} is hidden") if hidden else tr("{name} is back in the list")
-        self._context.do(lambda desk: desk.interests.save_topic(wanted), said.format(name=topic.name))
+        self._context.do(lambda desk: desk.interests.save_topic(wanted), said.format(name=shown(topic.name)))
 
     def _write(self, topic: TeamTopic | None) -> None:
         areas = list(dict.fromkeys(t.area for t in self._all))
@@ -170,7 +171,7 @@ class TopicsPage(Page):
         sheet.wanted.connect(
             lambda wanted: self._context.do(
                 lambda desk: desk.interests.save_topic(wanted),
-                lambda saved: tr("{name} is saved").format(name=saved.name),
+                lambda saved: tr("{name} is saved").format(name=shown(saved.name)),
                 while_alive(sheet, lambda _: sheet.accept()),
                 while_alive(sheet, failed),
             )
@@ -187,9 +188,9 @@ class TopicSheet(Sheet):
     def __init__(self, parent: QWidget | None, topic: TeamTopic | None, areas: Sequence[str]) -> None:
         super().__init__(parent, tr("Change a topic") if topic else tr("Add a topic"))
         self._topic = topic
-        self.name = QLineEdit(topic.name if topic else "")
+        self.name = QLineEdit(shown(topic.name) if topic else "")
         self.name.setMaxLength(NAME_LIMIT)
-        self.area = Choice((area, area) for area in areas)
+        self.area = Choice((shown(area), area) for area in areas)
         if topic:
             self.area.set_value(topic.area)
         self.words = WordsField()
@@ -222,7 +223,7 @@ class TopicSheet(Sheet):
         self.wanted.emit(
             dataclasses.replace(
                 before,
-                name=self.name.text(),
+                name=kept(clean_line(self.name.text())),
                 area=self.area.value() or "",
                 words=tuple(filter(None, map(str.strip, self.words.toPlainText().split("\n")))),
                 effort=self.effort.value(),
@@ -232,4 +233,4 @@ class TopicSheet(Sheet):
 
 
 def _fits(topic: TeamTopic, letters: str) -> bool:
-    return any(letters in fold(text) for text in (topic.name, topic.area, *topic.words))
+    return any(letters in fold(text) for text in (shown(topic.name), shown(topic.area), *topic.words))

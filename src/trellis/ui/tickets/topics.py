@@ -19,6 +19,7 @@ from trellis.ui.context import Context
 from trellis.ui.controls import Chip, ChipButton, FlowLayout, SuggestField
 from trellis.ui.controls import Suggestion as Offer
 from trellis.ui.language import tr
+from trellis.ui.shipped import shown
 from trellis.ui.text import elide, plain_tip
 from trellis.ui.theme import space
 from trellis.ui.tickets.choice import Choice
@@ -79,7 +80,8 @@ class TopicChips(QWidget):
         said = self.tr("somebody on the team said so")
         for topic in about.topics:
             why = said if about.said_topics else reasons.get(topic.key, "")
-            self._add(elide(topic.name, 40), "accent", self.tr("Topic {name}").format(name=topic.name), why)
+            name = shown(topic.name)
+            self._add(elide(name, 40), "accent", self.tr("Topic {name}").format(name=name), why)
         usual = self.tr("usual for its topics") if about.topics else self.tr("the usual")
         effort = self.tr("Effort {n}").format(n=about.effort)
         self._add(effort, "neutral", effort, said if about.said_effort else usual)
@@ -191,8 +193,8 @@ class TopicsSheet(TicketSheet):
     def _show_chosen(self) -> None:
         self._flow.clear()
         for topic in self.chosen:
-            chip = ChipButton(f"{topic.name} ×", tone="accent")
-            chip.setAccessibleName(self.tr("Take the topic {name} off").format(name=topic.name))
+            chip = ChipButton(f"{shown(topic.name)} ×", tone="accent")
+            chip.setAccessibleName(self.tr("Take the topic {name} off").format(name=shown(topic.name)))
             plain_tip(chip, chip.accessibleName())
             chip.clicked.connect(lambda _=False, one=topic: self._drop(one))
             self._flow.addWidget(chip)
@@ -214,11 +216,13 @@ class TopicsSheet(TicketSheet):
         def has(words: Sequence[str]) -> bool:
             return any(f" {fold(word)}".find(f" {begun}") >= 0 for word in words)
 
-        named = [topic for topic in offered if has([topic.name])]
+        named = [topic for topic in offered if has([shown(topic.name)])]
         return named + [topic for topic in offered if topic not in named and has(topic.words)]
 
     def _offer(self, letters: str) -> None:
-        self.finder.offer([Offer(topic, topic.name, topic.area) for topic in self._fitting(letters)[:OFFERED]])
+        self.finder.offer(
+            [Offer(topic, shown(topic.name), shown(topic.area)) for topic in self._fitting(letters)[:OFFERED]]
+        )
 
     def _enter(self) -> None:
         """Enter takes the topic that is typed; with nothing typed it saves."""
