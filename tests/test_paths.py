@@ -204,6 +204,12 @@ def test_resources_are_found_in_the_checkout() -> None:
     assert paths.resource("themes/light.toml").read_text(encoding="utf-8")
 
 
+def test_a_resource_is_told_in_a_language_that_has_it() -> None:
+    assert paths.resource("help/start.md", "es").read_text(encoding="utf-8").startswith("# Tu primer día")
+    assert paths.resource("help/start.md", "xx") == paths.resource("help/start.md")
+    assert paths.resource("themes/light.toml", "es") == paths.resource("themes/light.toml")
+
+
 def test_missing_resource_is_named() -> None:
     with pytest.raises(FileNotFoundError, match=r"without themes/none\.toml"):
         paths.resource("themes/none.toml")

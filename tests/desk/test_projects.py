@@ -182,6 +182,18 @@ def test_beginning_from_an_interest_an_idea_and_a_ticket(desk: Desk):
         desk.projects.start(ticket=new_id())
 
 
+def test_an_idea_is_told_in_the_language_of_whoever_asks_and_stays_as_it_was_begun(desk: Desk):
+    assert {idea.key for idea in desk.projects.ideas("es")} == {idea.key for idea in desk.projects.ideas()}
+    assert desk.projects.ideas("xx") == desk.projects.ideas()
+    idea = desk.projects.ideas("es")[0]
+    assert idea.title == "Un rincón de grabación para todos"
+    project = desk.projects.start(Origin(From.IDEA, idea.key), language="es").value.id
+    assert desk.projects.page(project).title == idea.title
+    assert desk.projects.page(project).proposal.origin == Origin(From.IDEA, idea.key)
+    desk.interests.save(ProfilePart.INTERESTS, (Interest("Cocina", Strength.INTO_IT, Wish.DO, START.date()),))
+    assert desk.projects.ideas("es")[0].title == "Recetas que se miden solas"
+
+
 def test_two_people_at_one_part_do_not_lose_words(desk: Desk, crew: Crew):
     project = started(desk, crew.maya)
     partner(desk, project, crew.maya, crew.deshawn)

@@ -67,7 +67,10 @@ def test_interests_are_met(interest: str, key: str):
 def test_the_form(tmp_path: Path):
     path = tmp_path / "ideas.toml"
     path.write_text(ONE, encoding="utf-8")
-    assert read_ideas(path) == (Idea("map", "A map", "Where?", "A map.", ("poster",), ("maps",)),)
+    read = read_ideas(path)
+    assert read == (Idea("map", "A map", "Where?", "A map.", ("poster",), ("maps",)),)
+    path.write_text(ONE.replace("topics = []\n", ""), encoding="utf-8")
+    assert read_ideas(path) == read
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from trellis import paths
-from trellis.exchange.topics import read_topics
+from trellis.exchange.topics import read_names, read_topics
 from trellis.rules.errors import Trouble
 from trellis.rules.topics import Gate, Topic, Topics
 
@@ -168,3 +168,17 @@ def test_real_questions_are_read_and_each_suggestion_explained(shared_data: Path
                 unexplained.append(row["id"])
     assert len(rows) == 2_000
     assert unexplained == []
+
+
+def test_names_in_another_language_are_read():
+    assert read_names('# redes\n"Wi-Fi" = "Red inalámbrica"') == {"Wi-Fi": "Red inalámbrica"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("Wi-Fi", "not TOML"), ('"Wi-Fi" = 5', "“Wi-Fi” has to be a text"), ('A = "..."', "“A” has to be")],
+)
+def test_names_of_another_form_are_refused(text: str, said: str):
+    with pytest.raises(Trouble) as refused:
+        read_names(text)
+    assert said in refused.value.happened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trellis.rules.ideas import Idea, as_proposal, offered
+from trellis.rules.ideas import Idea, as_proposal, offered, translated
 from trellis.rules.proposal import Chooser, From, Origin, PartName, draft_text, read_draft
 
 
@@ -63,3 +63,13 @@ def test_an_idea_becomes_a_draft_that_says_where_it_came_from():
     assert proposal.chosen == dict.fromkeys(filled, Chooser.LIST)
     assert {name for name in PartName if not proposal.empty(name)} == filled
     assert read_draft(draft_text(proposal)) == proposal
+
+
+def test_a_translation_changes_words_only_and_interests_meet_both():
+    told = Idea("comic", "Cómic", "¿Por qué?", "Un cómic.", ("cartel",), ("historietas",))
+    ideas = translated(IDEAS, [told, idea("unknown")])
+    assert [one.key for one in ideas] == [one.key for one in IDEAS]
+    assert ideas[1] == Idea("comic", "Cómic", "¿Por qué?", "Un cómic.", ("cartel",), ("historietas", "art", "drawing"))
+    assert ideas[2] == IDEAS[2], "without a translation it stays"
+    assert offered(ideas, ["Historieta"])[0] == offered(ideas, ["art"])[0] == ideas[1]
+    assert translated(IDEAS, [idea("studio")])[2].topics == ("sound-recording",)

@@ -22,6 +22,7 @@ from trellis.rules.topics import (
     Topic,
     Topics,
     Where,
+    also_named,
     checked_topic,
     merged,
 )
@@ -37,6 +38,21 @@ SHIPPED = (PRINTERS, MAKER, WIFI, BATTERIES, PASSWORDS, TEAMS, MUSIC)
 LIST = Topics(SHIPPED)
 
 OF_THE_LIST = st.sampled_from([(t, said) for t in SHIPPED for said in (t.name, *t.words)])
+
+
+def test_a_topic_is_found_by_its_name_in_another_language():
+    listed = Topics(also_named(SHIPPED, {"Wi-Fi": "Red inalámbrica", "Printers": "Impresoras", "Making": "Fabricar"}))
+    assert listed.named("red inalambrica") == listed.get("wifi")
+    assert listed.get("wifi").name == "Wi-Fi"
+    assert listed.get("printers") == PRINTERS, "the plural of a word it has already"
+    assert listed.named("Fabricar") is None, "areas are no topics"
+
+
+def test_a_name_in_another_language_takes_no_word_from_another_topic():
+    own = Topic("own", "Red inalámbrica", "Ours")
+    listed = Topics(also_named((*SHIPPED, own), {"Wi-Fi": "Red inalámbrica"}))
+    assert listed.named("Red inalámbrica") == own
+    assert listed.get("wifi") == WIFI
 
 
 def team(topic: Topic, **changes: object) -> TeamTopic:

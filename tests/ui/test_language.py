@@ -12,26 +12,26 @@ import sys
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desks import Clock, Crew
 from tests.projects import approved, opened, proposed
+from tests.ui.speaking import speaking
 from tests.ui.windows import PASSPHRASE, Opened, make_desk, window_on
 from trellis import paths
 from trellis.ui.controls import ElidedLabel
 from trellis.ui.dates import school_day
 from trellis.ui.fields import DateField
-from trellis.ui.language import languages, number_text, speak, tr
+from trellis.ui.language import languages, number_text, speak, spoken, tr
 from trellis.ui.theme import look
-from trellis.ui.tickets import words as ticket_words
 
 CHECKOUT = Path(__file__).parents[2]
 SHIPPED = paths.resource("translations")
@@ -69,31 +69,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@contextmanager
-def speaking(app: QApplication, folder: Path, code: str) -> Iterator[None]:
-    """The language is spoken meanwhile."""
-    before = QLocale()
-    assert speak(app, folder, code) == code
-    ticket_words._words.cache_clear()  # kept for the life of a process, which speaks one language
-    yield
-    ticket_words._words.cache_clear()
-    for translator in app.findChildren(QTranslator):
-        app.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(before)
-
-
 @pytest.fixture
-def spoken(folder: Path, qapp: QApplication) -> Iterator[None]:
+def bracketed(folder: Path, qapp: QApplication) -> Iterator[None]:
     """The language made here is spoken during a test."""
     with speaking(qapp, folder, CODE):
-        yield
-
-
-@pytest.fixture
-def spanish(qapp: QApplication) -> Iterator[None]:
-    """Spanish is spoken during a test."""
-    with speaking(qapp, SHIPPED, "es"):
         yield
 
 
@@ -109,18 +88,19 @@ def test_languages_are_the_files(folder: Path, tmp_path: Path) -> None:
 
 
 def test_an_unknown_language_is_english(folder: Path, qapp: QApplication) -> None:
-    assert speak(qapp, folder, "xx") == "en"
+    assert speak(qapp, folder, "xx") == spoken() == "en"
     assert qapp.findChildren(QTranslator) == []
 
 
-@pytest.mark.usefixtures("spoken")
+@pytest.mark.usefixtures("bracketed")
 def test_words_with_and_without_a_class_are_found() -> None:
+    assert spoken() == CODE
     assert QCoreApplication.translate("Window", "Closing the desk, with a backup…").startswith("⟦")
     assert tr("Tickets") == "⟦Tickets⟧"
     assert tr("Nobody ever wrote this") == "Nobody ever wrote this"
 
 
-@pytest.mark.usefixtures("spoken")
+@pytest.mark.usefixtures("bracketed")
 def test_the_whole_window_speaks_it(tmp_path: Path, qtbot: QtBot) -> None:
     crew, _ = make_desk(tmp_path / "school.trellis")
     people = {"Trellis", "Riverside High Help Desk", "Julia Soto", "Amara O.", "Deshawn K.", "Maya R."}

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from collections.abc import Mapping
 from contextlib import closing
+from functools import reduce
 from pathlib import Path
 from uuid import UUID
 
@@ -18,7 +20,7 @@ from sqlalchemy import Connection
 from trellis.desk import matching
 from trellis.desk.intents import Done, Frame, Step
 from trellis.desk.keys import Keys
-from trellis.exchange.topics import also_named, read_topics
+from trellis.exchange.topics import read_names, read_topics
 from trellis.rules import interests as rules
 from trellis.rules import keys as key_rules
 from trellis.rules import match, sealing
@@ -43,7 +45,7 @@ from trellis.rules.people import Person, Role
 from trellis.rules.permissions import require
 from trellis.rules.sealing import PartChanged, Sealed
 from trellis.rules.sign_in import WrongSecret, checked_passphrase
-from trellis.rules.topics import TeamTopic, Topic, Topics, checked_topic, merged
+from trellis.rules.topics import TeamTopic, Topic, Topics, also_named, checked_topic, merged
 from trellis.store import desk as desk_store
 from trellis.store import interests as store
 from trellis.store import keys as key_store
@@ -63,6 +65,7 @@ class Interests:
         self._cost = cost or KdfCost()
         self._own: tuple[UUID, Pair] | None = None
         self._shipped: tuple[Topic, ...] | None = None
+        self._names: tuple[Mapping[str, str], ...] = ()
         self._index: tuple[tuple[TeamTopic, ...], Topics] | None = None
         frame.at_leave(self.lock)
 
@@ -335,8 +338,8 @@ class Interests:
         team = tuple(store.team_topics(connection))
         if self._index is None or self._index[0] != team:
             if self._shipped is None:
-                self._shipped = _shipped(self._topics_file)
-            self._index = (team, Topics(merged(self._shipped, team)))
+                self._shipped, self._names = _shipped(self._topics_file), _names(self._topics_file)
+            self._index = (team, Topics(reduce(also_named, self._names, merged(self._shipped, team))))
         return self._index[1]
 
     def offered(self, letters: str) -> list[str]:
@@ -514,11 +517,13 @@ def _as_shipped(topic: Topic) -> TeamTopic:
 
 
 def _shipped(file: Path) -> tuple[Topic, ...]:
-    """The shipped list, each topic found by its names in every language there is."""
-    topics = read_topics(file.read_text(encoding="utf-8")) if file.is_file() else ()
-    for translation in sorted(file.parent.glob(f"translations/*/{file.name}")):
-        topics = also_named(topics, translation.read_text(encoding="utf-8"))
-    return topics
+    return read_topics(file.read_text(encoding="utf-8")) if file.is_file() else ()
+
+
+def _names(file: Path) -> tuple[Mapping[str, str], ...]:
+    """What the topics of a list are called in every other language there is."""
+    translations = sorted(file.parent.glob(f"translations/*/{file.name}"))
+    return tuple(read_names(translation.read_text(encoding="utf-8")) for translation in translations)
 
 
 def _desk(connection: Connection) -> UUID:

@@ -1,15 +1,14 @@
 """The list of topics as it ships: reading `resources/topics.toml`, and its names in other languages.
 
-The form is told at the top of the files. They are read whole or not at all, so that a mistake is met by whoever changed
-them and never by a desk.
+The form is told at the top of each file. It is read whole or not at all, so that a mistake in it is met by whoever
+changed it and never by a desk.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 from trellis.rules.errors import Invalid, Trouble
@@ -33,23 +32,13 @@ def read_topics(text: str) -> tuple[Topic, ...]:
     return topics
 
 
-def also_named(topics: Iterable[Topic], translation: str) -> tuple[Topic, ...]:
-    """The topics with their names in a translation among their words, so that each is found by the name somebody saw.
-
-    Raises Trouble on a name that is another topic's.
-    """
-    told = _toml(translation)
-    named = tuple(_also_named(topic, told.get(topic.name, topic.name)) for topic in topics)
-    _apart(named)
-    return named
-
-
-def _also_named(topic: Topic, name: Any) -> Topic:
-    if not isinstance(name, str):
-        raise _trouble(f"The translation of “{topic.name}” has to be a text.")
-    if folded(name) in map(folded, (topic.name, *topic.words)):
-        return topic
-    return checked_topic(replace(topic, words=(*topic.words, name)))
+def read_names(text: str) -> Mapping[str, str]:
+    """Names of topics and areas in another language, by the names they ship with; raises Trouble on anything else."""
+    told = _toml(text)
+    for name, other in told.items():
+        if not isinstance(other, str) or not folded(other):
+            raise _trouble(f"The translation of “{name}” has to be a text.")
+    return told
 
 
 def _toml(text: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -109,6 +109,20 @@ def merged(shipped: Iterable[Topic], team: Iterable[TeamTopic]) -> tuple[Topic, 
     taken = {folded(word) for topic in own.values() for word in (topic.name, *topic.words)}
     kept = {topic.key: _without(topic, taken) for topic in shipped if topic.key not in rows or topic.key in own}
     return tuple((kept | own).values())
+
+
+def also_named(topics: Iterable[Topic], names: Mapping[str, str]) -> tuple[Topic, ...]:
+    """The topics, each found by its name in another language too, unless that means a topic already.
+
+    So somebody's words are understood whatever language the next one reads the desk in.
+    """
+    listed = Topics(topics)
+
+    def named(topic: Topic) -> Topic:
+        name = names.get(topic.name, topic.name)
+        return topic if listed.named(name) else replace(topic, words=(*topic.words, name))
+
+    return tuple(map(named, listed.all))
 
 
 def _topic(row: TeamTopic) -> Topic:

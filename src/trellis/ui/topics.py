@@ -130,15 +130,16 @@ class TopicsPage(Page):
             facts.addWidget(Chip(tr("needs {gate}").format(gate=gate_name(topic.gate)), "amber"))
         if topic.id != NOBODY:
             facts.addWidget(Chip(tr("changed by the team"), "accent"))
+        name = shown(topic.name)
         words = plain_label(breakable(", ".join(topic.words)) or tr("no other words"), "muted")
         line = QWidget()
-        told = column(plain_label(breakable(shown(topic.name)), "strong"), words, facts, gap=4)
+        told = column(plain_label(breakable(name), "strong"), words, facts, gap=4)
         across = row(gap=12)
         across.insertLayout(0, told, 1)
         if self._can:
             for text, do in self._ways(topic):
                 button = Button(text, "quiet")
-                button.setAccessibleDescription(shown(topic.name))
+                button.setAccessibleDescription(name)
                 button.clicked.connect(lambda _=False, run=do: run())
                 across.addWidget(button)
         line.setLayout(across)
@@ -220,10 +221,11 @@ class TopicSheet(Sheet):
     def _send(self) -> None:
         self.form.clear_errors()
         before = self._topic or TeamTopic(NOBODY, "", "", "")
+        name = clean_line(self.name.text())
         self.wanted.emit(
             dataclasses.replace(
                 before,
-                name=kept(clean_line(self.name.text())),
+                name=before.name if name == shown(before.name) else kept(name),
                 area=self.area.value() or "",
                 words=tuple(filter(None, map(str.strip, self.words.toPlainText().split("\n")))),
                 effort=self.effort.value(),

@@ -1,0 +1,161 @@
+"""Words that ship with Trellis, told in the language of the window and kept in the desk as they ship."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.desks import Crew, make_file
+from tests.ui.seats import seat
+from trellis import paths
+from trellis.rules.signoffs import DEFAULT_QUESTIONS
+from trellis.rules.topics import Topics
+from trellis.ui.help import HelpPage, help_files
+from trellis.ui.personal import PersonalFile
+from trellis.ui.profile.interests import interest_field
+from trellis.ui.projects.start import Start
+from trellis.ui.settings import SettingsPage
+from trellis.ui.shipped import kept, shown
+from trellis.ui.signoffs.aside import QuestionsCard
+from trellis.ui.topics import TopicSheet, TopicsPage
+
+SPANISH = paths.resource("translations") / "es"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "desk.trellis"
+
+
+@pytest.fixture
+def crew(path: Path) -> Crew:
+    return make_file(path)
+
+
+def button(top: QWidget, name: str, about: str = "") -> QAbstractButton:
+    return next(
+        b
+        for b in top.findChildren(QAbstractButton)
+        if b.accessibleName() == name and about in b.accessibleDescription() and b.isVisibleTo(top)
+    )
+
+
+def said(top: QWidget) -> list[str]:
+    return [label.text().replace("\u200b", "") for label in top.findChildren(QLabel)]
+
+
+def test_in_english_they_are_as_they_ship() -> None:
+    for words in (*DEFAULT_QUESTIONS, "Photography", "Programs and code", "anything else", ""):
+        assert shown(words) == kept(words) == words
+
+
+@pytest.mark.usefixtures("spanish")
+def test_in_spanish_ours_are_told_and_people_s_are_left() -> None:
+    assert (shown("Photography"), kept("Fotografía")) == ("Fotografía", "Photography")
+    for question in DEFAULT_QUESTIONS:
+        assert shown(question).startswith("¿")
+        assert kept(shown(question)) == question
+    for words in ("Kiln", "¿Y si llueve?", ""):
+        assert shown(words) == kept(words) == words
+
+
+@pytest.mark.usefixtures("spanish")
+def test_help_is_spanish_and_a_page_without_a_translation_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert {file.parent for file in help_files()} == {SPANISH / "help"}
+    whole = paths.resource
+
+    def without_signing(name: str, language: str = "") -> Path:
+        return whole(name, "" if name == "help/signing.md" else language)
+
+    monkeypatch.setattr("trellis.ui.help.paths.resource", without_signing)
+    assert [file.parent.parent.name for file in help_files()].count("resources") == 1
+    assert paths.resource("help/signing.md") in help_files()
+
+
+@pytest.mark.usefixtures("spanish")
+def test_the_help_page_reads_them(path: Path, crew: Crew) -> None:
+    with seat(path, crew.maya) as here:
+        page = HelpPage(here.context)
+        here.show(page)
+        assert [page.topics.item(n).text() for n in (0, 1)] == ["Tu primer día", "Tickets"]
+
+
+@pytest.mark.usefixtures("spanish")
+def test_a_project_begins_from_an_idea_in_spanish(path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with seat(path, crew.maya) as here:
+        start = Start(here.context, first=True)
+        here.show(start)
+        qtbot.waitUntil(lambda: "Un rincón de grabación para todos" in said(start))
+        with qtbot.waitSignal(start.started) as begun:
+            button(start, "Empezar con la idea: Un rincón de grabación para todos").click()
+        project = begun.args[0]
+        page = here.ask(qtbot, lambda desk: desk.projects.page(project))
+        assert page.proposal.show == ("demostración en vivo", "pódcast")
+
+
+@pytest.mark.usefixtures("spanish")
+def test_a_question_edited_in_spanish_leaves_the_others_as_they_ship(path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with seat(path, crew.advisor) as here:
+        page = SettingsPage(here.context, PersonalFile(path.with_name("settings.toml")))
+        here.show(page)
+        here.window.activateWindow()
+        qtbot.waitUntil(here.window.isActiveWindow)
+        here.settle(qtbot)
+        assert page.review is not None
+        lines = page.review.questions.toPlainText().splitlines()
+        assert lines == [shown(question) for question in DEFAULT_QUESTIONS]
+        page.review.questions.setFocus()
+        page.review.questions.setPlainText("\n".join([*lines[:-1], "¿Y si llueve?"]))
+        page.looks.theme.setFocus()
+        here.settle(qtbot)
+        stored = here.ask(qtbot, lambda desk: desk.settings.info()).settings.questions
+        assert stored == (*DEFAULT_QUESTIONS[:-1], "¿Y si llueve?")
+        card = QuestionsCard(lambda: None)
+        here.show(card)
+        card.show_questions(stored)
+        assert "¿Quién podría ayudar, y lo sabe?" in said(card)
+        assert "¿Y si llueve?" in said(card)
+
+
+@pytest.mark.usefixtures("spanish")
+def test_a_topic_changed_in_spanish_keeps_its_name_for_everybody(path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with seat(path, crew.lead) as here:
+        page = TopicsPage(here.context)
+        here.show(page)
+        qtbot.waitUntil(lambda: {"Máquinas y dispositivos", "Tabletas"} <= set(said(page)))
+        listed = here.ask(qtbot, lambda desk: desk.interests.all_topics())
+        before = next(topic for topic in listed if topic.key == "tablets")
+        button(page, "Cambiar", "Tabletas").click()
+        sheet = page.findChildren(TopicSheet)[0]
+        assert sheet.name.text() == "Tabletas"
+        sheet.words.setPlainText("tablet\ntableta\ntablero digital")
+        with qtbot.waitSignal(sheet.accepted):
+            button(sheet, "Guardar").click()
+        after = next(t for t in here.ask(qtbot, lambda desk: desk.interests.all_topics()) if t.key == "tablets")
+        assert (after.name, after.area) == (before.name, before.area) == ("Tablets", "Computers and devices")
+        assert after.words == ("tablet", "tableta", "tablero digital")
+
+
+@pytest.mark.usefixtures("spanish")
+def test_an_interest_is_offered_in_spanish_and_means_the_topic_for_everybody(
+    path: Path, crew: Crew, qtbot: QtBot
+) -> None:
+    with seat(path, crew.maya) as here:
+        field = interest_field(here.context, "")
+        here.show(field)
+        here.window.activateWindow()
+        qtbot.waitUntil(here.window.isActiveWindow)
+        field.setFocus()
+        qtbot.keyClicks(field, "fotog")
+        qtbot.waitUntil(field.list_open)
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert field.text() == "Fotografía"
+        topics = here.ask(qtbot, lambda desk: desk.interests.topics())
+        meant = Topics(topics).named(field.text())
+        assert meant is not None
+        assert meant.name == "Photography"
