@@ -6960,6 +6960,34 @@
         <translation>{number} ya está en tu proyecto, o no tienes ninguno en marcha</translation>
     </message>
     <message>
+        <source>hardware</source>
+        <translation>hardware</translation>
+    </message>
+    <message>
+        <source>accounts</source>
+        <translation>cuentas</translation>
+    </message>
+    <message>
+        <source>printing</source>
+        <translation>impresión</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>red</translation>
+    </message>
+    <message>
+        <source>projector and sound</source>
+        <translation>proyector y sonido</translation>
+    </message>
+    <message>
+        <source>software</source>
+        <translation>software</translation>
+    </message>
+    <message>
+        <source>loaners</source>
+        <translation>préstamos</translation>
+    </message>
+    <message>
         <source>Is it the student&apos;s own question?</source>
         <translation>¿Es una pregunta propia de quien lo propone?</translation>
     </message>

@@ -13,14 +13,17 @@ from tests.desks import Crew, make_file
 from tests.ui.seats import seat
 from trellis import paths
 from trellis.rules.signoffs import DEFAULT_QUESTIONS
+from trellis.rules.tickets import DEFAULT_CATEGORIES, Intake
 from trellis.rules.topics import Topics
 from trellis.ui.help import HelpPage, help_files
+from trellis.ui.intake_fields import IntakeFields
 from trellis.ui.personal import PersonalFile
 from trellis.ui.profile.interests import interest_field
 from trellis.ui.projects.start import Start
 from trellis.ui.settings import SettingsPage
 from trellis.ui.shipped import kept, shown
 from trellis.ui.signoffs.aside import QuestionsCard
+from trellis.ui.tickets.edit import EditSheet
 from trellis.ui.topics import TopicSheet, TopicsPage
 
 SPANISH = paths.resource("translations") / "es"
@@ -49,7 +52,7 @@ def said(top: QWidget) -> list[str]:
 
 
 def test_in_english_they_are_as_they_ship() -> None:
-    for words in (*DEFAULT_QUESTIONS, "Photography", "Programs and code", "anything else", ""):
+    for words in (*DEFAULT_QUESTIONS, *DEFAULT_CATEGORIES, "Photography", "Programs and code", "anything else", ""):
         assert shown(words) == kept(words) == words
 
 
@@ -59,6 +62,9 @@ def test_in_spanish_ours_are_told_and_people_s_are_left() -> None:
     for question in DEFAULT_QUESTIONS:
         assert shown(question).startswith("¿")
         assert kept(shown(question)) == question
+    assert shown("printing") == "impresión"
+    for category in DEFAULT_CATEGORIES:
+        assert kept(shown(category)) == category
     for words in ("Kiln", "¿Y si llueve?", ""):
         assert shown(words) == kept(words) == words
 
@@ -159,3 +165,19 @@ def test_an_interest_is_offered_in_spanish_and_means_the_topic_for_everybody(
         meant = Topics(topics).named(field.text())
         assert meant is not None
         assert meant.name == "Photography"
+
+
+@pytest.mark.usefixtures("spanish")
+def test_a_category_is_chosen_and_told_in_spanish_and_kept_as_it_ships(path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with seat(path, crew.lead) as here:
+        fields = IntakeFields(here.context)
+        here.show(fields)
+        assert [fields.category.itemText(n) for n in (2, 7)] == ["Impresión", "Otro"]
+        assert fields.category.itemData(2) == "printing"
+        ticket = here.ask(qtbot, lambda desk: desk.tickets.open(Intake("Bell", category="printing")).value)
+        sheet = EditSheet(here.context, here.window, ticket, "")
+        assert sheet.category.currentText() == "impresión"
+        assert sheet.wanted().category == "printing"
+        sheet.category.setCurrentText("préstamos")
+        assert sheet.wanted().category == "loaners"
+        sheet.reject()

@@ -311,7 +311,7 @@ class DeskCard(Card):
     def _show(self) -> None:
         self.name.setText(self._name)
         self.lock.setValue(self._settings.lock_minutes)
-        self.categories.setPlainText("\n".join(self._settings.categories))
+        self.categories.setPlainText("\n".join(map(shown, self._settings.categories)))
         self.backup.setText(self._settings.backup_folder)
         for where, box in self.table.items():
             box.setCurrentIndex(box.findData(self._settings.priorities[where]))
@@ -339,7 +339,7 @@ class DeskCard(Card):
 
     def _save_categories(self) -> None:
         lines = (clean_line(line)[:40] for line in self.categories.toPlainText().splitlines())
-        self._save(self._categories_row, categories=tuple(dict.fromkeys(line for line in lines if line)))
+        self._save(self._categories_row, categories=tuple(dict.fromkeys(kept(line) for line in lines if line)))
 
     def _save_priority(self, where: tuple[Urgency, Impact]) -> None:
         table = {**self._settings.priorities, where: Priority(self.table[where].currentData())}

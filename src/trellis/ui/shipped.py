@@ -1,8 +1,8 @@
-"""Words that ship with Trellis and stand in a desk in English: topics, their areas, questions worth asking.
+"""Words that ship with Trellis and stand in a desk in English: categories, topics and areas, questions worth asking.
 
 A desk is read in many languages, so it keeps these words as they ship, and each window tells them in its own. What
 somebody wrote or changed is theirs and is told as it stands. Topics and areas are translated in
-`resources/translations/CODE/topics.toml`, questions with the texts of the window.
+`resources/translations/CODE/topics.toml`, the others with the texts of the window.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def kept(words: str) -> str:
 
 @cache
 def _in(language: str) -> Mapping[str, str]:
-    return _questions() | _topics(language)
+    return _topics(language) | _categories() | _questions()
 
 
 @cache
@@ -41,6 +41,20 @@ def _topics(language: str) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _categories() -> dict[str, str]:
+    """`rules.tickets.DEFAULT_CATEGORIES`."""
+    return {
+        "hardware": tr("hardware"),
+        "accounts": tr("accounts"),
+        "printing": tr("printing"),
+        "network": tr("network"),
+        "projector and sound": tr("projector and sound"),
+        "software": tr("software"),
+        "loaners": tr("loaners"),
+        "other": tr("other"),
+    }
 
 
 def _questions() -> dict[str, str]:

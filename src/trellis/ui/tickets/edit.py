@@ -14,7 +14,6 @@ from uuid import UUID
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -30,6 +29,7 @@ from trellis.ui.context import Context
 from trellis.ui.controls import Button, Card, Chip, SuggestField, Suggestion, row, scrolled
 from trellis.ui.language import tr
 from trellis.ui.pages import Sheet
+from trellis.ui.shipped import shown
 from trellis.ui.text import EDIT_CHARS, EDIT_LINE, MarkdownEditor, SafeText, plain_label
 from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.choice import Choice
@@ -91,7 +91,7 @@ class EditSheet(TicketSheet):
             requester=self._requester_id(),
             room=self.room.text(),
             device=self.device.text(),
-            category=self.category.currentText(),
+            category=self.category.value(),
             urgency=self.urgency.value(),
             impact=self.impact.value(),
             tags=tuple(self.tags.text().split(",")),
@@ -134,10 +134,9 @@ class EditSheet(TicketSheet):
             box.setText(getattr(ticket, column))
             box.asked.connect(lambda words, c=column, b=box: self._find_values(c, b, words))
         self._pair(("requester", self.requester), ("room", self.room))
-        self.category = QComboBox()
         names = dict.fromkeys((*self.context.info.settings.categories, ticket.category))
-        self.category.addItems(list(names))
-        self.category.setCurrentText(ticket.category)
+        self.category = Choice((shown(name), name) for name in names)
+        self.category.set_value(ticket.category)
         self._pair(("device", self.device), ("category", self.category))
         self.urgency = Choice((word(one), one) for one in Urgency)
         self.impact = Choice((word(one), one) for one in Impact)
@@ -282,7 +281,8 @@ class ConflictSheet(Sheet):
             typed = name == "requester" and bool(self._new_name)
             if mine == other and not typed:
                 continue
-            choice = _Choice(name, getattr(self._mine, name), getattr(theirs, name))
+            values = getattr(self._mine, name), getattr(theirs, name)
+            choice = _Choice(name, *(map(shown, values) if name == "category" else values))
             # Where only one side changed something, that side stands chosen; where both did, a person decides.
             if other == base:
                 choice.choose(mine=True)

@@ -16,6 +16,7 @@ from trellis.ui.controls import Button, ChipButton, FlowLayout, SearchField, Sug
 from trellis.ui.dates import school_day
 from trellis.ui.language import number_text, tr
 from trellis.ui.rows import Row
+from trellis.ui.shipped import shown
 from trellis.ui.text import elide, plain_label
 from trellis.ui.theme import size, space
 from trellis.ui.tickets.choice import Choice
@@ -46,7 +47,7 @@ class FilterRow(QFrame):
         self.words.textEdited.connect(lambda _: self._typed.start())
         self.status = Choice([(self.tr("Any"), None), *((word(s), s) for s in Status)])
         categories = context.info.settings.categories
-        self.category = Choice([(self.tr("Any"), ""), *((name, name) for name in categories)])
+        self.category = Choice([(self.tr("Any"), ""), *((shown(name), name) for name in categories)])
         self.person = PersonPicker(context, self.tr("Anybody"))
         self.requester = SuggestField(self.tr("Anybody"))
         self.room, self.tag = SuggestField(self.tr("Any"), least=1), SuggestField(self.tr("Any"), least=1)
@@ -188,10 +189,10 @@ class FilterChips(QWidget):
         def day(value: date | None) -> str:
             return school_day(value, today) if value else ""
 
-        shown = (
+        chips = (
             ("text", tr("Words: {value}"), query.text),
             ("status", tr("Status: {value}"), word(filters.status).lower() if filters.status else ""),
-            ("category", tr("Category: {value}"), filters.category),
+            ("category", tr("Category: {value}"), shown(filters.category)),
             ("assignee", tr("With {value}"), names.get("assignee", tr("somebody")) if filters.assignee else ""),
             ("requester", tr("Asked by {value}"), names.get("requester", tr("somebody")) if filters.requester else ""),
             ("room", tr("Room: {value}"), filters.room),
@@ -199,4 +200,4 @@ class FilterChips(QWidget):
             ("since", tr("From {value}"), day(filters.since)),
             ("until", tr("To {value}"), day(filters.until)),
         )
-        return [(name, text.format(value=value)) for name, text, value in shown if value]
+        return [(name, text.format(value=value)) for name, text, value in chips if value]

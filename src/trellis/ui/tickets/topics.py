@@ -54,7 +54,8 @@ def because(suggestion: Suggestion) -> str:
         Where.CATEGORY: tr("because of the category “{word}”"),
         Where.BODY: tr("because of “{word}” in the description"),
     }[suggestion.where]
-    return said.format(word=elide(suggestion.word, 60))
+    word = shown(suggestion.word) if suggestion.where is Where.CATEGORY else suggestion.word
+    return said.format(word=elide(word, 60))
 
 
 class TopicChips(QWidget):
