@@ -6988,6 +6988,14 @@
         <translation>préstamos</translation>
     </message>
     <message>
+        <source>Support questions and answers</source>
+        <translation>Preguntas y respuestas de soporte</translation>
+    </message>
+    <message>
+        <source>Trellis&apos; own export</source>
+        <translation>Lo que exporta Trellis</translation>
+    </message>
+    <message>
         <source>Is it the student&apos;s own question?</source>
         <translation>¿Es una pregunta propia de quien lo propone?</translation>
     </message>

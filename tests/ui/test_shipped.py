@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,9 @@ def test_in_spanish_ours_are_told_and_people_s_are_left() -> None:
         assert shown(question).startswith("¿")
         assert kept(shown(question)) == question
     assert shown("printing") == "impresión"
+    for file in paths.resource("profiles").glob("*.toml"):
+        label = tomllib.loads(file.read_text(encoding="utf-8"))["label"]
+        assert shown(label) != label
     for category in DEFAULT_CATEGORIES:
         assert kept(shown(category)) == category
     for words in ("Kiln", "¿Y si llueve?", ""):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 ENGLISH = "en"
@@ -56,7 +56,8 @@ def speak(app: QApplication, folder: Path, code: str) -> str:
 def spoken() -> str:
     """The code of the language of the window."""
     app = QCoreApplication.instance()
-    files = (Path(translator.filePath()).stem for translator in app.findChildren(QTranslator)) if app else ()
+    used = app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly) if app else []
+    files = (Path(translator.filePath()).stem for translator in used)
     return next((stem.removeprefix("trellis_") for stem in files if stem.startswith("trellis_")), ENGLISH)
 
 

@@ -1,4 +1,4 @@
-"""Words that ship with Trellis and stand in a desk in English: categories, topics and areas, questions worth asking.
+"""Words that ship with Trellis in English: categories, topics, areas, import profiles, questions worth asking.
 
 A desk is read in many languages, so it keeps these words as they ship, and each window tells them in its own. What
 somebody wrote or changed is theirs and is told as it stands. Topics and areas are translated in
@@ -27,7 +27,7 @@ def kept(words: str) -> str:
 
 @cache
 def _in(language: str) -> Mapping[str, str]:
-    return _topics(language) | _categories() | _questions()
+    return _topics(language) | _categories() | _profiles() | _questions()
 
 
 @cache
@@ -54,6 +54,14 @@ def _categories() -> dict[str, str]:
         "software": tr("software"),
         "loaners": tr("loaners"),
         "other": tr("other"),
+    }
+
+
+def _profiles() -> dict[str, str]:
+    """The labels in `resources/profiles`."""
+    return {
+        "Support questions and answers": tr("Support questions and answers"),
+        "Trellis' own export": tr("Trellis' own export"),
     }
 
 
