@@ -91,3 +91,17 @@ def test_about_says_where_things_are(here: Opened, tmp_path: Path, qtbot: QtBot)
     said = "\n".join(texts(opened(here)))
     assert str(tmp_path / "school.trellis") in said
     assert str(tmp_path / "home" / "logs") in said
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (820, True), (560, False)])
+def test_where_it_is_narrow_the_text_stands_below_the_topics(
+    here: Opened, qtbot: QtBot, width: int, beside: bool
+) -> None:
+    here.shell.go("help")
+    page = opened(here)
+    here.window.resize(width, 640)
+    here.settle(qtbot)
+    topics, card = page.topics.parentWidget(), page.card
+    qtbot.waitUntil(lambda: (topics.geometry().right() < card.x()) is beside)
+    assert (topics.geometry().bottom() < card.y()) is not beside
+    assert beside or card.width() == topics.width()

@@ -15,7 +15,16 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trellis import __version__, paths
 from trellis.ui.context import Context
@@ -39,6 +48,8 @@ ORDER = (
     "trouble",
     "words",
 )
+_ANY = (1 << 24) - 1
+"""No limit, as Qt says it."""
 
 
 class HelpPage(Page):
@@ -60,13 +71,13 @@ class HelpPage(Page):
         self.card = Card()
         self._body = QVBoxLayout()
         self.card.body.addLayout(self._body, 1)
-        line = QHBoxLayout()
-        space(line, gap=16)
+        self._line = QHBoxLayout()
+        space(self._line, gap=16)
         left = Card()
         left.body.addWidget(self.topics, 1)
-        line.addWidget(left)
-        line.addWidget(self.card, 1)
-        self.body.addLayout(line, 1)
+        self._line.addWidget(left)
+        self._line.addWidget(self.card, 1)
+        self.body.addLayout(self._line, 1)
         self.topics.currentItemChanged.connect(self._show)
         self.topics.setCurrentRow(0)
         self.setFocusProxy(self.topics)
@@ -74,9 +85,12 @@ class HelpPage(Page):
         context.actions.letters_changed.connect(self._stale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow the text gets the room."""
+        """Where it is narrow the text gets the room, where it is narrower still it stands below the topics."""
         super().resizeEvent(event)
-        self.topics.setFixedWidth(look().px(220 if self.width() >= look().px(660) else 132))
+        beside, width = self.width() >= look().px(480), look().px(220 if self.width() >= look().px(660) else 132)
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self.topics.setMinimumWidth(width if beside else 0)
+        self.topics.setMaximumSize(width if beside else _ANY, _ANY if beside else look().px(72))
 
     def open(self, key: UUID | str) -> None:
         """Open the topic of that key."""
