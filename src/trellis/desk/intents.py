@@ -65,8 +65,7 @@ class Frame:
 
     def settings(self, connection: Connection) -> Settings:
         """What the advisor decided for the desk."""
-        about = desk_store.about(connection)
-        return about[2] if about else Settings()
+        return desk_store.settings(connection)
 
     def enter(self, person: UUID) -> None:
         """From now on this person acts (called once their secret was checked)."""

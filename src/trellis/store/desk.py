@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, bindparam, insert, select, text, update
 
 from trellis.rules.desk import Settings
 from trellis.rules.tickets import Impact, Priority, Urgency
@@ -16,6 +18,14 @@ _DESK = DeskRow.__table__  # type: ignore[attr-defined]
 _STATION = StationRow.__table__  # type: ignore[attr-defined]
 _HISTORY = HistoryRow.__table__  # type: ignore[attr-defined]
 _LINE = select(_HISTORY.c.seq, _HISTORY.c.hash)
+_ABOUT = select(_DESK.c.id, _DESK.c.name, _DESK.c.settings)
+_SETTINGS = select(_DESK.c.settings)
+_COUNT_ON = (
+    update(_STATION)
+    .where(_STATION.c.pk == bindparam("at"))
+    .values(counter=_STATION.c.counter + bindparam("more"))
+    .returning(_STATION.c.counter)
+)
 
 
 def settings_to_text(settings: Settings) -> str:
@@ -33,15 +43,16 @@ def settings_to_text(settings: Settings) -> str:
     )
 
 
+@lru_cache(maxsize=4)
 def settings_from_text(text: str) -> Settings:
-    """Settings from JSON text; what is missing has its default."""
+    """Settings from JSON text; what is missing has its default. Every intake asks, and the text seldom changes."""
     raw: dict[str, Any] = json.loads(text)
     plain = Settings()
     table = {(Urgency(u), Impact(i)): Priority(p) for u, i, p in raw.get("priorities", [])}
     return Settings(
         lock_minutes=raw.get("lock_minutes", plain.lock_minutes),
         categories=tuple(raw.get("categories", plain.categories)),
-        priorities={**plain.priorities, **table},
+        priorities=MappingProxyType({**plain.priorities, **table}),
         backup_folder=raw.get("backup_folder", plain.backup_folder),
         reminder_days=raw.get("reminder_days", plain.reminder_days),
         questions=tuple(raw.get("questions", plain.questions)),
@@ -57,8 +68,14 @@ def create(connection: Connection, id: UUID, name: str, now_ms: int) -> None:
 
 def about(connection: Connection) -> tuple[UUID, str, Settings] | None:
     """Id, name and settings of the desk; None in a file that holds none yet."""
-    row = connection.execute(select(_DESK.c.id, _DESK.c.name, _DESK.c.settings)).first()
+    row = connection.execute(_ABOUT).first()
     return None if row is None else (UUID(bytes=row.id), row.name, settings_from_text(row.settings))
+
+
+def settings(connection: Connection) -> Settings:
+    """What the advisor decided for the desk; as Trellis comes in a file that holds no desk yet."""
+    row = connection.execute(_SETTINGS).first()
+    return Settings() if row is None else settings_from_text(row.settings)
 
 
 def rename(connection: Connection, name: str) -> None:
@@ -113,13 +130,8 @@ def has_line(connection: Connection, station: int, seq: int, hash: bytes) -> boo
 
 def next_number(connection: Connection, station: int, letter: str, count: int = 1) -> str:
     """The first of `count` new ticket numbers of this station, for example B-0142."""
-    row = connection.execute(
-        update(_STATION)
-        .where(_STATION.c.pk == station)
-        .values(counter=_STATION.c.counter + count)
-        .returning(_STATION.c.counter)
-    ).one()
-    return f"{letter}-{row.counter - count + 1:04d}"
+    counter = connection.execute(_COUNT_ON, {"at": station, "more": count}).scalar_one()
+    return f"{letter}-{counter - count + 1:04d}"
 
 
 def count_past_numbers(connection: Connection) -> None:
