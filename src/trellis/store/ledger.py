@@ -91,8 +91,7 @@ class Ledger:
 
         Housekeeping fields alone make no line and no version. Raises Stale when somebody else was faster.
         """
-        old, new = kind.plain(before), kind.plain(after)
-        told = {name: (old[name], new[name]) for name in kind.told if old[name] != new[name]}
+        told = kind.changes(before, after)
         if told:
             after = dataclasses.replace(after, version=before.version + 1)  # type: ignore[type-var, attr-defined]
         if not kind.replace(self.connection, before, after):

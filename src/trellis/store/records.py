@@ -11,9 +11,10 @@ import dataclasses
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter, index
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -59,8 +60,11 @@ def milliseconds(at: datetime) -> int:
 
 
 def moment(ms: int) -> datetime:
-    """The UTC time of milliseconds since 1970."""
-    return datetime.fromtimestamp(ms // 1000, UTC).replace(microsecond=ms % 1000 * 1000)
+    """The UTC time of milliseconds since 1970; raises ValueError where it has no date."""
+    try:
+        return _EPOCH + timedelta(milliseconds=index(ms))
+    except OverflowError as error:
+        raise ValueError(f"no date is {ms} milliseconds from 1970") from error
 
 
 def _same(value: Any) -> Any:
@@ -107,14 +111,15 @@ def _codec(hint: Any) -> Codec:
     if hint not in _CODECS and len(options) == 1:
         hint = options[0]
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return Codec(lambda v: v.value, hint, lambda v: v.value, hint)
+        return Codec(str.__str__, hint, str.__str__, hint)
     return _CODECS[hint]
 
 
 class Kind(Generic[T]):
     """A kind of record people edit. `quiet` fields are housekeeping: kept in the row, not in history or its version.
 
-    `extra` computes columns that are looked up but never shown (folded names, compared device tags) from the others.
+    `extra` computes columns that are looked up but never shown (folded names, compared device tags) from those it is
+    `extra_of`.
     """
 
     def __init__(
@@ -125,12 +130,14 @@ class Kind(Generic[T]):
         *,
         quiet: Iterable[str] = (),
         extra: Callable[[Mapping[str, Any]], Mapping[str, SqlValue]] | None = None,
+        extra_of: Iterable[str] = (),
     ) -> None:
         self.noun = noun
         self.cls = cls
         self.table: Table = row.__table__  # type: ignore[attr-defined]
         self.derives = extra is not None
         self.extra: Callable[[Mapping[str, Any]], Mapping[str, SqlValue]] = extra or (lambda _: {})
+        self.extra_of = frozenset(extra_of)
         self.quiet = frozenset(quiet)
         hints = typing.get_type_hints(cls)
         self.fields = tuple(f.name for f in dataclasses.fields(typing.cast(Any, cls)))
@@ -143,14 +150,22 @@ class Kind(Generic[T]):
         self.readers = tuple((n, c.reader()) for n, c in self.codecs.items() if c.from_sql is not _same and n != "id")
         self.columns = [self.table.c[name] for name in self.fields]
         self._types = [self.codecs[name].sql for name in self.fields]
-        self._decoders = [self.codecs[name].from_sql for name in self.fields]
+        read = {"id": _uuid, **dict(self.readers)}
+        self._decoders = tuple((place, read[name]) for place, name in enumerate(self.fields) if name in read)
+        self._to_sql = {n: c.to_sql for n, c in self.codecs.items() if c.to_sql is not _same}
+        self._to_plain = {n: self.codecs[n].to_plain for n in self.told if self.codecs[n].to_plain is not _same}
+        self._values, self._told_values = attrgetter(*self.fields), attrgetter(*self.told)
         self._by_id = select(*self.columns).where(self.table.c.id == bindparam("wanted"))
         self._insert = insert(self.table)
         self._updates: dict[tuple[str, ...], Any] = {}
 
     def load(self, row: Sequence[Any]) -> T:
         """The dataclass of a row whose columns are `self.columns`."""
-        return self.cls(*[None if v is None else d(v) for d, v in zip(self._decoders, row, strict=True)])
+        values = list(row)
+        for place, decode in self._decoders:
+            if values[place] is not None:
+                values[place] = decode(values[place])
+        return self.cls(*values)
 
     def readable(self, rows: Iterable[Sequence[Any]]) -> Iterator[T]:
         """Records of the rows that can be read; of the others, which only other programs write, `replay` tells."""
@@ -166,10 +181,7 @@ class Kind(Generic[T]):
 
     def row(self, record: T) -> dict[str, SqlValue]:
         """All columns of a record but its local number."""
-        values: dict[str, SqlValue] = {}
-        for name in self.fields:
-            value = getattr(record, name)
-            values[name] = None if value is None else self.codecs[name].to_sql(value)
+        values = _encoded(zip(self.fields, self._values(record), strict=True), self._to_sql)
         values.update(self.extra(values))
         return values
 
@@ -180,10 +192,12 @@ class Kind(Generic[T]):
 
     def replace(self, connection: Connection, before: T, after: T) -> bool:
         """Writes the columns that differ where the version is still `before`'s; False when it is not."""
-        old, new = self.row(before), self.row(after)
-        changed = {name: value for name, value in new.items() if old[name] != value}
+        pairs = zip(self.fields, self._values(before), self._values(after), strict=True)
+        changed = {name: new for name, (_, new) in _differing(pairs, self._to_sql).items()}
         if not changed:
             return True
+        if not self.extra_of.isdisjoint(changed):
+            changed |= self.extra(self.row(after))
         key = tuple(changed)
         if key not in self._updates:
             self._updates[key] = (
@@ -191,19 +205,18 @@ class Kind(Generic[T]):
                 .where(self.table.c.id == bindparam("_id"), self.table.c.version == bindparam("_version"))
                 .values({name: bindparam(f"_{name}_") for name in key})
             )
-        found = connection.execute(
-            self._updates[key],
-            {"_id": old["id"], "_version": old["version"], **{f"_{n}_": v for n, v in changed.items()}},
-        )
+        at = {"_id": before.id.bytes, "_version": before.version}  # type: ignore[attr-defined]
+        found = connection.execute(self._updates[key], at | {f"_{n}_": v for n, v in changed.items()})
         return found.rowcount == 1
 
     def plain(self, record: T) -> dict[str, Plain]:
         """What history tells of a record: every told field as plain JSON."""
-        told: dict[str, Plain] = {}
-        for name in self.told:
-            value = getattr(record, name)
-            told[name] = None if value is None else self.codecs[name].to_plain(value)
-        return told
+        return _encoded(zip(self.told, self._told_values(record), strict=True), self._to_plain)
+
+    def changes(self, before: T, after: T) -> dict[str, tuple[Plain, Plain]]:
+        """What history tells of a change: every told field that differs, before and after as plain JSON."""
+        pairs = zip(self.told, self._told_values(before), self._told_values(after), strict=True)
+        return _differing(pairs, self._to_plain)
 
     def with_plain(self, record: T, fields: Mapping[str, Plain]) -> T:
         """The record with fields taken back from history."""
@@ -220,6 +233,29 @@ class Kind(Generic[T]):
         return getattr(record, self._mark) is not None
 
 
+def _encoded(values: Iterable[tuple[str, Any]], encoders: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
+    """Values by name, encoded where there is an encoder; None stays None."""
+    found = dict(values)
+    for name, encode in encoders.items():
+        if found[name] is not None:
+            found[name] = encode(found[name])
+    return found
+
+
+def _differing(
+    pairs: Iterable[tuple[str, Any, Any]], encoders: Mapping[str, Callable[[Any], Any]]
+) -> dict[str, tuple[Any, Any]]:
+    """Both values of what differs when it is encoded; what is equal before is not encoded at all."""
+    found: dict[str, tuple[Any, Any]] = {}
+    for name, old, new in pairs:
+        if old is not new and old != new:
+            encode = encoders.get(name, _same)
+            pair = (None if old is None else encode(old), None if new is None else encode(new))
+            if pair[0] != pair[1]:
+                found[name] = pair
+    return found
+
+
 def _person_extra(row: Mapping[str, Any]) -> dict[str, SqlValue]:
     role = people.Role(row["role"])
     person = people.Person(_uuid(row["id"]), row["preferred_name"], row["family_name"], role=role)
@@ -233,10 +269,18 @@ def _ticket_extra(row: Mapping[str, Any]) -> dict[str, SqlValue]:
     return {"device_key": tickets.device_key(row["device"]), "title_key": people.fold(row["title"])}
 
 
-PERSON = Kind("person", people.Person, tables.PersonRow, extra=_person_extra)
+PERSON = Kind(
+    "person",
+    people.Person,
+    tables.PersonRow,
+    extra=_person_extra,
+    extra_of=("preferred_name", "family_name", "role"),
+)
 TERM = Kind("term", people.Term, tables.TermRow)
 BLOCK = Kind("block", people.Block, tables.BlockRow)
-TICKET = Kind("ticket", tickets.Ticket, tables.TicketRow, quiet=("updated",), extra=_ticket_extra)
+TICKET = Kind(
+    "ticket", tickets.Ticket, tables.TicketRow, quiet=("updated",), extra=_ticket_extra, extra_of=("device", "title")
+)
 ENTRY = Kind("entry", tickets.Entry, tables.EntryRow)
 HELPER = Kind("helper", tickets.Helper, tables.HelperRow)
 WORK = Kind("work", tickets.Work, tables.WorkRow)
