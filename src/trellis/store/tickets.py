@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, TextClause, bindparam, select, text
+from sqlalchemy import Connection, TextClause, TextualSelect, bindparam, column, select, text
 
 from trellis.rules import search as language
 from trellis.rules.people import storable
@@ -24,7 +24,6 @@ from trellis.rules.tickets import (
     HelperItem,
     Listing,
     LookAlike,
-    Priority,
     Query,
     Row,
     Sort,
@@ -52,11 +51,11 @@ from trellis.store.search_sqlite import (
 _OPEN = "t.status in ('new', 'assigned', 'in_progress', 'waiting')"
 _KEPT = "t.trashed is null"
 
-_ROW = (
-    "select t.pk, t.id, t.number, t.title, t.status, t.priority, t.created, t.updated, t.assignee, a.shown,"
-    " r.shown, t.room, t.device, t.category, t.wake_on, t.waiting_reason, t.version from ticket t"
-    " left join person a on a.id = t.assignee left join person r on r.id = t.requester "
+_CELLS = (
+    *("t.pk", "t.id", "t.number", "t.title", "t.status", "t.priority", "t.created", "t.updated", "t.assignee"),
+    *("a.shown", "r.shown", "t.room", "t.device", "t.category", "t.wake_on", "t.waiting_reason", "t.version"),
 )
+_FROM = "from ticket t left join person a on a.id = t.assignee left join person r on r.id = t.requester"
 
 _NUMBER = ("rtrim(t.number, '0123456789')", "length(t.number)", "t.number")
 """A number as it is looked up and sorted: by letter, then by counter, so that A-10000 comes after A-9999."""
@@ -159,6 +158,12 @@ def _statement(sql: str) -> TextClause:
     return text(sql)
 
 
+@lru_cache(maxsize=256)
+def _rows_where(sql: str) -> TextualSelect:
+    """Rows of a list by what follows on `_FROM`. SQLAlchemy works out once what comes back, as its columns are told."""
+    return text(f"select {', '.join(_CELLS)} {_FROM} {sql}").columns(*map(column, _CELLS))
+
+
 def listing(connection: Connection, query: Query, me: UUID) -> Listing:
     """Keys of everything the query shows, in its order."""
     plan = _Plan(query, me)
@@ -171,42 +176,47 @@ def listing(connection: Connection, query: Query, me: UUID) -> Listing:
 def page(connection: Connection, query: Query, me: UUID, *, most: int = 50) -> list[Row]:
     """The first rows of a query, for the moment a list opens; `listing` and `rows` give the others."""
     plan = _Plan(query, me)
-    sql = f"{_ROW} {plan.hits} where {plan.narrowed} {plan.order} limit :most"
-    return [_row(r) for r in connection.execute(_statement(sql), {**plan.values, "most": most})]
+    sql = f"{plan.hits} where {plan.narrowed} {plan.order} limit :most"
+    return [_row(r) for r in connection.execute(_rows_where(sql), {**plan.values, "most": most}).all()]
 
 
 def rows(connection: Connection, keys: Sequence[int]) -> list[Row]:
     """The rows with these keys, in their order; vanished ones are left out."""
     if not keys:
         return []
-    found = connection.execute(_ROWS, {"keys": list(keys)})
+    found = connection.execute(_ROWS, {"keys": list(keys)}).all()
     by_key = {r[0]: _row(r) for r in found}
     return [by_key[k] for k in keys if k in by_key]
 
 
-_ROWS = text(f"{_ROW} where t.pk in :keys").bindparams(bindparam("keys", expanding=True))
+_ROWS = _rows_where("where t.pk in :keys").bindparams(bindparam("keys", expanding=True))
 
 
 def _row(r: Sequence[Any]) -> Row:
+    key, id, number, title, status, priority, created, updated, assignee, has, asked, *rest = r
+    room, device, category, wake_on, waiting_reason, version = rest
     return Row(
-        key=r[0],
-        id=UUID(bytes=r[1]),
-        number=r[2],
-        title=r[3],
-        status=Status(r[4]),
-        priority=Priority(r[5]),
-        created=moment(r[6]),
-        updated=moment(r[7]),
-        assignee=UUID(bytes=r[8]) if r[8] else None,
-        assignee_name=r[9] or "",
-        requester_name=r[10] or "",
-        room=r[11],
-        device=r[12],
-        category=r[13],
-        wake_on=date.fromisoformat(r[14]) if r[14] else None,
-        waiting_reason=r[15],
-        version=r[16],
+        key,
+        UUID(bytes=id),
+        number,
+        title,
+        _READ["status"](status),
+        _READ["priority"](priority),
+        moment(created),
+        moment(updated),
+        _READ["assignee"](assignee) if assignee else None,
+        has or "",
+        asked or "",
+        room,
+        device,
+        category,
+        date.fromisoformat(wake_on) if wake_on else None,
+        waiting_reason,
+        version,
     )
+
+
+_READ = dict(TICKET.readers)
 
 
 def counts(connection: Connection, me: UUID) -> dict[View, int]:
@@ -371,12 +381,12 @@ def board(connection: Connection, *, most: int = 60) -> dict[Status, list[Row]]:
     """The newest tickets of each state a board shows."""
     columns: dict[Status, list[Row]] = {}
     for status in (*sorted(OPEN, key=list(Status).index), Status.RESOLVED):
-        found = connection.execute(
-            text(f"{_ROW} where {_KEPT} and t.status = :status order by t.created desc, t.pk desc limit :most"),
-            {"status": status.value, "most": most},
-        )
+        found = connection.execute(_COLUMN, {"status": status.value, "most": most}).all()
         columns[status] = [_row(r) for r in found]
     return columns
+
+
+_COLUMN = _rows_where(f"where {_KEPT} and t.status = :status order by t.created desc, t.pk desc limit :most")
 
 
 def finished_by(connection: Connection, person: UUID, *, most: int = 60) -> list[tuple[UUID, str, str]]:
