@@ -19,6 +19,7 @@ from trellis.rules import history
 from trellis.rules.errors import Gone, Stale
 from trellis.rules.history import Change
 from trellis.store.ids import new_id
+from trellis.store.prepared import Prepared
 from trellis.store.records import Kind
 from trellis.store.tables import HistoryRow, StationRow
 
@@ -26,7 +27,7 @@ T = TypeVar("T")
 
 _HISTORY = HistoryRow.__table__  # type: ignore[attr-defined]
 _STATION = StationRow.__table__  # type: ignore[attr-defined]
-_INSERT = insert(_HISTORY)
+_INSERT = Prepared(insert(_HISTORY), [column.name for column in _HISTORY.c])
 _LAST = (
     select(_HISTORY.c.seq, _HISTORY.c.hash, _HISTORY.c.stamp, _HISTORY.c.station)
     .order_by(_HISTORY.c.seq.desc())
@@ -116,7 +117,7 @@ class Ledger:
     def finish(self) -> None:
         """Writes the lines; called at the end of the transaction, and between batches of a long one."""
         if self._lines:
-            self.connection.execute(_INSERT, self._lines)
+            _INSERT.run_all(self.connection, self._lines)
             self._lines = []
 
     def _line(self, noun: str, subject: UUID, action: str, told: history.Changes) -> None:

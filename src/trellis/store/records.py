@@ -24,6 +24,7 @@ from sqlmodel import SQLModel
 from trellis.rules import interests, people, plan, projects, signoffs, tickets, topics
 from trellis.rules.history import Plain
 from trellis.store import tables
+from trellis.store.prepared import Prepared
 
 T = TypeVar("T")
 SqlValue = bytes | str | int | None
@@ -156,8 +157,11 @@ class Kind(Generic[T]):
         self._to_plain = {n: self.codecs[n].to_plain for n in self.told if self.codecs[n].to_plain is not _same}
         self._values, self._told_values = attrgetter(*self.fields), attrgetter(*self.told)
         self._by_id = select(*self.columns).where(self.table.c.id == bindparam("wanted"))
-        self._insert = insert(self.table)
-        self._updates: dict[tuple[str, ...], Any] = {}
+        self._insert = Prepared(insert(self.table), [c.name for c in self.table.c if not c.primary_key])
+        self._update = update(self.table).where(
+            self.table.c.id == bindparam("_id"), self.table.c.version == bindparam("_version")
+        )
+        self._updates: dict[tuple[str, ...], Prepared] = {}
 
     def load(self, row: Sequence[Any]) -> T:
         """The dataclass of a row whose columns are `self.columns`."""
@@ -186,9 +190,9 @@ class Kind(Generic[T]):
         return values
 
     def add(self, connection: Connection, records: Sequence[T]) -> None:
-        """Inserts rows; none is nothing to do (SQLAlchemy would insert an empty one)."""
+        """Inserts rows."""
         if records:
-            connection.execute(self._insert, [self.row(r) for r in records])
+            self._insert.run_all(connection, [self.row(r) for r in records])
 
     def replace(self, connection: Connection, before: T, after: T) -> bool:
         """Writes the columns that differ where the version is still `before`'s; False when it is not."""
@@ -198,16 +202,11 @@ class Kind(Generic[T]):
             return True
         if not self.extra_of.isdisjoint(changed):
             changed |= self.extra(self.row(after))
-        key = tuple(changed)
-        if key not in self._updates:
-            self._updates[key] = (
-                update(self.table)
-                .where(self.table.c.id == bindparam("_id"), self.table.c.version == bindparam("_version"))
-                .values({name: bindparam(f"_{name}_") for name in key})
-            )
+        columns = tuple(changed)
+        if columns not in self._updates:
+            self._updates[columns] = Prepared(self._update, columns)
         at = {"_id": before.id.bytes, "_version": before.version}  # type: ignore[attr-defined]
-        found = connection.execute(self._updates[key], at | {f"_{n}_": v for n, v in changed.items()})
-        return found.rowcount == 1
+        return self._updates[columns].run(connection, changed | at) == 1
 
     def plain(self, record: T) -> dict[str, Plain]:
         """What history tells of a record: every told field as plain JSON."""
