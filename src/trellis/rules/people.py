@@ -133,8 +133,13 @@ def fold(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """One line of people's words: NFC, control characters out, white space folded."""
-    shown = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    # What can be printed has none of these; most lines are so, and looking at each character takes the longest.
+    shown = text if text.isprintable() else "".join(map(_without_control, text))
     return unicodedata.normalize("NFC", " ".join(storable(shown).split()))
+
+
+def _without_control(character: str) -> str:
+    return " " if unicodedata.category(character) in ("Cc", "Zl", "Zp") else character
 
 
 def checked(person: Person) -> Person:

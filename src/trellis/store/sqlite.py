@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine
@@ -155,20 +155,13 @@ class Database:
         with told():
             self._connection = self._engine.connect()
 
-    @contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self) -> AbstractContextManager[Connection]:
         """A connection that sees one moment of the desk. Inside a write it is that write's own view."""
-        if self._busy:
-            yield self._connection
-            return
-        with self._transaction("BEGIN") as connection:
-            yield connection
+        return nullcontext(self._connection) if self._busy else self._transaction("BEGIN")
 
-    @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self) -> AbstractContextManager[Connection]:
         """A connection that alone may write, until the block ends: then all of it is durable, or none."""
-        with self._transaction("BEGIN IMMEDIATE") as connection:
-            yield connection
+        return self._transaction("BEGIN IMMEDIATE")
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[Connection]:
