@@ -15,10 +15,10 @@ from trellis.desk.stations import identity_file, own_station
 from trellis.rules.desk import Settings
 from trellis.rules.errors import Refused
 from trellis.rules.history import Change
-from trellis.rules.people import MEMBERS, Role
+from trellis.rules.people import MEMBERS, Person, Role
 from trellis.rules.permissions import Actor, Subject, require
 from trellis.store import desk as desk_store
-from trellis.store.ledger import Ledger
+from trellis.store.ledger import Ledger, Tip
 from trellis.store.records import PERSON
 from trellis.store.sqlite import Database
 
@@ -41,8 +41,19 @@ def utc_now() -> datetime:
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
+@dataclass(frozen=True, slots=True)
+class _Remembered(Generic[T]):
+    """What was read from the file, and by what it is known to hold still."""
+
+    key: object = None
+    value: T | None = None
+
+
 class Frame:
-    """One open desk and who is signed in. Each noun's intents are built on it; it is used by one thread at a time."""
+    """One open desk and who is signed in. Each noun's intents are built on it; it is used by one thread at a time.
+
+    Who somebody is and where the chain goes on is remembered as long as nobody writes (`Database.mark`).
+    """
 
     def __init__(
         self,
@@ -57,6 +68,8 @@ class Frame:
         self.actor_id: UUID | None = None
         self.session_began: datetime | None = None
         self._at_leave: list[Callable[[], None]] = []
+        self._who: _Remembered[Actor] = _Remembered()
+        self._tip: _Remembered[Tip] = _Remembered()
         self.station = station or own_station(database, identity_file(database.path), clock())
 
     def today(self) -> date:
@@ -87,10 +100,10 @@ class Frame:
         `proved` is somebody who has just shown their secret and acts this once instead.
         """
         id = proved or self.actor_id
-        person = PERSON.get(connection, id) if id else None
-        if person is None or not person.active or person.role not in MEMBERS:
-            return None
-        return Actor(person.id, person.role, person.short_name, person.trainee)
+        key = (id, self.database.mark())
+        if self._who.key != key:
+            self._who = _Remembered(key, _as_actor(PERSON.get(connection, id) if id else None))
+        return self._who.value
 
     @contextmanager
     def reading(self, intent: str) -> Iterator[tuple[Connection, Actor]]:
@@ -106,12 +119,22 @@ class Frame:
         """
         with self.database.write() as connection:
             actor = self.actor(connection, proved)
-            ledger = Ledger(connection, actor=actor.id if actor else None, station=self.station, now=self.clock())
+            station, elsewhere = self.station, self.database.written_elsewhere()
+            tip = self._tip.value if self._tip.key == (station, self.database.mark(elsewhere)) else None
+            by = actor.id if actor else None
+            ledger = Ledger(connection, actor=by, station=station, now=self.clock(), tip=tip)
             step = Step(intent, actor, ledger)
             yield step
             if not step.permitted:
                 raise Refused("This was not asked for in the permitted way.", "Nothing was changed.")
             ledger.finish()
+        self._tip = _Remembered((station, self.database.mark(elsewhere)), ledger.tip)
+
+
+def _as_actor(person: Person | None) -> Actor | None:
+    if person is None or not person.active or person.role not in MEMBERS:
+        return None
+    return Actor(person.id, person.role, person.short_name, person.trainee)
 
 
 class Step:

@@ -10,7 +10,7 @@ import dataclasses
 import os
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, select
@@ -42,10 +42,29 @@ _LAST_OF = (
 _CITES = select(_STATION.c.cites).where(_STATION.c.pk == bindparam("at"))
 
 
-class Ledger:
-    """Writes of one intent. `now` is the time of the intent; `station` its local number and letter."""
+class Tip(NamedTuple):
+    """Where a station's chain goes on: number and stamp of the file's newest line, hash of the station's newest."""
 
-    def __init__(self, connection: Connection, *, actor: UUID | None, station: tuple[int, str], now: datetime) -> None:
+    seq: int
+    hash: bytes
+    stamp: str
+
+
+class Ledger:
+    """Writes of one intent. `now` is the time of the intent; `station` its local number and letter.
+
+    `tip` is where the chain goes on, when that is known already; otherwise it is looked up.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        actor: UUID | None,
+        station: tuple[int, str],
+        now: datetime,
+        tip: Tip | None = None,
+    ) -> None:
         self.connection = connection
         self.intent = new_id()
         self.actor = actor
@@ -53,17 +72,17 @@ class Ledger:
         self.changes: list[Change] = []
         self.first_seq = 0
         self._station, self._letter = station
-        self._seq, self._hash, self._stamp = self._head()
+        self._seq, self._hash, self._stamp = tip or self._looked_up()
         self._lines: list[dict[str, Any]] = []
 
-    def _head(self) -> tuple[int, bytes, str]:
+    def _looked_up(self) -> Tip:
         last = self.connection.execute(_LAST).first()
         if last is None:
-            return 0, history.GENESIS, ""
+            return Tip(0, history.GENESIS, "")
         if last.station == self._station:
-            return last.seq, last.hash, last.stamp
+            return Tip(last.seq, last.hash, last.stamp)
         own = self.connection.execute(_LAST_OF, {"at": self._station}).first()
-        return last.seq, own.hash if own else self._cited(), last.stamp
+        return Tip(last.seq, own.hash if own else self._cited(), last.stamp)
 
     def _cited(self) -> bytes:
         """What a station's first line follows: the head the station cites, or nothing."""
@@ -74,6 +93,11 @@ class Ledger:
     def head(self) -> tuple[int, bytes]:
         """Number of the file's newest line and hash of this station's newest, lines of this intent included."""
         return self._seq, self._hash
+
+    @property
+    def tip(self) -> Tip:
+        """Where the chain goes on after the lines of this intent."""
+        return Tip(self._seq, self._hash, self._stamp)
 
     def create(self, kind: Kind[T], record: T, action: str = "create") -> T:
         """Writes a new record and its line."""

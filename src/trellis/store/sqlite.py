@@ -144,6 +144,7 @@ class Database:
         self.path = path
         self._after_close: list[Callable[[], None]] = []
         self._busy = False
+        self._undone = 0
         # No URL with the path in it: a folder may be called "50% #1?".
         self._engine = create_engine(
             "sqlite+pysqlite://",
@@ -173,6 +174,7 @@ class Database:
                 yield self._connection
                 driver.execute("COMMIT")
             except BaseException:
+                self._undone += 1
                 if driver.in_transaction:
                     driver.execute("ROLLBACK")
                 raise
@@ -189,6 +191,15 @@ class Database:
     def written_elsewhere(self) -> int:
         """A number that changes when another process writes (PRAGMA data_version, about 3 microseconds)."""
         return int(self.raw.execute("PRAGMA data_version").fetchone()[0])
+
+    def mark(self, elsewhere: int | None = None) -> tuple[int, int, int]:
+        """Equal to an earlier one when nothing was written between the two, and nothing that was written taken back.
+
+        Taken in a transaction, whose moment it belongs to. After a write of one's own it is taken with what
+        `written_elsewhere` was in that write: behind its end another process may have written already.
+        """
+        other = self.written_elsewhere() if elsewhere is None else elsewhere
+        return other, self.raw.total_changes, self._undone
 
     def after_close(self, action: Callable[[], None]) -> None:
         """Have `action` called once the file is closed (the note of who has it open is taken back there)."""
