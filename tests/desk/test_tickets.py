@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -143,6 +144,40 @@ def test_every_order_lists_every_ticket_once_and_pages_agree(desk: Desk, sort: S
     assert sorted(keys) == list(range(1, 8))
     assert [r.key for r in desk.tickets.page(query)] == keys
     assert [r.key for r in desk.tickets.rows(keys)] == keys
+
+
+@pytest.mark.parametrize("descending", [True, False])
+@pytest.mark.parametrize("words", ["bell", "bell -lamp", "bell status:open", "be"])
+def test_the_best_hits_are_the_first_of_all_hits(desk: Desk, words: str, descending: bool):
+    for i in range(30):
+        desk.tickets.open(Intake("Bell " * (1 + i % 4) + ("lamp" if i % 5 == 0 else ""), room=str(i)))
+    gone = [desk.tickets.trash(row.id).value.id for row in desk.tickets.page(Query(View.ALL))[::7]]
+    query = Query(View.ALL, words, sort=Sort.RELEVANCE, descending=descending)
+    keys = list(desk.tickets.listing(query).keys)
+    assert len(keys) > 15
+    assert [r.key for r in desk.tickets.page(query, most=7)] == keys[:7]
+    assert not {r.id for r in desk.tickets.rows(keys)} & set(gone)
+
+
+def test_a_search_goes_to_those_tickets_alone_that_it_shows(desk: Desk):
+    """Hits are ranked from the index; going to each of them took most of the time."""
+    for i in range(100):
+        desk.tickets.open(Intake(f"Bell {i}"))
+    raw = desk.frame.database.raw
+
+    def steps(most: int) -> int:
+        taken: list[None] = []
+        raw.set_progress_handler(lambda: taken.append(None), 1)
+        assert len(desk.tickets.page(Query(View.ALL, "bell", sort=Sort.RELEVANCE), most=most)) == most
+        raw.set_progress_handler(None, 0)
+        return len(taken)
+
+    asked: list[tuple[str, Any]] = []
+    event.listen(desk.frame.database._engine, "before_cursor_execute", lambda *a: asked.append((a[2], a[3])))
+    assert steps(1) < steps(100) / 2
+    sql, values = asked[-1]
+    plan = [said for *_, said in raw.execute(f"explain query plan {sql}", values)]
+    assert len([said for said in plan if said.startswith(("SEARCH t ", "SCAN t "))]) == 1, plan
 
 
 @pytest.mark.parametrize("rows", [1, 30])

@@ -56,11 +56,14 @@ def hits(where: str, *, narrow: bool) -> str:
     """SQL for `pk` and `score` of the newest `CAP` hits of :match for whose ticket `t` the condition holds.
 
     `narrow`: few tickets pass the condition, so they are found first, most often from an index alone; otherwise the
-    newest hits are looked at one by one until there are enough.
+    newest hits are looked at one by one until there are enough. An empty condition is all tickets but those in the
+    trash: these are few and known from an index, so that no ticket is read.
     """
     found, at = "from ticket_index", "ticket_index.rowid"
     kept = f"{where}"
-    if narrow:
+    if not where:
+        kept = f"{at} not in (select pk from ticket where trashed is not null)"
+    elif narrow:
         kept = f"+{at} in (select t.pk from ticket t where {where})"
     else:
         found += f" join ticket t on t.pk = {at}"

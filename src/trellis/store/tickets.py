@@ -125,15 +125,17 @@ class _Plan:
         self.values: dict[str, Any] = {name: value for _, values in parts for name, value in values.items()}
         self.searched = bool(wanted)
         self._narrow = query.view is not View.ALL
+        self._passing = "" if self.where == f"({_KEPT})" else self.where
         if wanted:
             self.values["match"] = wanted
-        self.order = self._order(query)
+        self._way = "desc" if query.descending else "asc"
+        self._ranked = self.searched and query.sort is Sort.RELEVANCE
+        self.order = self._order(query.sort)
 
-    def _order(self, query: Query) -> str:
-        sort = query.sort
+    def _order(self, sort: Sort) -> str:
         if sort is Sort.RELEVANCE and not self.searched:
             sort = Sort.CREATED
-        way = "desc" if query.descending else "asc"
+        way = self._way
         ways = ["asc" if sort is Sort.RELEVANCE else way] * len(_ORDER[sort])
         return "order by " + ", ".join(
             f"{what} {w}" for what, w in zip((*_ORDER[sort], "t.pk"), (*ways, way), strict=True)
@@ -144,7 +146,19 @@ class _Plan:
         """SQL to join: the newest `CAP` hits of a search that pass everything else; empty where nothing is searched."""
         if not self.searched:
             return ""
-        return f"join ({hits(self.where, narrow=self._narrow)}) hit on hit.pk = t.pk"
+        return f"join ({self._hits}) hit on hit.pk = t.pk"
+
+    @property
+    def best_hits(self) -> str:
+        """The same, of a list by relevance the best :most alone: rows are made of those that are shown, not of all."""
+        if not self._ranked:
+            return self.hits
+        best = f"select pk, score from ({self._hits}) order by score, pk {self._way} limit :most"
+        return f"join ({best}) hit on hit.pk = t.pk"
+
+    @property
+    def _hits(self) -> str:
+        return hits(self._passing, narrow=self._narrow)
 
     @property
     def narrowed(self) -> str:
@@ -176,7 +190,7 @@ def listing(connection: Connection, query: Query, me: UUID) -> Listing:
 def page(connection: Connection, query: Query, me: UUID, *, most: int = 50) -> list[Row]:
     """The first rows of a query, for the moment a list opens; `listing` and `rows` give the others."""
     plan = _Plan(query, me)
-    sql = f"{plan.hits} where {plan.narrowed} {plan.order} limit :most"
+    sql = f"{plan.best_hits} where {plan.narrowed} {plan.order} limit :most"
     return [_row(r) for r in connection.execute(_rows_where(sql), {**plan.values, "most": most}).all()]
 
 
