@@ -21,6 +21,7 @@ from tests.projects import approved, decided, keyed, opened, proposed
 from tests.ui.seats import PROFILES, Seat, seat
 from tests.ui.walker import problems, texts
 from trellis.desk.desk import Desk
+from trellis.desk.today import Todays
 from trellis.rules.fairness import Alarm, Narrow
 from trellis.rules.interests import Audience, Interest, PartName, Strength, Tools, Wish
 from trellis.rules.signoffs import Decision
@@ -85,7 +86,7 @@ def today(qtbot: QtBot, place: Place, who: str = "maya", width: int = 1072) -> I
         page = TodayPage(here.context)
         here.context.actions.add(*page.records())
         here.show(page, width)
-        here.settle(qtbot)
+        quiet(qtbot, here, page)
         page.setFocus()
         yield here, page
         quiet(qtbot, here, page)
@@ -108,6 +109,24 @@ def said(line: Line) -> list[str]:
     """Every word on a row."""
     labels = [label.text() for label in line.findChildren(QLabel) if label.text()]
     return labels + [part.text() for part in line.findChildren(Chip) + line.findChildren(Sentence)]
+
+
+def test_opening_it_asks_once_and_leaving_at_once_asks_nothing(
+    place: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    page_of = Todays.page
+    monkeypatch.setattr(Todays, "page", lambda *given: asked.append(given) or page_of(*given))
+    with today(qtbot, place) as (here, page):
+        assert len(asked) == 1
+        page.hide()
+        page.show()
+        page.hide()
+        quiet(qtbot, here, page)
+        assert len(asked) == 1
+        page.show()
+        quiet(qtbot, here, page)
+        assert len(asked) == 2
 
 
 def test_the_bench_shows_what_one_has_and_opens_it(place: Place, qtbot: QtBot) -> None:

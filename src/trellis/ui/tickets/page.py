@@ -49,7 +49,7 @@ NARROW = 760
 NOUNS = frozenset({"ticket", "entry", "helper", "work", "person", "evidence"})
 MINUTE = 30_000
 PREPARE_MS = 400
-"""How long after the page is there the parts of a ticket are made: once the list is read, before one is opened."""
+"""How long after the list is there the parts of a ticket are made: once it is read, before a ticket is opened."""
 
 
 class TicketsPage(Page):
@@ -358,6 +358,7 @@ class TicketsPage(Page):
         self._sync(lambda: self.model.show_keys(found.keys))
         self.chips.show_found(len(found.keys), found.capped)
         self._show_empty(len(found.keys))
+        QTimer.singleShot(PREPARE_MS, self.detail, self.detail.prepare)
 
     def _show_empty(self, count: int) -> None:
         self._inside.setCurrentWidget(self.list if count else self.empty)
@@ -578,7 +579,6 @@ class TicketsPage(Page):
         if self._old:
             self._stale.start()
         self._context.actions.refresh("tickets")
-        QTimer.singleShot(PREPARE_MS, self.detail, self.detail.prepare)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The keys belong to the next room."""

@@ -56,13 +56,12 @@ class TodayPage(Page):
         self.waiting.taken.connect(self._take)
         self._place()
         self._stale = QTimer(self, singleShot=True, interval=0)
-        self._stale.timeout.connect(self._ask)
+        self._stale.timeout.connect(self._ask_if_shown)
         self._minute = QTimer(self, interval=MINUTE)
         self._minute.timeout.connect(self._changed)
         self._minute.start()
         context.worker.changed.connect(self._changed)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
-        self._ask()
 
     # What others ask
 
@@ -134,6 +133,11 @@ class TodayPage(Page):
         """The keys belong to the next room."""
         super().hideEvent(event)
         self._context.actions.refresh("today")
+
+    def _ask_if_shown(self) -> None:
+        """Who went on to another room at once does not wait there for what this one would show."""
+        if self.isVisible():
+            self._ask()
 
     def _ask(self) -> None:
         passed = frozenset(self._passed)
