@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -246,6 +247,8 @@ class Actions(QObject):
 
     def _make_room(self, record: Action) -> None:
         """A key given by hand gives way where a newer Trellis needs it: a start never fails over a mapping."""
+        if not self._mapping:
+            return
         for other in self._records.values():
             if _meet(record, other) and _clash(self._wanted(record), self._wanted(other)):
                 loser = record.id if record.id in self._mapping else other.id
@@ -277,8 +280,14 @@ def _meet(first: Action, second: Action) -> bool:
 
 def _clash(first: Iterable[str], second: Iterable[str]) -> bool:
     """Whether two actions want one key."""
-    taken = [QKeySequence(key) for key in second]
-    return any(QKeySequence(key) in taken for key in first)
+    taken = [_sequence(key) for key in second]
+    return any(_sequence(key) in taken for key in first)
+
+
+@cache
+def _sequence(keys: str) -> QKeySequence:
+    """Keys as Qt compares them; each action of a book is compared with every other one."""
+    return QKeySequence(keys)
 
 
 def _is_letter(keys: str) -> bool:
