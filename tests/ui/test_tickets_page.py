@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
@@ -15,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.tickets_room import Room, room
 from trellis.rules.tickets import Intake, Sort, Status, View
 from trellis.ui.theme import Look
+from trellis.ui.tickets import page as tickets_page
+from trellis.ui.tickets.page import TicketsPage
 
 CHROMEBOOK, PRINTER, ALARM, CAMERA = range(4)
 
@@ -42,6 +45,20 @@ def test_the_newest_open_tickets_come_first_with_counts_on_the_views(here: Room)
         View.ALL: 4,
         View.TRASH: 0,
     }
+
+
+def test_the_parts_of_a_ticket_are_made_once_the_list_is_there(here: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tickets_page, "PREPARE_MS", 0)
+    go_on = threading.Event()
+    here.seat.context.worker.run(lambda _: go_on.wait(10))
+    page = TicketsPage(here.seat.context)
+    here.seat.show(page)
+    QTest.qWait(50)
+    made = page.detail._made
+    go_on.set()
+    assert not made, "nothing keeps the window from painting the list when it comes"
+    here.qtbot.waitUntil(lambda: page.detail._made)
+    assert page.model.rowCount() == 4
 
 
 def test_walking_with_j_and_k_opens_what_is_chosen(here: Room) -> None:
