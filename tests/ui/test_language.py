@@ -26,6 +26,7 @@ from tests.desks import Clock, Crew
 from tests.projects import approved, opened, proposed
 from tests.ui.windows import PASSPHRASE, Opened, make_desk, window_on
 from trellis import paths
+from trellis.rules import language
 from trellis.ui.controls import ElidedLabel
 from trellis.ui.dates import school_day
 from trellis.ui.fields import DateField
@@ -80,6 +81,7 @@ def speaking(app: QApplication, folder: Path, code: str) -> Iterator[None]:
     for translator in app.findChildren(QTranslator):
         app.removeTranslator(translator)
         translator.deleteLater()
+    language.use()
     QLocale.setDefault(before)
 
 
