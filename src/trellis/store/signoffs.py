@@ -13,7 +13,7 @@ from trellis.rules.history import Fault
 from trellis.rules.keys import Trust
 from trellis.rules.projects import Standing, stand
 from trellis.rules.proposal import read
-from trellis.rules.signoffs import SAID, Answer, Decision, Doubt, Found, PeerReview, Signoff
+from trellis.rules.signoffs import Answer, Decision, Doubt, Found, PeerReview, Signoff, doubt_word
 from trellis.store import keys as key_store
 from trellis.store import projects as store
 from trellis.store import replay
@@ -178,7 +178,7 @@ def _of_one(standing: Standing) -> Iterator[Fault]:
     about = standing.project.id
     for signoff in standing.signoffs:
         for doubt in standing.doubts.get(signoff.id, ()):
-            said = f"{_named(signoff)} of project {about} does not hold: {SAID[doubt]}."
+            said = f"{_named(signoff)} of project {about} does not hold: {doubt_word(doubt)}."
             yield Fault(f"signoff-{doubt.value}", said, subject=about)
     if standing.project.decisions > len(standing.signoffs):
         yield Fault("signoff-missing", f"A decision about project {about} is missing.", subject=about)

@@ -1,9 +1,9 @@
 """Languages: each is one file `resources/translations/trellis_CODE.qm`, made with Qt's own tools from a `.ts` file.
 
-Texts stand in English in the code and go through Qt's translation, those of the layers below too
-(`rules.language`, whose `tr` is the one for a text outside a QObject). Qt's own words (Copy, Paste, the months) come from
-Qt's files. A language is chosen at the start; a change counts from the next start. `resources/translations/README.md`
-says how one is made.
+Texts stand in English in the code and go through Qt's translation, those of the layers below too: `tr` of
+`rules.language` is the one for every text outside a QObject. Qt's own words (Copy, Paste, the months) come from Qt's
+files. A language is chosen at the start; a change counts from the next start. `resources/translations/README.md` says
+how one is made.
 """
 
 from __future__ import annotations
