@@ -28,6 +28,7 @@ from trellis.exchange.markup import text_to_markdown
 from trellis.exchange.media import PICTURES, TEXT, safe_name
 from trellis.exchange.quoting import quoted
 from trellis.rules.errors import Cancelled, Invalid, Trouble
+from trellis.rules.language import tr
 from trellis.rules.markup import SCHEMES, TooMuch, to_html
 
 Progress = Callable[[int, int], None]
@@ -272,11 +273,11 @@ def write_folder(
         half.rename(folder)
         half = None
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else "unknown reason"
+        why = error.strerror if isinstance(error, OSError) and error.strerror else tr("unknown reason")
         raise Trouble(
-            f"The folder “{quoted(folder.name)}” could not be written ({quoted(why)}).",
-            "Nothing was left there.",
-            "Choose another place, or make room on the disk.",
+            tr("The folder “{name}” could not be written ({why}).", name=quoted(folder.name), why=quoted(why)),
+            tr("Nothing was left there."),
+            tr("Choose another place, or make room on the disk."),
         ) from error
     finally:
         if half is not None:
@@ -288,9 +289,13 @@ def _must_be_free(folder: Path) -> None:
     try:
         taken = folder.is_symlink() or folder.is_file() or (folder.is_dir() and any(folder.iterdir()))
     except (OSError, ValueError) as error:
-        raise Invalid("folder", f"The folder “{shown}” cannot be used.", "Choose another place.") from error
+        raise Invalid(
+            "folder", tr("The folder “{shown}” cannot be used.", shown=shown), tr("Choose another place.")
+        ) from error
     if taken:
-        raise Invalid("folder", f"“{shown}” holds something already.", "Choose a new folder, or an empty one.")
+        raise Invalid(
+            "folder", tr("“{shown}” holds something already.", shown=shown), tr("Choose a new folder, or an empty one.")
+        )
 
 
 def _contents(showcase: Showcase, signatures: Mapping[str, str]) -> dict[str, Callable[[], bytes]]:
