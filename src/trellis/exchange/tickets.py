@@ -408,11 +408,12 @@ def _no_columns(sheet: Sheet, profile: Profile, missing: list[str], tickets: boo
     if other is not None and fit(sheet, other, _REPLIES_NEED if tickets else _TICKETS_NEED) > 0.5:
         todo = tr("It looks like the file of replies.") if tickets else tr("It looks like the file of tickets.")
     columns = ", ".join(f"“{quoted(column)}”" for column in missing)
-    told = {"name": quoted(sheet.path.name), "columns": columns, "profile": profile.name}
-    if tickets:
-        said = tr("The file “{name}” has no column {columns}, which the profile “{profile}” needs for tickets.", **told)
-    else:
-        said = tr("The file “{name}” has no column {columns}, which the profile “{profile}” needs for replies.", **told)
+    said = tr(
+        "The file “{name}” has no column {columns}, which the profile “{profile}” needs.",
+        name=quoted(sheet.path.name),
+        columns=columns,
+        profile=profile.name,
+    )
     return Trouble(said, tr("Nothing was imported."), todo)
 
 
