@@ -89,7 +89,9 @@ def told(node: ast.AST) -> bool:
 
 def reads_like_a_sentence(node: ast.AST) -> bool:
     said = words(node).strip()
-    begins = isinstance(node, ast.JoinedStr) or said[:1].isupper() or said[:1] == "“"
+    begins = said[:1].isupper() or said[:1] == "“"
+    if isinstance(node, ast.JoinedStr):
+        begins = begins or isinstance(node.values[0], ast.FormattedValue)
     return begins and told(node) and " " in said and said[-1] in ".?"
 
 

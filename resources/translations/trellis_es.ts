@@ -984,6 +984,14 @@
         <translation>persona</translation>
     </message>
     <message>
+        <source>term</source>
+        <translation>período</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>bloque</translation>
+    </message>
+    <message>
         <source>ticket</source>
         <translation>ticket</translation>
     </message>
@@ -1006,6 +1014,10 @@
     <message>
         <source>part of the profile</source>
         <translation>parte del perfil</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>tema</translation>
     </message>
     <message>
         <source>gate</source>
@@ -1066,6 +1078,274 @@
     <message>
         <source>key</source>
         <translation>llave</translation>
+    </message>
+    <message>
+        <source>advisor</source>
+        <translation>docente</translation>
+    </message>
+    <message>
+        <source>what comes next</source>
+        <translation>lo que sigue</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>área</translation>
+    </message>
+    <message>
+        <source>asked on</source>
+        <translation>fecha de invitación</translation>
+    </message>
+    <message>
+        <source>asked by</source>
+        <translation>quien invitó</translation>
+    </message>
+    <message>
+        <source>who may see it</source>
+        <translation>quién puede verlo</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>quién lo escribió</translation>
+    </message>
+    <message>
+        <source>what blocks it</source>
+        <translation>lo que lo frena</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>bloques</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>categoría</translation>
+    </message>
+    <message>
+        <source>closed on</source>
+        <translation>fecha de cierre</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>comentarios</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>contenido</translation>
+    </message>
+    <message>
+        <source>made on</source>
+        <translation>fecha de creación</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>día</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>device tag</source>
+        <translation>código del dispositivo</translation>
+    </message>
+    <message>
+        <source>what was done</source>
+        <translation>lo que se hizo</translation>
+    </message>
+    <message>
+        <source>duplicate of</source>
+        <translation>duplicado de</translation>
+    </message>
+    <message>
+        <source>effort</source>
+        <translation>esfuerzo</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>fin</translation>
+    </message>
+    <message>
+        <source>family name</source>
+        <translation>apellido</translation>
+    </message>
+    <message>
+        <source>what was found</source>
+        <translation>lo que se encontró</translation>
+    </message>
+    <message>
+        <source>given on</source>
+        <translation>desde cuándo lo tiene</translation>
+    </message>
+    <message>
+        <source>who holds it</source>
+        <translation>quién la tiene tomada</translation>
+    </message>
+    <message>
+        <source>impact</source>
+        <translation>alcance</translation>
+    </message>
+    <message>
+        <source>joined on</source>
+        <translation>fecha de unión</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>clase</translation>
+    </message>
+    <message>
+        <source>what was learned</source>
+        <translation>lo que se aprendió</translation>
+    </message>
+    <message>
+        <source>left on</source>
+        <translation>fecha de salida</translation>
+    </message>
+    <message>
+        <source>merged into</source>
+        <translation>unido a</translation>
+    </message>
+    <message>
+        <source>milestone</source>
+        <translation>paso</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>opened on</source>
+        <translation>fecha de apertura</translation>
+    </message>
+    <message>
+        <source>opened by</source>
+        <translation>quién lo abrió</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>de quién es</translation>
+    </message>
+    <message>
+        <source>preferred name</source>
+        <translation>nombre preferido</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>prioridad</translation>
+    </message>
+    <message>
+        <source>pronouns</source>
+        <translation>pronombres</translation>
+    </message>
+    <message>
+        <source>taken out on</source>
+        <translation>fecha de retirada</translation>
+    </message>
+    <message>
+        <source>requester</source>
+        <translation>solicitante</translation>
+    </message>
+    <message>
+        <source>what fixed it</source>
+        <translation>lo que lo arregló</translation>
+    </message>
+    <message>
+        <source>resolved on</source>
+        <translation>fecha de resolución</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>función</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>sala</translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation>lo que se dijo</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>firma</translation>
+    </message>
+    <message>
+        <source>who signed</source>
+        <translation>quién firmó</translation>
+    </message>
+    <message>
+        <source>how it came</source>
+        <translation>cómo llegó</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>inicio</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>estado</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>etiquetas</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>título</translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation>temas</translation>
+    </message>
+    <message>
+        <source>in the trash since</source>
+        <translation>en la papelera desde</translation>
+    </message>
+    <message>
+        <source>urgency</source>
+        <translation>urgencia</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>enlace</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>versión</translation>
+    </message>
+    <message>
+        <source>what it waits for</source>
+        <translation>lo que espera</translation>
+    </message>
+    <message>
+        <source>wake-up day</source>
+        <translation>día en que vuelve</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>motivo</translation>
+    </message>
+    <message>
+        <source>withdrawn on</source>
+        <translation>fecha de retirada</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>palabras</translation>
     </message>
     <message>
         <source>{what}, {action}: {times}, from {first} to {last}</source>
@@ -2328,8 +2608,80 @@
         <translation>Qué podría salir mal</translation>
     </message>
     <message>
+        <source>In short</source>
+        <translation>En breve</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
         <source>Who it helps</source>
         <translation>A quién ayuda</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>Ticket {number}</source>
+        <translation>Ticket {number}</translation>
+    </message>
+    <message>
+        <source>an advisor</source>
+        <translation>un docente</translation>
+    </message>
+    <message>
+        <source>Signed as complete by {who} on {day}.</source>
+        <translation>Firmado como terminado por {who} el {day}.</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>ene</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>feb</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>mar</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>abr</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>may</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>jun</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>jul</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>ago</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>sep</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>oct</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>nov</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>dic</translation>
     </message>
     <message>
         <source>What I need</source>
@@ -7341,7 +7693,7 @@
     </message>
     <message>
         <source>Make them an advisor first.</source>
-        <translation>Dale primero el papel de docente.</translation>
+        <translation>Dale primero la función de docente.</translation>
     </message>
     <message>
         <source>New tickets: {new}. Here already: {known}.</source>
@@ -7576,8 +7928,184 @@
         <translation>Di qué cambiaste, o por qué no.</translation>
     </message>
     <message>
+        <source>Partners are students on the team.</source>
+        <translation>Solo participan estudiantes del equipo.</translation>
+    </message>
+    <message>
+        <source>Choose somebody of the list.</source>
+        <translation>Elige a alguien de la lista.</translation>
+    </message>
+    <message>
+        <source>They are asked or with you already.</source>
+        <translation>Ya tiene tu invitación o ya participa.</translation>
+    </message>
+    <message>
+        <source>They joined already.</source>
+        <translation>Ya participa.</translation>
+    </message>
+    <message>
+        <source>Only they can leave.</source>
+        <translation>Solo esa persona puede dejarlo.</translation>
+    </message>
+    <message>
+        <source>Only a partner who joined can take it over.</source>
+        <translation>Solo puede recibirlo quien ya participa.</translation>
+    </message>
+    <message>
+        <source>Ask somebody to join first.</source>
+        <translation>Invita antes a alguien.</translation>
+    </message>
+    <message>
+        <source>Say why it should be looked at again.</source>
+        <translation>Di por qué hay que mirarlo otra vez.</translation>
+    </message>
+    <message>
+        <source>One or two sentences are enough.</source>
+        <translation>Bastan una o dos frases.</translation>
+    </message>
+    <message>
+        <source>There is no other advisor at this desk.</source>
+        <translation>No hay otro docente en esta mesa.</translation>
+    </message>
+    <message>
+        <source>Ask for a talk instead.</source>
+        <translation>Pide mejor una conversación.</translation>
+    </message>
+    <message>
+        <source>They cannot look at it again.</source>
+        <translation>Esta persona no puede mirarlo otra vez.</translation>
+    </message>
+    <message>
         <source>One sentence is enough.</source>
         <translation>Basta una frase.</translation>
+    </message>
+    <message>
+        <source>This milestone</source>
+        <translation>Este paso</translation>
+    </message>
+    <message>
+        <source>Say what you did.</source>
+        <translation>Di qué hiciste.</translation>
+    </message>
+    <message>
+        <source>A few words are enough.</source>
+        <translation>Bastan unas palabras.</translation>
+    </message>
+    <message>
+        <source>Minutes go from 0 to 720.</source>
+        <translation>Los minutos van de 0 a 720.</translation>
+    </message>
+    <message>
+        <source>Log longer work on each of its days.</source>
+        <translation>Registra el trabajo más largo en cada uno de sus días.</translation>
+    </message>
+    <message>
+        <source>This check-in</source>
+        <translation>Esta anotación</translation>
+    </message>
+    <message>
+        <source>Only your own check-ins are yours to take out.</source>
+        <translation>Solo puedes quitar tus propias anotaciones.</translation>
+    </message>
+    <message>
+        <source>{number} is evidence for it already.</source>
+        <translation>{number} ya está entre las evidencias.</translation>
+    </message>
+    <message>
+        <source>Look at the list below.</source>
+        <translation>Mira la lista de abajo.</translation>
+    </message>
+    <message>
+        <source>A link begins with https:// or http://.</source>
+        <translation>Un enlace empieza por https:// o http://.</translation>
+    </message>
+    <message>
+        <source>Copy it from the browser.</source>
+        <translation>Cópialo del navegador.</translation>
+    </message>
+    <message>
+        <source>The bytes of this file were changed outside of Trellis.</source>
+        <translation>El contenido de este archivo se cambió fuera de Trellis.</translation>
+    </message>
+    <message>
+        <source>A backup has the old ones.</source>
+        <translation>Una copia de seguridad tiene el anterior.</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>Este archivo</translation>
+    </message>
+    <message>
+        <source>This idea</source>
+        <translation>Esta idea</translation>
+    </message>
+    <message>
+        <source>Nothing in it differs from what was approved.</source>
+        <translation>No hay nada distinto de lo aprobado.</translation>
+    </message>
+    <message>
+        <source>Go on with the work.</source>
+        <translation>Sigue con el trabajo.</translation>
+    </message>
+    <message>
+        <source>The proposal has to be approved first.</source>
+        <translation>Antes hay que aprobar la propuesta.</translation>
+    </message>
+    <message>
+        <source>Hand in the proposal.</source>
+        <translation>Entrega la propuesta.</translation>
+    </message>
+    <message>
+        <source>The plan was changed and not approved yet.</source>
+        <translation>El plan se cambió y todavía no está aprobado.</translation>
+    </message>
+    <message>
+        <source>Hand in the new version, or revert it.</source>
+        <translation>Entrega la versión nueva, o vuelve a la anterior.</translation>
+    </message>
+    <message>
+        <source>The working draft cannot be read.</source>
+        <translation>El borrador de trabajo no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Go back to the version handed in.</source>
+        <translation>Vuelve a la versión entregada.</translation>
+    </message>
+    <message>
+        <source>A text of this project cannot be read: it was changed outside of Trellis.</source>
+        <translation>Un texto de este proyecto no se puede leer: se cambió fuera de Trellis.</translation>
+    </message>
+    <message>
+        <source>The bytes of {name} are missing or were changed outside of Trellis.</source>
+        <translation>El contenido de {name} falta o se cambió fuera de Trellis.</translation>
+    </message>
+    <message>
+        <source>This partner</source>
+        <translation>Este participante</translation>
+    </message>
+    <message>
+        <source>What was handed in was changed outside of Trellis.</source>
+        <translation>Lo que se entregó se cambió fuera de Trellis.</translation>
+    </message>
+    <message>
+        <source>Take it back, or restore a backup.</source>
+        <translation>Retíralo, o restaura una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>This evidence</source>
+        <translation>Esta evidencia</translation>
+    </message>
+    <message>
+        <source>One comment has no answer yet.</source>
+        <translation>Un comentario todavía no tiene respuesta.</translation>
+    </message>
+    <message>
+        <source>{count} comments have no answer yet.</source>
+        <translation>{count} comentarios todavía no tienen respuesta.</translation>
+    </message>
+    <message>
+        <source>Answer each, also with a no and why.</source>
+        <translation>Responde a cada uno, también con un no y el porqué.</translation>
     </message>
     <message>
         <source>This comment</source>
@@ -7944,6 +8472,18 @@
         <translation>Prueba con una copia.</translation>
     </message>
     <message>
+        <source>Files and links</source>
+        <translation>Archivos y enlaces</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>es</translation>
+    </message>
+    <message>
+        <source>What {name} thinks about it</source>
+        <translation>Lo que piensa {name}</translation>
+    </message>
+    <message>
         <source>The folder “{name}” could not be written ({why}).</source>
         <translation>La carpeta “{name}” no se pudo escribir ({why}).</translation>
     </message>
@@ -8160,12 +8700,8 @@
         <translation>Parece el archivo de los tickets.</translation>
     </message>
     <message>
-        <source>The file “{name}” has no column {columns}, which the profile “{profile}” needs for tickets.</source>
-        <translation>El archivo “{name}” no tiene la columna {columns}, que el perfil “{profile}” necesita para los tickets.</translation>
-    </message>
-    <message>
-        <source>The file “{name}” has no column {columns}, which the profile “{profile}” needs for replies.</source>
-        <translation>El archivo “{name}” no tiene la columna {columns}, que el perfil “{profile}” necesita para las respuestas.</translation>
+        <source>The file “{name}” has no column {columns}, which the profile “{profile}” needs.</source>
+        <translation>El archivo “{name}” no tiene la columna {columns}, que el perfil “{profile}” necesita.</translation>
     </message>
     <message>
         <source>The ticket “{name}”</source>
@@ -8625,7 +9161,7 @@
     </message>
     <message>
         <source>Reopen it first.</source>
-        <translation>Ábrelo otra vez primero.</translation>
+        <translation>Reábrelo primero.</translation>
     </message>
     <message>
         <source>A topic needs a name.</source>
@@ -9062,6 +9598,190 @@
     <message>
         <source>Ask whoever looks after this computer for permission to write to the folder.</source>
         <translation>Pide a quien se ocupa de esta máquina permiso para escribir en la carpeta.</translation>
+    </message>
+    <message>
+        <source>This was not asked for in the permitted way.</source>
+        <translation>Esto no se pidió de la forma permitida.</translation>
+    </message>
+    <message>
+        <source>A signature cannot be taken back, only revoked.</source>
+        <translation>Una firma no se puede deshacer, solo retirar.</translation>
+    </message>
+    <message>
+        <source>They joined since, so they were not unasked.</source>
+        <translation>Ya participa, así que no se le quitó la invitación.</translation>
+    </message>
+    <message>
+        <source>Others have to do with it by now.</source>
+        <translation>Ya hay otras personas que tienen que ver con esto.</translation>
+    </message>
+    <message>
+        <source>Withdraw it instead.</source>
+        <translation>Retíralo.</translation>
+    </message>
+    <message>
+        <source>This was done anew since, so it was not taken back.</source>
+        <translation>Esto se volvió a hacer después, así que no se deshizo.</translation>
+    </message>
+    <message>
+        <source>The project went on since, so this stays.</source>
+        <translation>El proyecto siguió adelante, así que esto se queda.</translation>
+    </message>
+    <message>
+        <source>Look at where it stands.</source>
+        <translation>Mira cómo está.</translation>
+    </message>
+    <message>
+        <source>The other ticket</source>
+        <translation>El otro ticket</translation>
+    </message>
+    <message>
+        <source>This reply</source>
+        <translation>Esta respuesta</translation>
+    </message>
+    <message>
+        <source>A note is for the team; nobody is told of it.</source>
+        <translation>Una nota es para el equipo; no se avisa a nadie.</translation>
+    </message>
+    <message>
+        <source>They are credited on this ticket already.</source>
+        <translation>Ya tiene una mención en este ticket.</translation>
+    </message>
+    <message>
+        <source>This credit</source>
+        <translation>Esta mención</translation>
+    </message>
+    <message>
+        <source>Choose an active tech, lead or advisor.</source>
+        <translation>Elige un integrante, líder o docente en activo.</translation>
+    </message>
+    <message>
+        <source>{thing} is in the desk, but no line of history made it.</source>
+        <translation>{thing} está en la mesa, pero ninguna línea del historial lo creó.</translation>
+    </message>
+    <message>
+        <source>History tells of something that is not in the desk any more: {thing}.</source>
+        <translation>El historial habla de algo que ya no está en la mesa: {thing}.</translation>
+    </message>
+    <message>
+        <source>What history told of this was taken out of it: {thing}.</source>
+        <translation>Se quitó lo que el historial contaba de esto: {thing}.</translation>
+    </message>
+    <message>
+        <source>what it is found by does not fit</source>
+        <translation>lo que sirve para encontrarlo no encaja</translation>
+    </message>
+    <message>
+        <source>what is sealed in it does not fit</source>
+        <translation>lo que está sellado dentro no encaja</translation>
+    </message>
+    <message>
+        <source>{thing} was changed outside of Trellis: {what}.</source>
+        <translation>{thing} se cambió fuera de Trellis: {what}.</translation>
+    </message>
+    <message>
+        <source>Something in the desk has no proper id, so no line of history made it: {thing}.</source>
+        <translation>Algo en la mesa no tiene un id válido, así que ninguna línea del historial lo creó: {thing}.</translation>
+    </message>
+    <message>
+        <source>Line {seq} of history changed something that somebody had changed outside of Trellis: {thing}, {field}.</source>
+        <translation>La línea {seq} del historial cambió algo que alguien había cambiado fuera de Trellis: {thing}, {field}.</translation>
+    </message>
+    <message>
+        <source>The search index does not fit the words: searching may miss tickets.</source>
+        <translation>El índice de búsqueda no encaja con las palabras: al buscar pueden faltar tickets.</translation>
+    </message>
+    <message>
+        <source>The search index cannot be read: {error}.</source>
+        <translation>El índice de búsqueda no se puede leer: {error}.</translation>
+    </message>
+    <message>
+        <source>The file {id} of project {project} is missing or was changed.</source>
+        <translation>El archivo {id} del proyecto {project} falta o fue cambiado.</translation>
+    </message>
+    <message>
+        <source>A sign-off ({id}) is of no project in this desk.</source>
+        <translation>Un visto bueno ({id}) no es de ningún proyecto de esta mesa.</translation>
+    </message>
+    <message>
+        <source>A decision about project {project} is missing.</source>
+        <translation>Falta una decisión sobre el proyecto {project}.</translation>
+    </message>
+    <message>
+        <source>Version {n} of project {project} cannot be read: it was changed.</source>
+        <translation>La versión {n} del proyecto {project} no se puede leer: fue cambiada.</translation>
+    </message>
+    <message>
+        <source>The approval</source>
+        <translation>La aprobación</translation>
+    </message>
+    <message>
+        <source>The request for changes</source>
+        <translation>La petición de cambios</translation>
+    </message>
+    <message>
+        <source>The decline</source>
+        <translation>El rechazo</translation>
+    </message>
+    <message>
+        <source>The revocation</source>
+        <translation>La retirada</translation>
+    </message>
+    <message>
+        <source>{what} of version {n} (decision {count}) of project {project} does not hold: {why}.</source>
+        <translation>{what} de la versión {n} (decisión {count}) del proyecto {project} no vale: {why}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be promised of a damaged file. Restore the newest backup.</source>
+        <translation>De un archivo dañado no se puede asegurar nada. Restaura la copia más nueva.</translation>
+    </message>
+    <message>
+        <source>The file holds something that Trellis did not make: {name}.</source>
+        <translation>El archivo contiene algo que no hizo Trellis: {name}.</translation>
+    </message>
+    <message>
+        <source>The keys, signatures or versions in the file cannot be read.</source>
+        <translation>Las llaves, firmas o versiones del archivo no se pueden leer.</translation>
+    </message>
+    <message>
+        <source>Nothing is promised: look at what was found first.</source>
+        <translation>No se asegura nada: mira primero lo que se encontró.</translation>
+    </message>
+    <message>
+        <source>Up to line {seq} of history, {how}, nothing was changed, removed or moved.</source>
+        <translation>Hasta la línea {seq} del historial, {how}, no se cambió, quitó ni movió nada.</translation>
+    </message>
+    <message>
+        <source>Lines and rows fit together, but nothing is promised yet: no advisor has signed this history, so whoever can write the file could have rewritten all of it. It is signed when an advisor signs out.</source>
+        <translation>Las líneas y las filas encajan, pero todavía no se asegura nada: ningún docente ha firmado este historial, así que quien pueda escribir en el archivo podría haberlo reescrito entero. Se firma cuando sale un docente.</translation>
+    </message>
+    <message>
+        <source>Lines whose values were erased: {count}; the lines themselves still stand.</source>
+        <translation>Líneas cuyos valores se borraron: {count}; las líneas mismas siguen en pie.</translation>
+    </message>
+    <message>
+        <source>signed by an advisor on {day} at {time} UTC</source>
+        <translation>firmada por un docente el {day} a las {time} UTC</translation>
+    </message>
+    <message>
+        <source>remembered on this computer</source>
+        <translation>que recuerda esta máquina</translation>
+    </message>
+    <message>
+        <source>given to check against</source>
+        <translation>indicada para comprobar</translation>
+    </message>
+    <message>
+        <source>kept on the stick</source>
+        <translation>guardada en la memoria USB</translation>
+    </message>
+    <message>
+        <source>1 later line fits but is not signed yet.</source>
+        <translation>1 línea posterior encaja pero todavía no está firmada.</translation>
+    </message>
+    <message>
+        <source>{count} later lines fit together but are not signed yet.</source>
+        <translation>{count} líneas posteriores encajan pero todavía no están firmadas.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,127 @@
+"""What people call the things and fields that history keeps, in the language of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from trellis.rules.language import tr
+
+
+def noun_word(noun: str) -> str:
+    """What a line of history is about; a noun nobody named stays as it is."""
+    return _NOUNS.get(noun, lambda: noun)()
+
+
+def field_word(field: str) -> str:
+    """A field whose value history keeps; one nobody named stays as it is."""
+    return _FIELDS.get(field, lambda: field)()
+
+
+_NOUNS: Mapping[str, Callable[[], str]] = {
+    "person": lambda: tr("person"),
+    "term": lambda: tr("term"),
+    "block": lambda: tr("block"),
+    "ticket": lambda: tr("ticket"),
+    "entry": lambda: tr("reply or note"),
+    "helper": lambda: tr("credit"),
+    "work": lambda: tr("work"),
+    "profile": lambda: tr("profile"),
+    "part": lambda: tr("part of the profile"),
+    "topic": lambda: tr("topic"),
+    "gate": lambda: tr("gate"),
+    "absence": lambda: tr("absence"),
+    "deal": lambda: tr("deal"),
+    "project": lambda: tr("project"),
+    "partner": lambda: tr("partner"),
+    "submission": lambda: tr("version handed in"),
+    "reached": lambda: tr("milestone reached"),
+    "check_in": lambda: tr("check-in"),
+    "file": lambda: tr("file"),
+    "evidence": lambda: tr("evidence"),
+    "reflection": lambda: tr("reflection"),
+    "signoff": lambda: tr("decision"),
+    "answer": lambda: tr("answer to a comment"),
+    "peer_review": lambda: tr("draft review"),
+    "key": lambda: tr("key"),
+}
+
+_FIELDS: Mapping[str, Callable[[], str]] = {
+    "advisor": lambda: tr("advisor"),
+    "ahead": lambda: tr("what comes next"),
+    "area": lambda: tr("area"),
+    "asked": lambda: tr("asked on"),
+    "asked_by": lambda: tr("asked by"),
+    "assignee": lambda: tr("who has it"),
+    "audience": lambda: tr("who may see it"),
+    "author": lambda: tr("author"),
+    "block": lambda: tr("block"),
+    "blocked": lambda: tr("what blocks it"),
+    "blocks": lambda: tr("blocks"),
+    "body": lambda: tr("text"),
+    "category": lambda: tr("category"),
+    "closed_at": lambda: tr("closed on"),
+    "comments": lambda: tr("comments"),
+    "content": lambda: tr("content"),
+    "created": lambda: tr("made on"),
+    "credit": lambda: tr("credit"),
+    "day": lambda: tr("day"),
+    "days": lambda: tr("days"),
+    "decision": lambda: tr("decision"),
+    "device": lambda: tr("device tag"),
+    "did": lambda: tr("what was done"),
+    "duplicate_of": lambda: tr("duplicate of"),
+    "effort": lambda: tr("effort"),
+    "ends": lambda: tr("end"),
+    "family_name": lambda: tr("family name"),
+    "file": lambda: tr("file"),
+    "found": lambda: tr("what was found"),
+    "gate": lambda: tr("gate"),
+    "given": lambda: tr("given on"),
+    "held_by": lambda: tr("who holds it"),
+    "impact": lambda: tr("impact"),
+    "joined": lambda: tr("joined on"),
+    "key": lambda: tr("key"),
+    "kind": lambda: tr("kind"),
+    "learned": lambda: tr("what was learned"),
+    "left": lambda: tr("left on"),
+    "merged_into": lambda: tr("merged into"),
+    "milestone": lambda: tr("milestone"),
+    "minutes": lambda: tr("minutes"),
+    "name": lambda: tr("name"),
+    "note": lambda: tr("note"),
+    "number": lambda: tr("number"),
+    "opened": lambda: tr("opened on"),
+    "opened_by": lambda: tr("opened by"),
+    "owner": lambda: tr("owner"),
+    "person": lambda: tr("person"),
+    "preferred_name": lambda: tr("preferred name"),
+    "priority": lambda: tr("priority"),
+    "project": lambda: tr("project"),
+    "pronouns": lambda: tr("pronouns"),
+    "removed": lambda: tr("taken out on"),
+    "requester": lambda: tr("requester"),
+    "resolution": lambda: tr("what fixed it"),
+    "resolved_at": lambda: tr("resolved on"),
+    "role": lambda: tr("role"),
+    "room": lambda: tr("room"),
+    "said": lambda: tr("what was said"),
+    "signature": lambda: tr("signature"),
+    "signer": lambda: tr("who signed"),
+    "source": lambda: tr("how it came"),
+    "starts": lambda: tr("start"),
+    "status": lambda: tr("status"),
+    "tags": lambda: tr("tags"),
+    "ticket": lambda: tr("ticket"),
+    "title": lambda: tr("title"),
+    "topics": lambda: tr("topics"),
+    "trainee": lambda: tr("trainee"),
+    "trashed": lambda: tr("in the trash since"),
+    "urgency": lambda: tr("urgency"),
+    "url": lambda: tr("link"),
+    "version": lambda: tr("version"),
+    "waiting_reason": lambda: tr("what it waits for"),
+    "wake_on": lambda: tr("wake-up day"),
+    "why": lambda: tr("reason"),
+    "withdrawn": lambda: tr("withdrawn on"),
+    "words": lambda: tr("words"),
+}
