@@ -1088,6 +1088,10 @@
         <translation>lo que sigue</translation>
     </message>
     <message>
+        <source>how to look again</source>
+        <translation>cómo mirarlo otra vez</translation>
+    </message>
+    <message>
         <source>area</source>
         <translation>área</translation>
     </message>
@@ -1098,6 +1102,10 @@
     <message>
         <source>asked by</source>
         <translation>quien invitó</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>hora</translation>
     </message>
     <message>
         <source>who may see it</source>
@@ -1112,6 +1120,10 @@
         <translation>lo que lo frena</translation>
     </message>
     <message>
+        <source>blocked since</source>
+        <translation>frenado desde</translation>
+    </message>
+    <message>
         <source>blocks</source>
         <translation>bloques</translation>
     </message>
@@ -1120,12 +1132,28 @@
         <translation>texto</translation>
     </message>
     <message>
+        <source>by whom</source>
+        <translation>quién</translation>
+    </message>
+    <message>
         <source>category</source>
         <translation>categoría</translation>
     </message>
     <message>
+        <source>looked at on</source>
+        <translation>fecha de repaso</translation>
+    </message>
+    <message>
+        <source>who chose it</source>
+        <translation>quién lo eligió</translation>
+    </message>
+    <message>
         <source>closed on</source>
         <translation>fecha de cierre</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>comentario</translation>
     </message>
     <message>
         <source>comments</source>
@@ -1134,6 +1162,10 @@
     <message>
         <source>content</source>
         <translation>contenido</translation>
+    </message>
+    <message>
+        <source>number of the decision</source>
+        <translation>número de la decisión</translation>
     </message>
     <message>
         <source>made on</source>
@@ -1148,12 +1180,20 @@
         <translation>días</translation>
     </message>
     <message>
+        <source>how many decisions</source>
+        <translation>cuántas decisiones</translation>
+    </message>
+    <message>
         <source>device tag</source>
         <translation>código del dispositivo</translation>
     </message>
     <message>
         <source>what was done</source>
         <translation>lo que se hizo</translation>
+    </message>
+    <message>
+        <source>bytes of the file</source>
+        <translation>contenido del archivo</translation>
     </message>
     <message>
         <source>duplicate of</source>
@@ -1180,8 +1220,20 @@
         <translation>desde cuándo lo tiene</translation>
     </message>
     <message>
+        <source>lines it was signed over</source>
+        <translation>líneas sobre las que se firmó</translation>
+    </message>
+    <message>
         <source>who holds it</source>
         <translation>quién la tiene tomada</translation>
+    </message>
+    <message>
+        <source>held since</source>
+        <translation>tomada desde</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
     </message>
     <message>
         <source>impact</source>
@@ -1202,6 +1254,22 @@
     <message>
         <source>left on</source>
         <translation>fecha de salida</translation>
+    </message>
+    <message>
+        <source>id outside this desk</source>
+        <translation>id fuera de esta mesa</translation>
+    </message>
+    <message>
+        <source>where it came from</source>
+        <translation>de dónde vino</translation>
+    </message>
+    <message>
+        <source>made by</source>
+        <translation>quién lo hizo</translation>
+    </message>
+    <message>
+        <source>kind of file</source>
+        <translation>tipo de archivo</translation>
     </message>
     <message>
         <source>merged into</source>
@@ -1240,8 +1308,16 @@
         <translation>de quién es</translation>
     </message>
     <message>
+        <source>details missing</source>
+        <translation>datos por completar</translation>
+    </message>
+    <message>
         <source>preferred name</source>
         <translation>nombre preferido</translation>
+    </message>
+    <message>
+        <source>decision before</source>
+        <translation>decisión anterior</translation>
     </message>
     <message>
         <source>priority</source>
@@ -1252,8 +1328,16 @@
         <translation>pronombres</translation>
     </message>
     <message>
+        <source>public key</source>
+        <translation>llave pública</translation>
+    </message>
+    <message>
         <source>taken out on</source>
         <translation>fecha de retirada</translation>
+    </message>
+    <message>
+        <source>reopened on</source>
+        <translation>fecha de reapertura</translation>
     </message>
     <message>
         <source>requester</source>
@@ -1268,6 +1352,10 @@
         <translation>fecha de resolución</translation>
     </message>
     <message>
+        <source>decision taken back</source>
+        <translation>decisión retirada</translation>
+    </message>
+    <message>
         <source>role</source>
         <translation>función</translation>
     </message>
@@ -1280,12 +1368,32 @@
         <translation>lo que se dijo</translation>
     </message>
     <message>
+        <source>seal</source>
+        <translation>sello</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>semilla</translation>
+    </message>
+    <message>
+        <source>shared on</source>
+        <translation>fecha en que se compartió</translation>
+    </message>
+    <message>
+        <source>what is shown</source>
+        <translation>lo que se muestra</translation>
+    </message>
+    <message>
         <source>signature</source>
         <translation>firma</translation>
     </message>
     <message>
         <source>who signed</source>
         <translation>quién firmó</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>tamaño</translation>
     </message>
     <message>
         <source>how it came</source>
@@ -1308,6 +1416,14 @@
         <translation>título</translation>
     </message>
     <message>
+        <source>to whom</source>
+        <translation>a quién</translation>
+    </message>
+    <message>
+        <source>what was told</source>
+        <translation>lo que se contó</translation>
+    </message>
+    <message>
         <source>topics</source>
         <translation>temas</translation>
     </message>
@@ -1326,6 +1442,10 @@
     <message>
         <source>version</source>
         <translation>versión</translation>
+    </message>
+    <message>
+        <source>visited on</source>
+        <translation>fecha de visita</translation>
     </message>
     <message>
         <source>what it waits for</source>
@@ -9657,7 +9777,7 @@
     </message>
     <message>
         <source>{thing} is in the desk, but no line of history made it.</source>
-        <translation>{thing} está en la mesa, pero ninguna línea del historial lo creó.</translation>
+        <translation>{thing} está en la mesa, pero ninguna línea del historial habla de su creación.</translation>
     </message>
     <message>
         <source>History tells of something that is not in the desk any more: {thing}.</source>
