@@ -1376,12 +1376,12 @@
         <translation>semilla</translation>
     </message>
     <message>
-        <source>shared on</source>
-        <translation>fecha en que se compartió</translation>
+        <source>shared with the team</source>
+        <translation>compartido con el equipo</translation>
     </message>
     <message>
-        <source>what is shown</source>
-        <translation>lo que se muestra</translation>
+        <source>showcase shown</source>
+        <translation>muestra a la vista</translation>
     </message>
     <message>
         <source>signature</source>
