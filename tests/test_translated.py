@@ -26,6 +26,9 @@ LANGUAGES = sorted(folder.name for folder in TRANSLATIONS.iterdir() if folder.is
 PAGES = sorted(file.name for file in paths.resource("help").glob("*.md"))
 EVERY_PAGE = [(language, page) for language in LANGUAGES for page in PAGES]
 NAMED_OTHERWISE = {
+    ("es", "projects.md", "hand in the proposal"),  # a heading, not what the window asks for
+    ("es", "projects.md", "who chose it"),  # of a part, which is a she in Spanish
+    ("es", "tickets.md", "start"),  # a button, not the day something starts
     ("es", "projects.md", "blocked"),  # a project, not the urgency of a ticket
     ("es", "start.md", "sign in"),  # what to do, not the button
     ("es", "ideas.toml", "show"),  # on a stage, not the button

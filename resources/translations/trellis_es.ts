@@ -984,6 +984,14 @@
         <translation>persona</translation>
     </message>
     <message>
+        <source>term</source>
+        <translation>período</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>bloque</translation>
+    </message>
+    <message>
         <source>ticket</source>
         <translation>ticket</translation>
     </message>
@@ -1006,6 +1014,10 @@
     <message>
         <source>part of the profile</source>
         <translation>parte del perfil</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>tema</translation>
     </message>
     <message>
         <source>gate</source>
@@ -1066,6 +1078,394 @@
     <message>
         <source>key</source>
         <translation>llave</translation>
+    </message>
+    <message>
+        <source>advisor</source>
+        <translation>docente</translation>
+    </message>
+    <message>
+        <source>what comes next</source>
+        <translation>lo que sigue</translation>
+    </message>
+    <message>
+        <source>how to look again</source>
+        <translation>cómo mirarlo otra vez</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>área</translation>
+    </message>
+    <message>
+        <source>asked on</source>
+        <translation>fecha de invitación</translation>
+    </message>
+    <message>
+        <source>asked by</source>
+        <translation>quien invitó</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>hora</translation>
+    </message>
+    <message>
+        <source>who may see it</source>
+        <translation>quién puede verlo</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>quién lo escribió</translation>
+    </message>
+    <message>
+        <source>what blocks it</source>
+        <translation>lo que lo frena</translation>
+    </message>
+    <message>
+        <source>blocked since</source>
+        <translation>frenado desde</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>bloques</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>by whom</source>
+        <translation>quién</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>categoría</translation>
+    </message>
+    <message>
+        <source>looked at on</source>
+        <translation>fecha de repaso</translation>
+    </message>
+    <message>
+        <source>who chose it</source>
+        <translation>quién lo eligió</translation>
+    </message>
+    <message>
+        <source>closed on</source>
+        <translation>fecha de cierre</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>comentario</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>comentarios</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>contenido</translation>
+    </message>
+    <message>
+        <source>number of the decision</source>
+        <translation>número de la decisión</translation>
+    </message>
+    <message>
+        <source>made on</source>
+        <translation>fecha de creación</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>día</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>how many decisions</source>
+        <translation>cuántas decisiones</translation>
+    </message>
+    <message>
+        <source>device tag</source>
+        <translation>código del dispositivo</translation>
+    </message>
+    <message>
+        <source>what was done</source>
+        <translation>lo que se hizo</translation>
+    </message>
+    <message>
+        <source>bytes of the file</source>
+        <translation>contenido del archivo</translation>
+    </message>
+    <message>
+        <source>duplicate of</source>
+        <translation>duplicado de</translation>
+    </message>
+    <message>
+        <source>effort</source>
+        <translation>esfuerzo</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>fin</translation>
+    </message>
+    <message>
+        <source>family name</source>
+        <translation>apellido</translation>
+    </message>
+    <message>
+        <source>what was found</source>
+        <translation>lo que se encontró</translation>
+    </message>
+    <message>
+        <source>given on</source>
+        <translation>desde cuándo lo tiene</translation>
+    </message>
+    <message>
+        <source>lines it was signed over</source>
+        <translation>líneas sobre las que se firmó</translation>
+    </message>
+    <message>
+        <source>who holds it</source>
+        <translation>quién la tiene tomada</translation>
+    </message>
+    <message>
+        <source>held since</source>
+        <translation>tomada desde</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>impact</source>
+        <translation>alcance</translation>
+    </message>
+    <message>
+        <source>joined on</source>
+        <translation>fecha de unión</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>clase</translation>
+    </message>
+    <message>
+        <source>what was learned</source>
+        <translation>lo que se aprendió</translation>
+    </message>
+    <message>
+        <source>left on</source>
+        <translation>fecha de salida</translation>
+    </message>
+    <message>
+        <source>id outside this desk</source>
+        <translation>id fuera de esta mesa</translation>
+    </message>
+    <message>
+        <source>where it came from</source>
+        <translation>de dónde vino</translation>
+    </message>
+    <message>
+        <source>made by</source>
+        <translation>quién lo hizo</translation>
+    </message>
+    <message>
+        <source>kind of file</source>
+        <translation>tipo de archivo</translation>
+    </message>
+    <message>
+        <source>merged into</source>
+        <translation>unido a</translation>
+    </message>
+    <message>
+        <source>milestone</source>
+        <translation>paso</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>opened on</source>
+        <translation>fecha de apertura</translation>
+    </message>
+    <message>
+        <source>opened by</source>
+        <translation>quién lo abrió</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>de quién es</translation>
+    </message>
+    <message>
+        <source>details missing</source>
+        <translation>datos por completar</translation>
+    </message>
+    <message>
+        <source>preferred name</source>
+        <translation>nombre preferido</translation>
+    </message>
+    <message>
+        <source>decision before</source>
+        <translation>decisión anterior</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>prioridad</translation>
+    </message>
+    <message>
+        <source>pronouns</source>
+        <translation>pronombres</translation>
+    </message>
+    <message>
+        <source>public key</source>
+        <translation>llave pública</translation>
+    </message>
+    <message>
+        <source>taken out on</source>
+        <translation>fecha de retirada</translation>
+    </message>
+    <message>
+        <source>reopened on</source>
+        <translation>fecha de reapertura</translation>
+    </message>
+    <message>
+        <source>requester</source>
+        <translation>solicitante</translation>
+    </message>
+    <message>
+        <source>what fixed it</source>
+        <translation>lo que lo arregló</translation>
+    </message>
+    <message>
+        <source>resolved on</source>
+        <translation>fecha de resolución</translation>
+    </message>
+    <message>
+        <source>decision taken back</source>
+        <translation>decisión retirada</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>función</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>sala</translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation>lo que se dijo</translation>
+    </message>
+    <message>
+        <source>seal</source>
+        <translation>sello</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>semilla</translation>
+    </message>
+    <message>
+        <source>shared with the team</source>
+        <translation>compartido con el equipo</translation>
+    </message>
+    <message>
+        <source>showcase shown</source>
+        <translation>muestra a la vista</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>firma</translation>
+    </message>
+    <message>
+        <source>who signed</source>
+        <translation>quién firmó</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>tamaño</translation>
+    </message>
+    <message>
+        <source>how it came</source>
+        <translation>cómo llegó</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>inicio</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>estado</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>etiquetas</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>título</translation>
+    </message>
+    <message>
+        <source>to whom</source>
+        <translation>a quién</translation>
+    </message>
+    <message>
+        <source>what was told</source>
+        <translation>lo que se contó</translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation>temas</translation>
+    </message>
+    <message>
+        <source>in the trash since</source>
+        <translation>en la papelera desde</translation>
+    </message>
+    <message>
+        <source>urgency</source>
+        <translation>urgencia</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>enlace</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>versión</translation>
+    </message>
+    <message>
+        <source>visited on</source>
+        <translation>fecha de visita</translation>
+    </message>
+    <message>
+        <source>what it waits for</source>
+        <translation>lo que espera</translation>
+    </message>
+    <message>
+        <source>wake-up day</source>
+        <translation>día en que vuelve</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>motivo</translation>
+    </message>
+    <message>
+        <source>withdrawn on</source>
+        <translation>fecha de retirada</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>palabras</translation>
     </message>
     <message>
         <source>{what}, {action}: {times}, from {first} to {last}</source>
@@ -1564,8 +1964,120 @@
         <translation>Esta mesa todavía no tiene su registro raíz, o fue cambiado. Pide a un docente que verifique la mesa.</translation>
     </message>
     <message>
+        <source>Try again.</source>
+        <translation>Inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>Wait until the time shown, then try again.</source>
+        <translation>Espera hasta la hora indicada y vuelve a intentarlo.</translation>
+    </message>
+    <message>
         <source>That did not match.</source>
         <translation>No coincidió.</translation>
+    </message>
+    <message>
+        <source>An advisor&apos;s key in this desk file was changed outside Trellis.</source>
+        <translation>La llave de un docente en este archivo se cambió fuera de Trellis.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed with it and nothing was changed now.</source>
+        <translation>No se firmó nada con ella y ahora no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup from before the change; verify names the key.</source>
+        <translation>Restaura la copia más nueva de antes del cambio; verificar nombra la llave.</translation>
+    </message>
+    <message>
+        <source>Your key was retired, so it signs nothing and lets nobody in any more.</source>
+        <translation>Tu llave se retiró, así que ya no firma nada ni deja entrar a nadie.</translation>
+    </message>
+    <message>
+        <source>Ask a fellow advisor to give you a new passphrase, or use the recovery sheet.</source>
+        <translation>Pide a otro docente que te dé una frase secreta nueva, o usa la hoja de recuperación.</translation>
+    </message>
+    <message>
+        <source>Signing needs your passphrase.</source>
+        <translation>Para firmar hace falta tu frase secreta.</translation>
+    </message>
+    <message>
+        <source>Type it, or begin a review round of five minutes.</source>
+        <translation>Escríbela, o empieza una ronda de revisión de cinco minutos.</translation>
+    </message>
+    <message>
+        <source>Say why the key is retired.</source>
+        <translation>Di por qué se retira la llave.</translation>
+    </message>
+    <message>
+        <source>Whoever looks at it later will want to know.</source>
+        <translation>Quien lo mire más adelante querrá saberlo.</translation>
+    </message>
+    <message>
+        <source>A reason has at most {most} characters.</source>
+        <translation>Un motivo tiene como mucho {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>A PIN has {least} to {most} digits.</source>
+        <translation>Un PIN tiene de {least} a {most} cifras.</translation>
+    </message>
+    <message>
+        <source>Choose digits only.</source>
+        <translation>Elige solo cifras.</translation>
+    </message>
+    <message>
+        <source>One digit over and over is easy to guess.</source>
+        <translation>Una misma cifra repetida es fácil de adivinar.</translation>
+    </message>
+    <message>
+        <source>Mix different digits.</source>
+        <translation>Mezcla cifras distintas.</translation>
+    </message>
+    <message>
+        <source>Counting up or down is easy to guess.</source>
+        <translation>Contar hacia arriba o hacia abajo es fácil de adivinar.</translation>
+    </message>
+    <message>
+        <source>Mix the digits.</source>
+        <translation>Mezcla las cifras.</translation>
+    </message>
+    <message>
+        <source>The same few digits twice are easy to guess.</source>
+        <translation>Las mismas cifras dos veces son fáciles de adivinar.</translation>
+    </message>
+    <message>
+        <source>Mix the digits more.</source>
+        <translation>Mezcla más las cifras.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Fuerte.</translation>
+    </message>
+    <message>
+        <source>Fair: {words} makes it strong.</source>
+        <translation>Aceptable: será fuerte con {words}.</translation>
+    </message>
+    <message>
+        <source>Easy to guess: add {words}.</source>
+        <translation>Fácil de adivinar: añade {words}.</translation>
+    </message>
+    <message>
+        <source>A passphrase has at most {most} characters.</source>
+        <translation>Una frase secreta tiene como mucho {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>Use at least three words that have nothing to do with each other.</source>
+        <translation>Usa al menos tres palabras que no tengan nada que ver entre sí.</translation>
+    </message>
+    <message>
+        <source>one more word</source>
+        <translation>una palabra más</translation>
+    </message>
+    <message>
+        <source>two more words</source>
+        <translation>dos palabras más</translation>
+    </message>
+    <message>
+        <source>three more words</source>
+        <translation>tres palabras más</translation>
     </message>
     <message>
         <source>Keep this record</source>
@@ -2008,6 +2520,46 @@
         <translation>El camino</translation>
     </message>
     <message>
+        <source>Files and links</source>
+        <translation>Archivos y enlaces</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>es</translation>
+    </message>
+    <message>
+        <source>What {name} thinks about it</source>
+        <translation>Lo que piensa {name}</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” could not be written ({why}).</source>
+        <translation>La carpeta “{name}” no se pudo escribir ({why}).</translation>
+    </message>
+    <message>
+        <source>Nothing was left there.</source>
+        <translation>Allí no quedó nada.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room on the disk.</source>
+        <translation>Elige otro lugar, o haz sitio en el disco.</translation>
+    </message>
+    <message>
+        <source>The folder “{shown}” cannot be used.</source>
+        <translation>La carpeta “{shown}” no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Elige otro lugar.</translation>
+    </message>
+    <message>
+        <source>“{shown}” holds something already.</source>
+        <translation>“{shown}” ya contiene algo.</translation>
+    </message>
+    <message>
+        <source>Choose a new folder, or an empty one.</source>
+        <translation>Elige una carpeta nueva o vacía.</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
@@ -2152,6 +2704,22 @@
         <translation>un archivo entregado con ella falta o fue cambiado</translation>
     </message>
     <message>
+        <source>Say what should change.</source>
+        <translation>Di qué hay que cambiar.</translation>
+    </message>
+    <message>
+        <source>Pin a comment to a part, or write a note.</source>
+        <translation>Pon un comentario en una parte, o escribe una nota.</translation>
+    </message>
+    <message>
+        <source>Give a reason.</source>
+        <translation>Da un motivo.</translation>
+    </message>
+    <message>
+        <source>One sentence the student can do something with.</source>
+        <translation>Una frase con la que el estudiante pueda hacer algo.</translation>
+    </message>
+    <message>
         <source>{who} approved version {n}</source>
         <translation>{who} aprobó la versión {n}</translation>
     </message>
@@ -2200,8 +2768,80 @@
         <translation>Qué podría salir mal</translation>
     </message>
     <message>
+        <source>In short</source>
+        <translation>En breve</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
         <source>Who it helps</source>
         <translation>A quién ayuda</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>Ticket {number}</source>
+        <translation>Ticket {number}</translation>
+    </message>
+    <message>
+        <source>an advisor</source>
+        <translation>un docente</translation>
+    </message>
+    <message>
+        <source>Signed as complete by {who} on {day}.</source>
+        <translation>Firmado como terminado por {who} el {day}.</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>ene</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>feb</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>mar</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>abr</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>may</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>jun</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>jul</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>ago</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>sep</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>oct</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>nov</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>dic</translation>
     </message>
     <message>
         <source>What I need</source>
@@ -7022,6 +7662,2314 @@
     <message>
         <source>Is anything in it unsafe, or somebody else&apos;s secret?</source>
         <translation>¿Hay algo peligroso en ello, o algo que es secreto de otra persona?</translation>
+    </message>
+    <message>
+        <source>unknown reason</source>
+        <translation>motivo desconocido</translation>
+    </message>
+    <message>
+        <source>The file “{name}” could not be read ({why}).</source>
+        <translation>El archivo “{name}” no se pudo leer ({why}).</translation>
+    </message>
+    <message>
+        <source>Nothing was checked.</source>
+        <translation>No se comprobó nada.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Elige otro archivo.</translation>
+    </message>
+    <message>
+        <source>This is no signed decision as Trellis writes it: it is something else, or it was changed or cut off.</source>
+        <translation>Esto no es una decisión firmada como las que escribe Trellis: es otra cosa, o fue cambiada o cortada.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” {why}.</source>
+        <translation>El archivo “{name}” {why}.</translation>
+    </message>
+    <message>
+        <source>Nothing at that place was changed.</source>
+        <translation>No se cambió nada en ese lugar.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Elige otro nombre.</translation>
+    </message>
+    <message>
+        <source>Tickets and replies cannot go into one file.</source>
+        <translation>Los tickets y las respuestas no caben en un mismo archivo.</translation>
+    </message>
+    <message>
+        <source>Choose another name for one of them.</source>
+        <translation>Elige otro nombre para uno de los dos.</translation>
+    </message>
+    <message>
+        <source>has a name no file can have</source>
+        <translation>tiene un nombre que ningún archivo puede tener</translation>
+    </message>
+    <message>
+        <source>is a folder or a device</source>
+        <translation>es una carpeta o un dispositivo</translation>
+    </message>
+    <message>
+        <source>is a desk, a backup or another database</source>
+        <translation>es una mesa, una copia u otra base de datos</translation>
+    </message>
+    <message>
+        <source>cannot be written ({why})</source>
+        <translation>no se puede escribir ({why})</translation>
+    </message>
+    <message>
+        <source>Only your own changes can be taken back.</source>
+        <translation>Solo puedes deshacer tus propios cambios.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This was done before you signed in, so it stays.</source>
+        <translation>Esto se hizo antes de que entraras, así que se queda.</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back.</source>
+        <translation>Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>What it said was erased since, so it stays.</source>
+        <translation>Lo que decía se borró después, así que se queda.</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Lo que se cambió</translation>
+    </message>
+    <message>
+        <source>Somebody changed this since, so it was not taken back.</source>
+        <translation>Alguien lo cambió después, así que no se deshizo.</translation>
+    </message>
+    <message>
+        <source>Change it by hand.</source>
+        <translation>Cámbialo a mano.</translation>
+    </message>
+    <message>
+        <source>This was written anew since, so it was not taken back.</source>
+        <translation>Esto se volvió a escribir después, así que no se deshizo.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>No se importó nada.</translation>
+    </message>
+    <message>
+        <source>Imported {tickets} tickets, {replies} replies and {people} people; {known} tickets were here already.</source>
+        <translation>Importados: {tickets} tickets, {replies} respuestas y {people} personas; {known} tickets ya estaban aquí.</translation>
+    </message>
+    <message>
+        <source>Replies left out, because their tickets are in neither file nor desk: {count}.</source>
+        <translation>Respuestas que quedan fuera porque su ticket no está ni en el archivo ni en la mesa: {count}.</translation>
+    </message>
+    <message>
+        <source>This was not asked for in the permitted way.</source>
+        <translation>Esto no se pidió de la forma permitida.</translation>
+    </message>
+    <message>
+        <source>This part</source>
+        <translation>Esta parte</translation>
+    </message>
+    <message>
+        <source>You have a passphrase already.</source>
+        <translation>Ya tienes una frase secreta.</translation>
+    </message>
+    <message>
+        <source>Change it instead.</source>
+        <translation>Cámbiala.</translation>
+    </message>
+    <message>
+        <source>This person</source>
+        <translation>Esta persona</translation>
+    </message>
+    <message>
+        <source>This ticket</source>
+        <translation>Este ticket</translation>
+    </message>
+    <message>
+        <source>A topic of this name is in the list.</source>
+        <translation>En la lista ya hay un tema con este nombre.</translation>
+    </message>
+    <message>
+        <source>Change that one, or name it otherwise.</source>
+        <translation>Cambia ese, o ponle otro nombre.</translation>
+    </message>
+    <message>
+        <source>This topic</source>
+        <translation>Este tema</translation>
+    </message>
+    <message>
+        <source>Private parts need a passphrase of your own.</source>
+        <translation>Las partes privadas necesitan una frase secreta tuya.</translation>
+    </message>
+    <message>
+        <source>Set one first.</source>
+        <translation>Elige una primero.</translation>
+    </message>
+    <message>
+        <source>Your private parts are locked.</source>
+        <translation>Tus partes privadas están cerradas.</translation>
+    </message>
+    <message>
+        <source>Type your passphrase first.</source>
+        <translation>Escribe primero tu frase secreta.</translation>
+    </message>
+    <message>
+        <source>Your own keys are not open.</source>
+        <translation>Tus propias llaves no están abiertas.</translation>
+    </message>
+    <message>
+        <source>Sign out and in again.</source>
+        <translation>Sal y vuelve a entrar.</translation>
+    </message>
+    <message>
+        <source>This profile</source>
+        <translation>Este perfil</translation>
+    </message>
+    <message>
+        <source>Your advisor is not an advisor of this desk any more.</source>
+        <translation>Tu docente ya no es docente de esta mesa.</translation>
+    </message>
+    <message>
+        <source>Choose another advisor.</source>
+        <translation>Elige otro docente.</translation>
+    </message>
+    <message>
+        <source>Only advisors have a passphrase.</source>
+        <translation>Solo los docentes tienen frase secreta.</translation>
+    </message>
+    <message>
+        <source>Change your PIN instead.</source>
+        <translation>Cambia tu PIN.</translation>
+    </message>
+    <message>
+        <source>This desk has its root record already.</source>
+        <translation>Esta mesa ya tiene su registro raíz.</translation>
+    </message>
+    <message>
+        <source>They have a passphrase already.</source>
+        <translation>Ya tiene una frase secreta.</translation>
+    </message>
+    <message>
+        <source>Lost? Use the recovery sheet.</source>
+        <translation>¿Se perdió? Usa la hoja de recuperación.</translation>
+    </message>
+    <message>
+        <source>No advisor has signed this desk&apos;s history yet.</source>
+        <translation>Ningún docente ha firmado todavía el historial de esta mesa.</translation>
+    </message>
+    <message>
+        <source>Sign out once, then try again.</source>
+        <translation>Sal una vez y vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>No ha entrado nadie.</translation>
+    </message>
+    <message>
+        <source>Sign in and try again.</source>
+        <translation>Entra y vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>PINs are for techs and leads who are active.</source>
+        <translation>El PIN es para integrantes y líderes en activo.</translation>
+    </message>
+    <message>
+        <source>Advisors use a passphrase.</source>
+        <translation>Los docentes usan una frase secreta.</translation>
+    </message>
+    <message>
+        <source>Only advisors sign.</source>
+        <translation>Solo firman los docentes.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed.</source>
+        <translation>No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Ask an advisor.</source>
+        <translation>Pide ayuda a un docente.</translation>
+    </message>
+    <message>
+        <source>This key</source>
+        <translation>Esta llave</translation>
+    </message>
+    <message>
+        <source>This key is not in use any more.</source>
+        <translation>Esta llave ya no está en uso.</translation>
+    </message>
+    <message>
+        <source>What it signed before still counts.</source>
+        <translation>Lo que firmó antes sigue valiendo.</translation>
+    </message>
+    <message>
+        <source>This is the last key in use: without it nobody could sign any more.</source>
+        <translation>Esta es la última llave en uso: sin ella ya nadie podría firmar.</translation>
+    </message>
+    <message>
+        <source>Certify a fellow advisor first, or take the recovery sheet to replace this key.</source>
+        <translation>Certifica antes la llave de otro docente, o usa la hoja de recuperación para reemplazar esta.</translation>
+    </message>
+    <message>
+        <source>Passphrases are for advisors who are active.</source>
+        <translation>Las frases secretas son para docentes en activo.</translation>
+    </message>
+    <message>
+        <source>Make them an advisor first.</source>
+        <translation>Dale primero la función de docente.</translation>
+    </message>
+    <message>
+        <source>New tickets: {new}. Here already: {known}.</source>
+        <translation>Tickets nuevos: {new}. Ya estaban aquí: {known}.</translation>
+    </message>
+    <message>
+        <source>New replies: {new}. Here already: {known}.</source>
+        <translation>Respuestas nuevas: {new}. Ya estaban aquí: {known}.</translation>
+    </message>
+    <message>
+        <source>People not known here, who become placeholders: {count}.</source>
+        <translation>Personas que aquí no se conocen y quedan con datos por completar: {count}.</translation>
+    </message>
+    <message>
+        <source>Replies to tickets that are in neither file nor desk are left out: {count}.</source>
+        <translation>Respuestas que quedan fuera porque su ticket no está ni en el archivo ni en la mesa: {count}.</translation>
+    </message>
+    <message>
+        <source>Problems: {count}. Nothing is imported until they are mended. The first:</source>
+        <translation>Problemas: {count}. No se importa nada hasta que se corrijan. Los primeros:</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>Línea {line}</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}</source>
+        <translation>“{file}”, línea {line}</translation>
+    </message>
+    <message>
+        <source>has more than {most} characters</source>
+        <translation>tiene más de {most} caracteres</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Acórtalo.</translation>
+    </message>
+    <message>
+        <source>has a date no ticket can have</source>
+        <translation>tiene una fecha que ningún ticket puede tener</translation>
+    </message>
+    <message>
+        <source>Check the year.</source>
+        <translation>Revisa el año.</translation>
+    </message>
+    <message>
+        <source>Write it as: {example}.</source>
+        <translation>Escríbelo así: {example}.</translation>
+    </message>
+    <message>
+        <source>“{work}” cannot be logged as work</source>
+        <translation>“{work}” no se puede registrar como trabajo</translation>
+    </message>
+    <message>
+        <source>No new names were found.</source>
+        <translation>No se encontraron nombres nuevos.</translation>
+    </message>
+    <message>
+        <source>Paste one name on each line.</source>
+        <translation>Pega un nombre en cada línea.</translation>
+    </message>
+    <message>
+        <source>You cannot mark yourself as left.</source>
+        <translation>No puedes anotar que tú ya no estás.</translation>
+    </message>
+    <message>
+        <source>Ask another advisor.</source>
+        <translation>Pídeselo a otro docente.</translation>
+    </message>
+    <message>
+        <source>These two cannot be merged.</source>
+        <translation>Estos dos no se pueden unir.</translation>
+    </message>
+    <message>
+        <source>Choose two records of one person.</source>
+        <translation>Elige dos registros de una misma persona.</translation>
+    </message>
+    <message>
+        <source>You are signed in with the record that would go.</source>
+        <translation>Entraste con el registro que desaparecería.</translation>
+    </message>
+    <message>
+        <source>Keep it, let the other go.</source>
+        <translation>Conserva ese y deja ir el otro.</translation>
+    </message>
+    <message>
+        <source>This term</source>
+        <translation>Este período</translation>
+    </message>
+    <message>
+        <source>This block</source>
+        <translation>Este bloque</translation>
+    </message>
+    <message>
+        <source>The requester</source>
+        <translation>Quien lo pide</translation>
+    </message>
+    <message>
+        <source>A desk needs an advisor with a passphrase, and this is the only one.</source>
+        <translation>Una mesa necesita un docente con frase secreta, y esta persona es la única.</translation>
+    </message>
+    <message>
+        <source>Add another advisor and their passphrase first.</source>
+        <translation>Añade antes otro docente con su frase secreta.</translation>
+    </message>
+    <message>
+        <source>Merging leads or advisors is for an advisor.</source>
+        <translation>Unir líderes o docentes es cosa de un docente.</translation>
+    </message>
+    <message>
+        <source>The record that would go has a passphrase of its own, and what it opens cannot move.</source>
+        <translation>El registro que desaparecería tiene una frase secreta propia, y lo que abre no se puede traspasar.</translation>
+    </message>
+    <message>
+        <source>Keep that record and let the other one go.</source>
+        <translation>Conserva ese registro y deja ir el otro.</translation>
+    </message>
+    <message>
+        <source>There is nothing to assign.</source>
+        <translation>No hay nada que asignar.</translation>
+    </message>
+    <message>
+        <source>Deal first.</source>
+        <translation>Reparte primero.</translation>
+    </message>
+    <message>
+        <source>All these tickets were taken or changed meanwhile.</source>
+        <translation>Todos estos tickets fueron tomados o cambiados entretanto.</translation>
+    </message>
+    <message>
+        <source>Deal again.</source>
+        <translation>Reparte otra vez.</translation>
+    </message>
+    <message>
+        <source>This gate is open to them already.</source>
+        <translation>Ya tiene este permiso abierto.</translation>
+    </message>
+    <message>
+        <source>This gate</source>
+        <translation>Este permiso</translation>
+    </message>
+    <message>
+        <source>This person is not on the team now.</source>
+        <translation>Esta persona ahora no está en el equipo.</translation>
+    </message>
+    <message>
+        <source>Choose an active tech or lead.</source>
+        <translation>Elige un integrante o líder en activo.</translation>
+    </message>
+    <message>
+        <source>This project</source>
+        <translation>Este proyecto</translation>
+    </message>
+    <message>
+        <source>Partners are students on the team.</source>
+        <translation>Solo participan estudiantes del equipo.</translation>
+    </message>
+    <message>
+        <source>Choose somebody of the list.</source>
+        <translation>Elige a alguien de la lista.</translation>
+    </message>
+    <message>
+        <source>They are asked or with you already.</source>
+        <translation>Ya tiene tu invitación o ya participa.</translation>
+    </message>
+    <message>
+        <source>Choose somebody else.</source>
+        <translation>Elige a otra persona.</translation>
+    </message>
+    <message>
+        <source>They joined already.</source>
+        <translation>Ya participa.</translation>
+    </message>
+    <message>
+        <source>Only they can leave.</source>
+        <translation>Solo esa persona puede dejarlo.</translation>
+    </message>
+    <message>
+        <source>Only a partner who joined can take it over.</source>
+        <translation>Solo puede recibirlo quien ya participa.</translation>
+    </message>
+    <message>
+        <source>Ask somebody to join first.</source>
+        <translation>Invita antes a alguien.</translation>
+    </message>
+    <message>
+        <source>Say why it should be looked at again.</source>
+        <translation>Di por qué hay que mirarlo otra vez.</translation>
+    </message>
+    <message>
+        <source>One or two sentences are enough.</source>
+        <translation>Bastan una o dos frases.</translation>
+    </message>
+    <message>
+        <source>There is no other advisor at this desk.</source>
+        <translation>No hay otro docente en esta mesa.</translation>
+    </message>
+    <message>
+        <source>Ask for a talk instead.</source>
+        <translation>Pide mejor una conversación.</translation>
+    </message>
+    <message>
+        <source>They cannot look at it again.</source>
+        <translation>Esta persona no puede mirarlo otra vez.</translation>
+    </message>
+    <message>
+        <source>Say why it is opened again.</source>
+        <translation>Di por qué se abre otra vez.</translation>
+    </message>
+    <message>
+        <source>One sentence is enough.</source>
+        <translation>Basta una frase.</translation>
+    </message>
+    <message>
+        <source>This milestone</source>
+        <translation>Este paso</translation>
+    </message>
+    <message>
+        <source>Say what you did.</source>
+        <translation>Di qué hiciste.</translation>
+    </message>
+    <message>
+        <source>A few words are enough.</source>
+        <translation>Bastan unas palabras.</translation>
+    </message>
+    <message>
+        <source>Minutes go from 0 to 720.</source>
+        <translation>Los minutos van de 0 a 720.</translation>
+    </message>
+    <message>
+        <source>Log longer work on each of its days.</source>
+        <translation>Registra el trabajo más largo en cada uno de sus días.</translation>
+    </message>
+    <message>
+        <source>This check-in</source>
+        <translation>Esta anotación</translation>
+    </message>
+    <message>
+        <source>Only your own check-ins are yours to take out.</source>
+        <translation>Solo puedes quitar tus propias anotaciones.</translation>
+    </message>
+    <message>
+        <source>{number} is evidence for it already.</source>
+        <translation>{number} ya está entre las evidencias.</translation>
+    </message>
+    <message>
+        <source>Look at the list below.</source>
+        <translation>Mira la lista de abajo.</translation>
+    </message>
+    <message>
+        <source>A link begins with https:// or http://.</source>
+        <translation>Un enlace empieza por https:// o http://.</translation>
+    </message>
+    <message>
+        <source>Copy it from the browser.</source>
+        <translation>Cópialo del navegador.</translation>
+    </message>
+    <message>
+        <source>The bytes of this file were changed outside of Trellis.</source>
+        <translation>El contenido de este archivo se cambió fuera de Trellis.</translation>
+    </message>
+    <message>
+        <source>A backup has the old ones.</source>
+        <translation>Una copia de seguridad tiene el anterior.</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>Este archivo</translation>
+    </message>
+    <message>
+        <source>This idea</source>
+        <translation>Esta idea</translation>
+    </message>
+    <message>
+        <source>Nothing in it differs from what was approved.</source>
+        <translation>No hay nada distinto de lo aprobado.</translation>
+    </message>
+    <message>
+        <source>Go on with the work.</source>
+        <translation>Sigue con el trabajo.</translation>
+    </message>
+    <message>
+        <source>The proposal has to be approved first.</source>
+        <translation>Antes hay que aprobar la propuesta.</translation>
+    </message>
+    <message>
+        <source>Hand in the proposal.</source>
+        <translation>Entrega la propuesta.</translation>
+    </message>
+    <message>
+        <source>The plan was changed and not approved yet.</source>
+        <translation>El plan se cambió y todavía no está aprobado.</translation>
+    </message>
+    <message>
+        <source>Hand in the new version, or revert it.</source>
+        <translation>Entrega la versión nueva, o vuelve a la anterior.</translation>
+    </message>
+    <message>
+        <source>The working draft cannot be read.</source>
+        <translation>El borrador de trabajo no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Go back to the version handed in.</source>
+        <translation>Vuelve a la versión entregada.</translation>
+    </message>
+    <message>
+        <source>A text of this project cannot be read: it was changed outside of Trellis.</source>
+        <translation>Un texto de este proyecto no se puede leer: se cambió fuera de Trellis.</translation>
+    </message>
+    <message>
+        <source>The bytes of {name} are missing or were changed outside of Trellis.</source>
+        <translation>El contenido de {name} falta o se cambió fuera de Trellis.</translation>
+    </message>
+    <message>
+        <source>This partner</source>
+        <translation>Este participante</translation>
+    </message>
+    <message>
+        <source>What was handed in was changed outside of Trellis.</source>
+        <translation>Lo que se entregó se cambió fuera de Trellis.</translation>
+    </message>
+    <message>
+        <source>Take it back, or restore a backup.</source>
+        <translation>Retíralo, o restaura una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>This evidence</source>
+        <translation>Esta evidencia</translation>
+    </message>
+    <message>
+        <source>One comment has no answer yet.</source>
+        <translation>Un comentario todavía no tiene respuesta.</translation>
+    </message>
+    <message>
+        <source>{count} comments have no answer yet.</source>
+        <translation>{count} comentarios todavía no tienen respuesta.</translation>
+    </message>
+    <message>
+        <source>Answer each, also with a no and why.</source>
+        <translation>Responde a cada uno, también con un no y el porqué.</translation>
+    </message>
+    <message>
+        <source>A signature cannot be taken back, only revoked.</source>
+        <translation>Una firma no se puede deshacer, solo retirar.</translation>
+    </message>
+    <message>
+        <source>They joined since, so they were not unasked.</source>
+        <translation>Ya participa, así que no se le quitó la invitación.</translation>
+    </message>
+    <message>
+        <source>Others have to do with it by now.</source>
+        <translation>Ya hay otras personas que tienen que ver con esto.</translation>
+    </message>
+    <message>
+        <source>Withdraw it instead.</source>
+        <translation>Retíralo.</translation>
+    </message>
+    <message>
+        <source>This was done anew since, so it was not taken back.</source>
+        <translation>Esto se volvió a hacer después, así que no se deshizo.</translation>
+    </message>
+    <message>
+        <source>The project went on since, so this stays.</source>
+        <translation>El proyecto siguió adelante, así que esto se queda.</translation>
+    </message>
+    <message>
+        <source>Look at where it stands.</source>
+        <translation>Mira cómo está.</translation>
+    </message>
+    <message>
+        <source>A desk needs a name.</source>
+        <translation>Una mesa necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>For example: Riverside High Help Desk.</source>
+        <translation>Por ejemplo: Mesa de ayuda del IES Riberas.</translation>
+    </message>
+    <message>
+        <source>Lock after 1 to 60 minutes.</source>
+        <translation>Bloquea después de 1 a 60 minutos.</translation>
+    </message>
+    <message>
+        <source>5 is a good choice.</source>
+        <translation>5 es una buena elección.</translation>
+    </message>
+    <message>
+        <source>Keep at least one category.</source>
+        <translation>Deja al menos una categoría.</translation>
+    </message>
+    <message>
+        <source>Other is enough.</source>
+        <translation>Con Otros basta.</translation>
+    </message>
+    <message>
+        <source>Remind after 1 to 30 days.</source>
+        <translation>Recuerda después de 1 a 30 días.</translation>
+    </message>
+    <message>
+        <source>2 is a good choice.</source>
+        <translation>2 es una buena elección.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>Ya hay un archivo con este nombre.</translation>
+    </message>
+    <message>
+        <source>It was not touched.</source>
+        <translation>No se tocó.</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another folder or name.</source>
+        <translation>Ábrelo, o elige otra carpeta u otro nombre.</translation>
+    </message>
+    <message>
+        <source>A desk needs a name of at most {most} characters.</source>
+        <translation>Una mesa necesita un nombre de como mucho {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>Ask the student to hand it in anew; verify names what was changed.</source>
+        <translation>Pide al estudiante que lo entregue otra vez; verificar nombra lo que se cambió.</translation>
+    </message>
+    <message>
+        <source>This version</source>
+        <translation>Esta versión</translation>
+    </message>
+    <message>
+        <source>Another version waits now.</source>
+        <translation>Ahora espera otra versión.</translation>
+    </message>
+    <message>
+        <source>Look at it before you decide.</source>
+        <translation>Mírala antes de decidir.</translation>
+    </message>
+    <message>
+        <source>There is no decision to take back.</source>
+        <translation>No hay ninguna decisión que retirar.</translation>
+    </message>
+    <message>
+        <source>Look at its history.</source>
+        <translation>Mira su historial.</translation>
+    </message>
+    <message>
+        <source>It was decided anew meanwhile.</source>
+        <translation>Entretanto se decidió otra vez.</translation>
+    </message>
+    <message>
+        <source>Look at it before you take it back.</source>
+        <translation>Mírala antes de retirarla.</translation>
+    </message>
+    <message>
+        <source>Say what you changed, or why not.</source>
+        <translation>Di qué cambiaste, o por qué no.</translation>
+    </message>
+    <message>
+        <source>This comment</source>
+        <translation>Este comentario</translation>
+    </message>
+    <message>
+        <source>Say what you think of it.</source>
+        <translation>Di qué te parece.</translation>
+    </message>
+    <message>
+        <source>What is clear, and what you wonder about.</source>
+        <translation>Lo que está claro, y lo que te preguntas.</translation>
+    </message>
+    <message>
+        <source>This decision</source>
+        <translation>Esta decisión</translation>
+    </message>
+    <message>
+        <source>This decision does not hold, so there is nothing to vouch for.</source>
+        <translation>Esta decisión no vale, así que no hay nada que certificar.</translation>
+    </message>
+    <message>
+        <source>See verify.</source>
+        <translation>Mira en verificar.</translation>
+    </message>
+    <message>
+        <source>A decision about this project does not hold.</source>
+        <translation>Una decisión sobre este proyecto no vale.</translation>
+    </message>
+    <message>
+        <source>Something about this project was changed outside of Trellis.</source>
+        <translation>Algo de este proyecto se cambió fuera de Trellis.</translation>
+    </message>
+    <message>
+        <source>A file that was handed in is missing or was changed.</source>
+        <translation>Un archivo que se entregó falta o fue cambiado.</translation>
+    </message>
+    <message>
+        <source>This version was changed outside of Trellis.</source>
+        <translation>Esta versión se cambió fuera de Trellis.</translation>
+    </message>
+    <message>
+        <source>The other ticket</source>
+        <translation>El otro ticket</translation>
+    </message>
+    <message>
+        <source>This reply</source>
+        <translation>Esta respuesta</translation>
+    </message>
+    <message>
+        <source>A note is for the team; nobody is told of it.</source>
+        <translation>Una nota es para el equipo; no se avisa a nadie.</translation>
+    </message>
+    <message>
+        <source>They are credited on this ticket already.</source>
+        <translation>Ya tiene una mención en este ticket.</translation>
+    </message>
+    <message>
+        <source>This credit</source>
+        <translation>Esta mención</translation>
+    </message>
+    <message>
+        <source>Choose an active tech, lead or advisor.</source>
+        <translation>Elige un integrante, líder o docente en activo.</translation>
+    </message>
+    <message>
+        <source>Columns: {columns}.</source>
+        <translation>Columnas: {columns}.</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>comas</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>puntos y coma</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>tabuladores</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>barras</translation>
+    </message>
+    <message>
+        <source>Read as {encoding}, columns separated by {between}.</source>
+        <translation>Leído como {encoding}, columnas separadas por {between}.</translation>
+    </message>
+    <message>
+        <source>Read as {encoding}, columns separated by {between}, header in line {line}.</source>
+        <translation>Leído como {encoding}, columnas separadas por {between}, encabezado en la línea {line}.</translation>
+    </message>
+    <message>
+        <source>has a broken character that no file can hold</source>
+        <translation>tiene un carácter roto que no cabe en ningún archivo</translation>
+    </message>
+    <message>
+        <source>Take it out of the text.</source>
+        <translation>Quítalo del texto.</translation>
+    </message>
+    <message>
+        <source>“{cell}” is not a value Trellis knows here</source>
+        <translation>“{cell}” no es un valor que Trellis conozca aquí</translation>
+    </message>
+    <message>
+        <source>Use one of these: {names}.</source>
+        <translation>Usa uno de estos: {names}.</translation>
+    </message>
+    <message>
+        <source>“{cell}” is not a date in the form the profile names</source>
+        <translation>“{cell}” no es una fecha en la forma que indica el perfil</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-09-30 14:35.</source>
+        <translation>Escríbelo como 2026-09-30 14:35.</translation>
+    </message>
+    <message>
+        <source>It is not UTF-8 text.</source>
+        <translation>No es texto UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is not TOML: {error}.</source>
+        <translation>No es TOML: {error}.</translation>
+    </message>
+    <message>
+        <source>It has to hold [[idea]] entries and nothing else.</source>
+        <translation>Tiene que contener entradas [[idea]] y nada más.</translation>
+    </message>
+    <message>
+        <source>Idea {count}</source>
+        <translation>Idea {count}</translation>
+    </message>
+    <message>
+        <source>The key “{key}” stands there twice.</source>
+        <translation>La clave “{key}” está dos veces.</translation>
+    </message>
+    <message>
+        <source>{called} is not an entry of its own.</source>
+        <translation>{called} no es una entrada propia.</translation>
+    </message>
+    <message>
+        <source>{called} lacks “{missing}”.</source>
+        <translation>A {called} le falta “{missing}”.</translation>
+    </message>
+    <message>
+        <source>{called} has an unknown “{unknown}”.</source>
+        <translation>{called} tiene un “{unknown}” desconocido.</translation>
+    </message>
+    <message>
+        <source>{called}: “{name}” has to be a text.</source>
+        <translation>{called}: “{name}” tiene que ser un texto.</translation>
+    </message>
+    <message>
+        <source>{called}: “{name}” has to be a list of texts.</source>
+        <translation>{called}: “{name}” tiene que ser una lista de textos.</translation>
+    </message>
+    <message>
+        <source>{called}: “key” has to be small letters, digits and hyphens.</source>
+        <translation>{called}: “key” tiene que ser de minúsculas, cifras y guiones.</translation>
+    </message>
+    <message>
+        <source>{called} has needless spaces, or a way to show twice.</source>
+        <translation>{called} tiene espacios de más, o dos veces una forma de mostrarlo.</translation>
+    </message>
+    <message>
+        <source>The list of ideas cannot be read. {why}</source>
+        <translation>La lista de ideas no se puede leer. {why}</translation>
+    </message>
+    <message>
+        <source>Mend it, or install Trellis anew.</source>
+        <translation>Corrígela, o instala Trellis de nuevo.</translation>
+    </message>
+    <message>
+        <source>“{shown}” is a folder or a device, not a file.</source>
+        <translation>“{shown}” es una carpeta o un dispositivo, no un archivo.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Elige un archivo.</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>no hay tal archivo</translation>
+    </message>
+    <message>
+        <source>“{shown}” could not be read ({why}).</source>
+        <translation>“{shown}” no se pudo leer ({why}).</translation>
+    </message>
+    <message>
+        <source>Check that it is still there.</source>
+        <translation>Comprueba que sigue ahí.</translation>
+    </message>
+    <message>
+        <source>“{shown}” is larger than {size}.</source>
+        <translation>“{shown}” ocupa más de {size}.</translation>
+    </message>
+    <message>
+        <source>Make it smaller, or add a link to where it is.</source>
+        <translation>Hazlo más pequeño, o añade un enlace a donde está.</translation>
+    </message>
+    <message>
+        <source>“{shown}” is empty.</source>
+        <translation>“{shown}” está vacío.</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} bytes</translation>
+    </message>
+    <message>
+        <source>Columns left out: {columns}.</source>
+        <translation>Columnas que quedan fuera: {columns}.</translation>
+    </message>
+    <message>
+        <source>Left out on purpose, because Trellis keeps no scores: {columns}.</source>
+        <translation>Fuera a propósito, porque Trellis no guarda notas ni puntuaciones: {columns}.</translation>
+    </message>
+    <message>
+        <source>{columns} and {count} more</source>
+        <translation>{columns} y {count} más</translation>
+    </message>
+    <message>
+        <source>There is no import profile called “{name}”.</source>
+        <translation>No hay ningún perfil de importación llamado “{name}”.</translation>
+    </message>
+    <message>
+        <source>Choose one of these: {known}.</source>
+        <translation>Elige uno de estos: {known}.</translation>
+    </message>
+    <message>
+        <source>The import profile “{name}” has a mistake: {error}.</source>
+        <translation>El perfil de importación “{name}” tiene un error: {error}.</translation>
+    </message>
+    <message>
+        <source>Mend the profile, or choose another.</source>
+        <translation>Corrige el perfil, o elige otro.</translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation>No se escribió ningún archivo.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” could not be written ({why}).</source>
+        <translation>El archivo “{name}” no se pudo escribir ({why}).</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation>Elige otra carpeta, o haz sitio en el disco.</translation>
+    </message>
+    <message>
+        <source>The row of “{name}”</source>
+        <translation>La fila de “{name}”</translation>
+    </message>
+    <message>
+        <source>What stands above the table is left out.</source>
+        <translation>Lo que está encima de la tabla queda fuera.</translation>
+    </message>
+    <message>
+        <source>The first row does not look like a header; the columns have numbers.</source>
+        <translation>La primera fila no parece un encabezado; las columnas llevan números.</translation>
+    </message>
+    <message>
+        <source>Rows with fewer cells than the header: {count}; the missing ones are empty.</source>
+        <translation>Filas con menos celdas que el encabezado: {count}; las que faltan quedan vacías.</translation>
+    </message>
+    <message>
+        <source>Rows with more cells than the header: {count}, the first in line {line}; what is beyond the header is left out.</source>
+        <translation>Filas con más celdas que el encabezado: {count}, la primera en la línea {line}; lo que pasa del encabezado queda fuera.</translation>
+    </message>
+    <message>
+        <source>A quotation mark opens in the row of line {line} and is never closed.</source>
+        <translation>En la fila de la línea {line} se abre una comilla que nunca se cierra.</translation>
+    </message>
+    <message>
+        <source>The file does not say how its letters are written; read as {encoding}.</source>
+        <translation>El archivo no dice cómo están escritas sus letras; leído como {encoding}.</translation>
+    </message>
+    <message>
+        <source>Characters broken in the file: {count}; they are shown as �.</source>
+        <translation>Caracteres rotos en el archivo: {count}; se muestran como �.</translation>
+    </message>
+    <message>
+        <source>Zero bytes left out: {count}.</source>
+        <translation>Bytes cero que quedan fuera: {count}.</translation>
+    </message>
+    <message>
+        <source>has nothing in it</source>
+        <translation>no tiene nada dentro</translation>
+    </message>
+    <message>
+        <source>is not a text file</source>
+        <translation>no es un archivo de texto</translation>
+    </message>
+    <message>
+        <source>Save its rows as CSV and import that file.</source>
+        <translation>Guarda sus filas como CSV e importa ese archivo.</translation>
+    </message>
+    <message>
+        <source>has no rows in it</source>
+        <translation>no tiene filas</translation>
+    </message>
+    <message>
+        <source>has more than {most} columns</source>
+        <translation>tiene más de {most} columnas</translation>
+    </message>
+    <message>
+        <source>Take out the columns nobody needs.</source>
+        <translation>Quita las columnas que nadie necesita.</translation>
+    </message>
+    <message>
+        <source>has a cell in the row of line {line} that cannot be read</source>
+        <translation>tiene en la fila de la línea {line} una celda que no se puede leer</translation>
+    </message>
+    <message>
+        <source>has a cell of more than {most} characters in the row of line {line}</source>
+        <translation>tiene en la fila de la línea {line} una celda de más de {most} caracteres</translation>
+    </message>
+    <message>
+        <source>A quotation mark may be open there that is never closed.</source>
+        <translation>Quizá ahí se abre una comilla que nunca se cierra.</translation>
+    </message>
+    <message>
+        <source>is not a file</source>
+        <translation>no es un archivo</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a text file</source>
+        <translation>es {kind}, no un archivo de texto</translation>
+    </message>
+    <message>
+        <source>has more than {most} MB</source>
+        <translation>ocupa más de {most} MB</translation>
+    </message>
+    <message>
+        <source>Split it into smaller files.</source>
+        <translation>Divídelo en archivos más pequeños.</translation>
+    </message>
+    <message>
+        <source>has a line of more than {most} MB</source>
+        <translation>tiene una línea de más de {most} MB</translation>
+    </message>
+    <message>
+        <source>Check that it is a file of rows.</source>
+        <translation>Comprueba que es un archivo de filas.</translation>
+    </message>
+    <message>
+        <source>is compressed and damaged</source>
+        <translation>está comprimido y dañado</translation>
+    </message>
+    <message>
+        <source>Fetch or export it again.</source>
+        <translation>Descárgalo o expórtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” {what}.</source>
+        <translation>El archivo “{name}” {what}.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported, and the file is as it was.</source>
+        <translation>No se importó nada, y el archivo sigue como estaba.</translation>
+    </message>
+    <message>
+        <source>is not there</source>
+        <translation>no está ahí</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Comprueba el nombre y la carpeta.</translation>
+    </message>
+    <message>
+        <source>may not be read by you</source>
+        <translation>no lo puedes leer tú</translation>
+    </message>
+    <message>
+        <source>Copy it to a folder of your own and try again.</source>
+        <translation>Cópialo a una carpeta tuya e inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>cannot be read ({why})</source>
+        <translation>no se puede leer ({why})</translation>
+    </message>
+    <message>
+        <source>Try a copy of it.</source>
+        <translation>Prueba con una copia.</translation>
+    </message>
+    <message>
+        <source>This decision is too long for a text file.</source>
+        <translation>Esta decisión es demasiado larga para un archivo de texto.</translation>
+    </message>
+    <message>
+        <source>Let the desk&apos;s own file vouch for it.</source>
+        <translation>Que responda por ella el archivo de la mesa.</translation>
+    </message>
+    <message>
+        <source>This is another desk&apos;s: its fingerprint is {fingerprint}.</source>
+        <translation>Es de otra mesa: su huella es {fingerprint}.</translation>
+    </message>
+    <message>
+        <source>The readable part was changed: it does not say what was signed.</source>
+        <translation>La parte legible fue cambiada: no dice lo que se firmó.</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s root record was changed, or is another desk&apos;s, so no key in this file is vouched for.</source>
+        <translation>El registro raíz de la mesa fue cambiado o es de otra mesa, así que nada responde por las llaves de este archivo.</translation>
+    </message>
+    <message>
+        <source>This decision does not hold: what was signed is not what stands in this file.</source>
+        <translation>Esta decisión no vale: lo que se firmó no es lo que está en este archivo.</translation>
+    </message>
+    <message>
+        <source>This decision does not hold: {why}.</source>
+        <translation>Esta decisión no vale: {why}.</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet, save the sheet as CSV, and import that file.</source>
+        <translation>Ábrelo en una hoja de cálculo, guarda la hoja como CSV e importa ese archivo.</translation>
+    </message>
+    <message>
+        <source>an Excel workbook (xlsx)</source>
+        <translation>un libro de Excel (xlsx)</translation>
+    </message>
+    <message>
+        <source>compressed in a way Trellis does not read</source>
+        <translation>algo comprimido de un modo que Trellis no lee</translation>
+    </message>
+    <message>
+        <source>Unpack it first, or compress it with gzip.</source>
+        <translation>Descomprímelo primero, o comprímelo con gzip.</translation>
+    </message>
+    <message>
+        <source>a zip file or a workbook (xlsx, ods)</source>
+        <translation>un archivo zip o un libro (xlsx, ods)</translation>
+    </message>
+    <message>
+        <source>an empty zip file</source>
+        <translation>un archivo zip vacío</translation>
+    </message>
+    <message>
+        <source>Choose the CSV file itself.</source>
+        <translation>Elige el propio archivo CSV.</translation>
+    </message>
+    <message>
+        <source>an old Excel workbook (xls)</source>
+        <translation>un libro de Excel antiguo (xls)</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>una base de datos</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>un documento PDF</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>una página web</translation>
+    </message>
+    <message>
+        <source>plain ASCII</source>
+        <translation>ASCII simple</translation>
+    </message>
+    <message>
+        <source>Windows-1252 (Western European)</source>
+        <translation>Windows-1252 (Europa occidental)</translation>
+    </message>
+    <message>
+        <source>Column {at} has the same name as another and is called “{name}” here.</source>
+        <translation>La columna {at} se llama igual que otra y aquí se llama “{name}”.</translation>
+    </message>
+    <message>
+        <source>Column {at} has no name and is called “{name}” here.</source>
+        <translation>La columna {at} no tiene nombre y aquí se llama “{name}”.</translation>
+    </message>
+    <message>
+        <source>Nothing was checked against it.</source>
+        <translation>No se comparó nada con él.</translation>
+    </message>
+    <message>
+        <source>Look whether the stick is in, and choose its file.</source>
+        <translation>Mira si la memoria USB está puesta, y elige su archivo.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is not what Trellis writes to a stick, or it was changed.</source>
+        <translation>El archivo “{name}” no es lo que Trellis escribe en una memoria USB, o fue cambiado.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or have an advisor write it anew.</source>
+        <translation>Elige otro archivo, o pide a un docente que lo escriba de nuevo.</translation>
+    </message>
+    <message>
+        <source>The import profile “{name}” reads no replies.</source>
+        <translation>El perfil de importación “{name}” no lee respuestas.</translation>
+    </message>
+    <message>
+        <source>Leave the second file out.</source>
+        <translation>Deja fuera el segundo archivo.</translation>
+    </message>
+    <message>
+        <source>has the same id as line {before}</source>
+        <translation>tiene el mismo id que la línea {before}</translation>
+    </message>
+    <message>
+        <source>has neither title nor text</source>
+        <translation>no tiene ni título ni texto</translation>
+    </message>
+    <message>
+        <source>Give it a title.</source>
+        <translation>Ponle un título.</translation>
+    </message>
+    <message>
+        <source>has no id</source>
+        <translation>no tiene id</translation>
+    </message>
+    <message>
+        <source>does not say which ticket it belongs to</source>
+        <translation>no dice a qué ticket pertenece</translation>
+    </message>
+    <message>
+        <source>Fill in the id of its ticket.</source>
+        <translation>Rellena el id de su ticket.</translation>
+    </message>
+    <message>
+        <source>has no text</source>
+        <translation>no tiene texto</translation>
+    </message>
+    <message>
+        <source>Fill it in, or take the row out.</source>
+        <translation>Rellénalo, o quita la fila.</translation>
+    </message>
+    <message>
+        <source>“{item}” is not a helper</source>
+        <translation>“{item}” no es un ayudante</translation>
+    </message>
+    <message>
+        <source>“{item}” is not a line of a work log</source>
+        <translation>“{item}” no es una línea de trabajo registrado</translation>
+    </message>
+    <message>
+        <source>“{cell}” does not name a ticket</source>
+        <translation>“{cell}” no nombra un ticket</translation>
+    </message>
+    <message>
+        <source>quotation mark</source>
+        <translation>comilla</translation>
+    </message>
+    <message>
+        <source>is never closed, so the rest of the file was taken for one cell</source>
+        <translation>nunca se cierra, así que el resto del archivo se tomó por una sola celda</translation>
+    </message>
+    <message>
+        <source>Close it in this row.</source>
+        <translation>Ciérrala en esta fila.</translation>
+    </message>
+    <message>
+        <source>Give each row an id of its own.</source>
+        <translation>Da a cada fila un id propio.</translation>
+    </message>
+    <message>
+        <source>Shorten it or split it.</source>
+        <translation>Acórtalo o divídelo.</translation>
+    </message>
+    <message>
+        <source>Choose another profile, or name the columns as the profile has them.</source>
+        <translation>Elige otro perfil, o llama a las columnas como las llama el perfil.</translation>
+    </message>
+    <message>
+        <source>It looks like the file of replies.</source>
+        <translation>Parece el archivo de las respuestas.</translation>
+    </message>
+    <message>
+        <source>It looks like the file of tickets.</source>
+        <translation>Parece el archivo de los tickets.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” has no column {columns}, which the profile “{profile}” needs.</source>
+        <translation>El archivo “{name}” no tiene la columna {columns}, que el perfil “{profile}” necesita.</translation>
+    </message>
+    <message>
+        <source>The ticket “{name}”</source>
+        <translation>El ticket “{name}”</translation>
+    </message>
+    <message>
+        <source>It has to hold [[topic]] entries and nothing else.</source>
+        <translation>Tiene que contener entradas [[topic]] y nada más.</translation>
+    </message>
+    <message>
+        <source>Topic {count}</source>
+        <translation>Tema {count}</translation>
+    </message>
+    <message>
+        <source>The translation of “{name}” has to be a text.</source>
+        <translation>La traducción de “{name}” tiene que ser un texto.</translation>
+    </message>
+    <message>
+        <source>{called} has an empty key, needless spaces, or a word twice.</source>
+        <translation>{called} tiene una clave vacía, espacios de más, o una palabra dos veces.</translation>
+    </message>
+    <message>
+        <source>{called}: “words” has to be a list of texts.</source>
+        <translation>{called}: “words” tiene que ser una lista de textos.</translation>
+    </message>
+    <message>
+        <source>{called}: “key”, “name” and “area” have to be texts.</source>
+        <translation>{called}: “key”, “name” y “area” tienen que ser textos.</translation>
+    </message>
+    <message>
+        <source>{called}: “gate” has to be {one} or {other}.</source>
+        <translation>{called}: “gate” tiene que ser {one} o {other}.</translation>
+    </message>
+    <message>
+        <source>{called}: “effort” has to be a number.</source>
+        <translation>{called}: “effort” tiene que ser un número.</translation>
+    </message>
+    <message>
+        <source>“{word}” stands both in “{one}” and in “{other}”.</source>
+        <translation>“{word}” está a la vez en “{one}” y en “{other}”.</translation>
+    </message>
+    <message>
+        <source>The list of topics cannot be read. {why}</source>
+        <translation>La lista de temas no se puede leer. {why}</translation>
+    </message>
+    <message>
+        <source>Say why this ticket goes to somebody else.</source>
+        <translation>Di por qué este ticket va a otra persona.</translation>
+    </message>
+    <message>
+        <source>One line is enough.</source>
+        <translation>Basta una línea.</translation>
+    </message>
+    <message>
+        <source>A ticket you moved is not to be dealt any more.</source>
+        <translation>Un ticket que moviste ya no se reparte.</translation>
+    </message>
+    <message>
+        <source>Deal again without it.</source>
+        <translation>Reparte otra vez sin él.</translation>
+    </message>
+    <message>
+        <source>Somebody you moved a ticket to is not here.</source>
+        <translation>Una persona a la que moviste un ticket no está.</translation>
+    </message>
+    <message>
+        <source>Move it to somebody who is here.</source>
+        <translation>Muévelo a alguien que esté.</translation>
+    </message>
+    <message>
+        <source>They may not take this ticket.</source>
+        <translation>No puede tomar este ticket.</translation>
+    </message>
+    <message>
+        <source>Choose somebody who may, or a time with a pair.</source>
+        <translation>Elige a quien pueda, o un momento con pareja.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this while you were working on it.</source>
+        <translation>Alguien lo cambió mientras trabajabas en ello.</translation>
+    </message>
+    <message>
+        <source>Your words are kept and theirs too.</source>
+        <translation>Tus palabras se conservan, y las suyas también.</translation>
+    </message>
+    <message>
+        <source>Look at both versions and choose.</source>
+        <translation>Mira las dos versiones y elige.</translation>
+    </message>
+    <message>
+        <source>{what} is not in this desk.</source>
+        <translation>{what} no está en esta mesa.</translation>
+    </message>
+    <message>
+        <source>It may have been merged or the link may be old.</source>
+        <translation>Quizá se unió a otro registro, o el enlace es antiguo.</translation>
+    </message>
+    <message>
+        <source>This was stopped.</source>
+        <translation>Esto se detuvo.</translation>
+    </message>
+    <message>
+        <source>This part of a profile cannot be read.</source>
+        <translation>Esta parte de un perfil no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup.</source>
+        <translation>Restaura la copia más nueva.</translation>
+    </message>
+    <message>
+        <source>This has at most {most} characters.</source>
+        <translation>Esto tiene como mucho {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>A list has at most {most} entries.</source>
+        <translation>Una lista tiene como mucho {most} entradas.</translation>
+    </message>
+    <message>
+        <source>Keep what matters most to you.</source>
+        <translation>Deja lo que más te importa.</translation>
+    </message>
+    <message>
+        <source>A recovery code has 7 groups of 4 letters and digits.</source>
+        <translation>Un código de recuperación tiene 7 grupos de 4 letras y cifras.</translation>
+    </message>
+    <message>
+        <source>Compare it with the sheet.</source>
+        <translation>Compáralo con la hoja.</translation>
+    </message>
+    <message>
+        <source>There is a typing mistake in the recovery code.</source>
+        <translation>Hay un error al escribir el código de recuperación.</translation>
+    </message>
+    <message>
+        <source>Compare each group with the sheet.</source>
+        <translation>Compara cada grupo con la hoja.</translation>
+    </message>
+    <message>
+        <source>A fingerprint has 8 groups of 4 digits and letters a to f.</source>
+        <translation>Una huella tiene 8 grupos de 4 cifras y letras de la a a la f.</translation>
+    </message>
+    <message>
+        <source>Compare each group.</source>
+        <translation>Compara cada grupo.</translation>
+    </message>
+    <message>
+        <source>A head is the number of a line, a colon and 64 digits and letters.</source>
+        <translation>Una línea firmada es el número de una línea, dos puntos y 64 cifras y letras.</translation>
+    </message>
+    <message>
+        <source>Copy all of it.</source>
+        <translation>Cópiala entera.</translation>
+    </message>
+    <message>
+        <source>A person needs a name.</source>
+        <translation>Una persona necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>Type the name they want to be called.</source>
+        <translation>Escribe cómo quiere que se le llame.</translation>
+    </message>
+    <message>
+        <source>A name has at most {most} characters.</source>
+        <translation>Un nombre tiene como mucho {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>The term ends before it starts.</source>
+        <translation>El período termina antes de empezar.</translation>
+    </message>
+    <message>
+        <source>Check both dates.</source>
+        <translation>Revisa las dos fechas.</translation>
+    </message>
+    <message>
+        <source>A block needs a name.</source>
+        <translation>Un bloque necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>For example C, or Block 3.</source>
+        <translation>Por ejemplo C, o Bloque 3.</translation>
+    </message>
+    <message>
+        <source>A block needs its weekdays or A/B days.</source>
+        <translation>Un bloque necesita sus días de la semana o días A/B.</translation>
+    </message>
+    <message>
+        <source>For example Mon to Fri, or A.</source>
+        <translation>Por ejemplo de lun a vie, o A.</translation>
+    </message>
+    <message>
+        <source>The block ends before it starts.</source>
+        <translation>El bloque termina antes de empezar.</translation>
+    </message>
+    <message>
+        <source>Check both times.</source>
+        <translation>Revisa las dos horas.</translation>
+    </message>
+    <message>
+        <source>This is not yours to do.</source>
+        <translation>Esto no te toca a ti.</translation>
+    </message>
+    <message>
+        <source>Ask a lead or an advisor.</source>
+        <translation>Pide ayuda a un líder o docente.</translation>
+    </message>
+    <message>
+        <source>A kept deal cannot be read.</source>
+        <translation>Un reparto guardado no se puede leer.</translation>
+    </message>
+    <message>
+        <source>This is longer than {most} characters.</source>
+        <translation>Esto tiene más de {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>“{what}” ends before it begins.</source>
+        <translation>“{what}” termina antes de empezar.</translation>
+    </message>
+    <message>
+        <source>Change one of the days.</source>
+        <translation>Cambia uno de los días.</translation>
+    </message>
+    <message>
+        <source>One entry is longer than {most} characters.</source>
+        <translation>Una entrada tiene más de {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>There are more than {most} entries.</source>
+        <translation>Hay más de {most} entradas.</translation>
+    </message>
+    <message>
+        <source>Keep the ones that matter.</source>
+        <translation>Deja las que importan.</translation>
+    </message>
+    <message>
+        <source>A reviewer needs a title.</source>
+        <translation>Quien revisa necesita un título.</translation>
+    </message>
+    <message>
+        <source>A reviewer needs a driving question.</source>
+        <translation>Quien revisa necesita una pregunta guía.</translation>
+    </message>
+    <message>
+        <source>A reviewer needs to know what you will make.</source>
+        <translation>Quien revisa necesita saber qué vas a hacer.</translation>
+    </message>
+    <message>
+        <source>Write a sentence; it can change later.</source>
+        <translation>Escribe una frase; puede cambiar después.</translation>
+    </message>
+    <message>
+        <source>A private part of this profile, or its keys, were changed outside Trellis.</source>
+        <translation>Una parte privada de este perfil, o sus llaves, se cambiaron fuera de Trellis.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed now.</source>
+        <translation>Ahora no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup from before the change; verify names what was changed.</source>
+        <translation>Restaura la copia más nueva de antes del cambio; verificar nombra lo que se cambió.</translation>
+    </message>
+    <message>
+        <source>No advisor is named yet.</source>
+        <translation>Todavía no hay docente elegido.</translation>
+    </message>
+    <message>
+        <source>Choose who shares what is for you and your advisor.</source>
+        <translation>Elige con quién se comparte lo que es para ti y tu docente.</translation>
+    </message>
+    <message>
+        <source>This advisor has no passphrase yet.</source>
+        <translation>Este docente todavía no tiene frase secreta.</translation>
+    </message>
+    <message>
+        <source>Choose another, or ask them to set one.</source>
+        <translation>Elige otro, o pídele que ponga una.</translation>
+    </message>
+    <message>
+        <source>This text is longer than {most} characters.</source>
+        <translation>Este texto tiene más de {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>Split it or attach it as a file.</source>
+        <translation>Divídelo o adjúntalo como archivo.</translation>
+    </message>
+    <message>
+        <source>Say what is wrong.</source>
+        <translation>Di qué pasa.</translation>
+    </message>
+    <message>
+        <source>One short sentence is enough.</source>
+        <translation>Basta una frase corta.</translation>
+    </message>
+    <message>
+        <source>A ticket needs a title.</source>
+        <translation>Un ticket necesita un título.</translation>
+    </message>
+    <message>
+        <source>Say in a few words what is wrong.</source>
+        <translation>Di en pocas palabras qué pasa.</translation>
+    </message>
+    <message>
+        <source>A title has at most {most} characters.</source>
+        <translation>Un título tiene como mucho {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>Put the rest into the text.</source>
+        <translation>Pon el resto en el texto.</translation>
+    </message>
+    <message>
+        <source>You have this ticket already.</source>
+        <translation>Ya tienes este ticket.</translation>
+    </message>
+    <message>
+        <source>Somebody has this ticket already.</source>
+        <translation>Alguien ya tiene este ticket.</translation>
+    </message>
+    <message>
+        <source>Ask them to hand it over, or help as a pair.</source>
+        <translation>Pídele que te lo pase, o ayuda en pareja.</translation>
+    </message>
+    <message>
+        <source>Nobody has this ticket.</source>
+        <translation>Nadie tiene este ticket.</translation>
+    </message>
+    <message>
+        <source>Claim it if you want it.</source>
+        <translation>Tómalo si lo quieres.</translation>
+    </message>
+    <message>
+        <source>They have this ticket already.</source>
+        <translation>Ya tiene este ticket.</translation>
+    </message>
+    <message>
+        <source>Nobody has this ticket yet.</source>
+        <translation>Todavía nadie tiene este ticket.</translation>
+    </message>
+    <message>
+        <source>Claim it first.</source>
+        <translation>Tómalo primero.</translation>
+    </message>
+    <message>
+        <source>This ticket is in progress already.</source>
+        <translation>Este ticket ya está en curso.</translation>
+    </message>
+    <message>
+        <source>Say what this ticket waits for.</source>
+        <translation>Di qué espera este ticket.</translation>
+    </message>
+    <message>
+        <source>For example: parts, a reply, the network team.</source>
+        <translation>Por ejemplo: piezas, una respuesta, el equipo de redes.</translation>
+    </message>
+    <message>
+        <source>The wake-up date is not after today.</source>
+        <translation>El día en que vuelve no es posterior a hoy.</translation>
+    </message>
+    <message>
+        <source>Choose a later day or leave it empty.</source>
+        <translation>Elige un día posterior o déjalo vacío.</translation>
+    </message>
+    <message>
+        <source>Say what fixed it.</source>
+        <translation>Di qué lo arregló.</translation>
+    </message>
+    <message>
+        <source>One line helps the next person with the same problem.</source>
+        <translation>Una línea ayuda a quien tenga el mismo problema después.</translation>
+    </message>
+    <message>
+        <source>Only a resolved ticket can be closed.</source>
+        <translation>Solo se puede cerrar un ticket resuelto.</translation>
+    </message>
+    <message>
+        <source>Resolve it first.</source>
+        <translation>Resuélvelo primero.</translation>
+    </message>
+    <message>
+        <source>This ticket is open already.</source>
+        <translation>Este ticket ya está abierto.</translation>
+    </message>
+    <message>
+        <source>For example: the light blinks again since today.</source>
+        <translation>Por ejemplo: la luz parpadea otra vez desde hoy.</translation>
+    </message>
+    <message>
+        <source>A ticket cannot be a duplicate of itself.</source>
+        <translation>Un ticket no puede ser duplicado de sí mismo.</translation>
+    </message>
+    <message>
+        <source>Choose the other ticket.</source>
+        <translation>Elige el otro ticket.</translation>
+    </message>
+    <message>
+        <source>{number} is a duplicate itself.</source>
+        <translation>{number} es a su vez un duplicado.</translation>
+    </message>
+    <message>
+        <source>Choose the ticket it was closed into.</source>
+        <translation>Elige el ticket en el que se cerró.</translation>
+    </message>
+    <message>
+        <source>{number} is in the trash.</source>
+        <translation>{number} está en la papelera.</translation>
+    </message>
+    <message>
+        <source>Restore it first, or choose another ticket.</source>
+        <translation>Restáuralo primero, o elige otro ticket.</translation>
+    </message>
+    <message>
+        <source>This ticket is in the trash.</source>
+        <translation>Este ticket está en la papelera.</translation>
+    </message>
+    <message>
+        <source>Restore it first.</source>
+        <translation>Restáuralo primero.</translation>
+    </message>
+    <message>
+        <source>This ticket is in the trash already.</source>
+        <translation>Este ticket ya está en la papelera.</translation>
+    </message>
+    <message>
+        <source>This ticket is not in the trash.</source>
+        <translation>Este ticket no está en la papelera.</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Todavía no hay nada escrito.</translation>
+    </message>
+    <message>
+        <source>Write what you did or found.</source>
+        <translation>Escribe qué hiciste o encontraste.</translation>
+    </message>
+    <message>
+        <source>Minutes are between 1 and {most}.</source>
+        <translation>Los minutos van de 1 a {most}.</translation>
+    </message>
+    <message>
+        <source>Log longer work on each day it was done.</source>
+        <translation>Registra el trabajo más largo en cada día en que se hizo.</translation>
+    </message>
+    <message>
+        <source>This ticket is resolved already.</source>
+        <translation>Este ticket ya está resuelto.</translation>
+    </message>
+    <message>
+        <source>This ticket is closed.</source>
+        <translation>Este ticket está cerrado.</translation>
+    </message>
+    <message>
+        <source>This ticket was closed as a duplicate.</source>
+        <translation>Este ticket se cerró como duplicado.</translation>
+    </message>
+    <message>
+        <source>Reopen it first.</source>
+        <translation>Reábrelo primero.</translation>
+    </message>
+    <message>
+        <source>A topic needs a name.</source>
+        <translation>Un tema necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>A topic needs an area.</source>
+        <translation>Un tema necesita un área.</translation>
+    </message>
+    <message>
+        <source>This name cannot be kept apart from others.</source>
+        <translation>Este nombre no se distingue de otros.</translation>
+    </message>
+    <message>
+        <source>Name it with a few letters or numbers.</source>
+        <translation>Ponle un nombre con algunas letras o números.</translation>
+    </message>
+    <message>
+        <source>The effort of a topic is 1, 2, 3 or 5.</source>
+        <translation>El esfuerzo de un tema es 1, 2, 3 o 5.</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>Elige uno de ellos.</translation>
+    </message>
+    <message>
+        <source>A word or two are enough.</source>
+        <translation>Basta una palabra o dos.</translation>
+    </message>
+    <message>
+        <source>“{word}” is not one to four words.</source>
+        <translation>“{word}” no tiene de una a cuatro palabras.</translation>
+    </message>
+    <message>
+        <source>“{word}” would be found everywhere.</source>
+        <translation>“{word}” aparecería en todas partes.</translation>
+    </message>
+    <message>
+        <source>Use a word of two letters or more.</source>
+        <translation>Usa una palabra de dos letras o más.</translation>
+    </message>
+    <message>
+        <source>A topic has at most {most} words.</source>
+        <translation>Un tema tiene como mucho {most} palabras.</translation>
+    </message>
+    <message>
+        <source>Keep the ones people really use.</source>
+        <translation>Deja las que la gente usa de verdad.</translation>
+    </message>
+    <message>
+        <source>The folder for backups is not there: {folder}.</source>
+        <translation>La carpeta para las copias no está: {folder}.</translation>
+    </message>
+    <message>
+        <source>The desk itself is safe.</source>
+        <translation>La mesa está a salvo.</translation>
+    </message>
+    <message>
+        <source>Put the USB stick back in, or choose another folder in the settings.</source>
+        <translation>Vuelve a poner la memoria USB, o elige otra carpeta en los ajustes.</translation>
+    </message>
+    <message>
+        <source>No backup can be written to {folder}: {detail}.</source>
+        <translation>No se puede escribir ninguna copia en {folder}: {detail}.</translation>
+    </message>
+    <message>
+        <source>Choose another folder in the settings, or ask whoever looks after this computer.</source>
+        <translation>Elige otra carpeta en los ajustes, o pregunta a quien se ocupa de esta máquina.</translation>
+    </message>
+    <message>
+        <source>There is not enough room for a backup in {folder}: it needs {need} MB, {free} MB are free.</source>
+        <translation>No hay sitio para una copia en {folder}: hacen falta {need} MB y hay {free} MB libres.</translation>
+    </message>
+    <message>
+        <source>The desk itself and all older backups are safe.</source>
+        <translation>La mesa y todas las copias anteriores están a salvo.</translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another folder in the settings.</source>
+        <translation>Libera sitio ahí, o elige otra carpeta en los ajustes.</translation>
+    </message>
+    <message>
+        <source>The desk file is damaged, so no backup of it was made: {detail}.</source>
+        <translation>El archivo de la mesa está dañado, así que no se hizo ninguna copia: {detail}.</translation>
+    </message>
+    <message>
+        <source>All older backups are untouched.</source>
+        <translation>Ninguna copia anterior se tocó.</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup; the damaged file is kept beside it.</source>
+        <translation>Restaura la copia más nueva; el archivo dañado se guarda al lado.</translation>
+    </message>
+    <message>
+        <source>The backup in {folder} came out damaged and was thrown away: {detail}.</source>
+        <translation>La copia en {folder} salió dañada y se desechó: {detail}.</translation>
+    </message>
+    <message>
+        <source>Try again with another disk or stick; this one may be failing.</source>
+        <translation>Inténtalo con otro disco u otra memoria USB; este puede estar fallando.</translation>
+    </message>
+    <message>
+        <source>it cannot be read back</source>
+        <translation>no se puede volver a leer</translation>
+    </message>
+    <message>
+        <source>And {count} more like these.</source>
+        <translation>Y {count} más como estos.</translation>
+    </message>
+    <message>
+        <source>Line {seq} of history was changed: it holds what no line can hold.</source>
+        <translation>La línea {seq} del historial fue cambiada: contiene lo que ninguna línea puede contener.</translation>
+    </message>
+    <message>
+        <source>A station cites line {start}… of history, which is not there.</source>
+        <translation>Un puesto cita la línea {start}… del historial, que no está.</translation>
+    </message>
+    <message>
+        <source>Line {seq} of history is of a station this desk does not have.</source>
+        <translation>La línea {seq} del historial es de un puesto que esta mesa no tiene.</translation>
+    </message>
+    <message>
+        <source>What line {seq} of history tells was changed.</source>
+        <translation>Lo que cuenta la línea {seq} del historial fue cambiado.</translation>
+    </message>
+    <message>
+        <source>Line {first} of history is missing.</source>
+        <translation>Falta la línea {first} del historial.</translation>
+    </message>
+    <message>
+        <source>Lines {first} to {last} of history are missing.</source>
+        <translation>Faltan las líneas {first} a {last} del historial.</translation>
+    </message>
+    <message>
+        <source>Line {seq} of history is not in its place: lines were moved or put in between.</source>
+        <translation>La línea {seq} del historial no está en su sitio: se movieron o intercalaron líneas.</translation>
+    </message>
+    <message>
+        <source>Line {seq} of history was changed, or the line before it was changed or removed.</source>
+        <translation>La línea {seq} del historial fue cambiada, o la anterior fue cambiada o quitada.</translation>
+    </message>
+    <message>
+        <source>lines of history: {found} instead of {wanted}</source>
+        <translation>líneas de historial: {found} en vez de {wanted}</translation>
+    </message>
+    <message>
+        <source>This is not the desk this computer remembers.</source>
+        <translation>Esta no es la mesa que recuerda esta máquina.</translation>
+    </message>
+    <message>
+        <source>This is not the desk that was meant.</source>
+        <translation>Esta no es la mesa de la que se trataba.</translation>
+    </message>
+    <message>
+        <source>This is not the desk the stick was written for.</source>
+        <translation>Esta no es la mesa para la que se escribió la memoria USB.</translation>
+    </message>
+    <message>
+        <source>The root record is not the one this computer remembers.</source>
+        <translation>El registro raíz no es el que recuerda esta máquina.</translation>
+    </message>
+    <message>
+        <source>The root record is not the one whose fingerprint was given.</source>
+        <translation>El registro raíz no es el de la huella indicada.</translation>
+    </message>
+    <message>
+        <source>The root record is not the one the stick remembers.</source>
+        <translation>El registro raíz no es el que recuerda la memoria USB.</translation>
+    </message>
+    <message>
+        <source>Line {seq} of history, remembered on this computer, is missing or was changed.</source>
+        <translation>La línea {seq} del historial, que recuerda esta máquina, falta o fue cambiada.</translation>
+    </message>
+    <message>
+        <source>Line {seq} of history, given to check against, is missing or was changed.</source>
+        <translation>La línea {seq} del historial, indicada para comprobar, falta o fue cambiada.</translation>
+    </message>
+    <message>
+        <source>Line {seq} of history, kept on the stick, is missing or was changed.</source>
+        <translation>La línea {seq} del historial, guardada en la memoria USB, falta o fue cambiada.</translation>
+    </message>
+    <message>
+        <source>A signed head cannot be read.</source>
+        <translation>Una línea firmada no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The signature under line {seq} is not an advisor&apos;s.</source>
+        <translation>La firma bajo la línea {seq} no es de un docente.</translation>
+    </message>
+    <message>
+        <source>Line {seq} of history is not the one an advisor signed.</source>
+        <translation>La línea {seq} del historial no es la que firmó un docente.</translation>
+    </message>
+    <message>
+        <source>The root record is missing or was changed, so no advisor&apos;s key can be believed.</source>
+        <translation>El registro raíz falta o fue cambiado, así que no se puede creer en ninguna llave de docente.</translation>
+    </message>
+    <message>
+        <source>A key cannot be read.</source>
+        <translation>Una llave no se puede leer.</translation>
+    </message>
+    <message>
+        <source>A key is not where history says it was made.</source>
+        <translation>Una llave no está donde el historial dice que se hizo.</translation>
+    </message>
+    <message>
+        <source>A key is not certified by an advisor of this desk.</source>
+        <translation>Una llave no está certificada por un docente de esta mesa.</translation>
+    </message>
+    <message>
+        <source>A key that history tells of is missing.</source>
+        <translation>Falta una llave de la que habla el historial.</translation>
+    </message>
+    <message>
+        <source>What tells that a key was retired cannot be read.</source>
+        <translation>No se puede leer lo que cuenta que se retiró una llave.</translation>
+    </message>
+    <message>
+        <source>A key was retired by nobody who could, or what tells of it was changed.</source>
+        <translation>Una llave la retiró quien no podía, o lo que lo cuenta fue cambiado.</translation>
+    </message>
+    <message>
+        <source>A key was not retired where history says.</source>
+        <translation>Una llave no se retiró donde dice el historial.</translation>
+    </message>
+    <message>
+        <source>No signed head stands over the retirement of a key any more, so nothing it signed counts.</source>
+        <translation>Ya no hay ninguna línea firmada después de retirarse una llave, así que nada de lo que firmó vale.</translation>
+    </message>
+    <message>
+        <source>Line {seq} of history tells that a key was retired, but nothing in the file says so any more.</source>
+        <translation>La línea {seq} del historial cuenta que se retiró una llave, pero nada en el archivo lo dice ya.</translation>
+    </message>
+    <message>
+        <source>{holder} has this desk open and keeps it locked.</source>
+        <translation>{holder} tiene abierta esta mesa y la mantiene bloqueada.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed and nothing is lost.</source>
+        <translation>No se cambió nada y no se perdió nada.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done or close it there, then try again.</source>
+        <translation>Espera a que termine o ciérralo allí, y vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation>Otro programa</translation>
+    </message>
+    <message>
+        <source>A Trellis that is restoring a backup</source>
+        <translation>Un Trellis que está restaurando una copia</translation>
+    </message>
+    <message>
+        <source>Another Trellis</source>
+        <translation>Otro Trellis</translation>
+    </message>
+    <message>
+        <source>an unknown time</source>
+        <translation>no se sabe cuándo</translation>
+    </message>
+    <message>
+        <source>{what} (process {pid}, since {since})</source>
+        <translation>{what} (proceso {pid}, desde {since})</translation>
+    </message>
+    <message>
+        <source>{what} (process {pid}, account {user}, since {since})</source>
+        <translation>{what} (proceso {pid}, cuenta {user}, desde {since})</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>No hay ningún archivo {path}.</translation>
+    </message>
+    <message>
+        <source>Trellis wrote nothing and made no new desk.</source>
+        <translation>Trellis no escribió nada ni creó otra mesa.</translation>
+    </message>
+    <message>
+        <source>Choose where it is, or restore a backup.</source>
+        <translation>Elige dónde está, o restaura una copia.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder or a device, not a desk file.</source>
+        <translation>{path} es una carpeta o un dispositivo, no el archivo de una mesa.</translation>
+    </message>
+    <message>
+        <source>Nothing was written to it.</source>
+        <translation>No se escribió nada en él.</translation>
+    </message>
+    <message>
+        <source>Choose the desk file; its name ends in .trellis.</source>
+        <translation>Elige el archivo de la mesa; su nombre termina en .trellis.</translation>
+    </message>
+    <message>
+        <source>This account may not read {path}.</source>
+        <translation>Esta cuenta no puede leer {path}.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; the file was not touched.</source>
+        <translation>No se perdió nada; el archivo no se tocó.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer for permission to read and write the desk&apos;s folder.</source>
+        <translation>Pide a quien se ocupa de esta máquina permiso para leer y escribir en la carpeta de la mesa.</translation>
+    </message>
+    <message>
+        <source>{name} is not a desk: {why}.</source>
+        <translation>{name} no es una mesa: {why}.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or restore a backup of your desk.</source>
+        <translation>Elige otro archivo, o restaura una copia de tu mesa.</translation>
+    </message>
+    <message>
+        <source>{name} was made by a newer Trellis: its tables have version {version}, this Trellis knows up to {newest}.</source>
+        <translation>{name} lo hizo un Trellis más nuevo: sus tablas tienen la versión {version}, y este Trellis conoce hasta la {newest}.</translation>
+    </message>
+    <message>
+        <source>Install the newest Trellis on this computer, then open the desk again.</source>
+        <translation>Instala el Trellis más nuevo en esta máquina y vuelve a abrir la mesa.</translation>
+    </message>
+    <message>
+        <source>it does not begin like one</source>
+        <translation>no empieza como una</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>está vacío</translation>
+    </message>
+    <message>
+        <source>it holds values that no desk has</source>
+        <translation>contiene valores que ninguna mesa tiene</translation>
+    </message>
+    <message>
+        <source>it was made by another program</source>
+        <translation>lo hizo otro programa</translation>
+    </message>
+    <message>
+        <source>it was never finished</source>
+        <translation>nunca se terminó</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>está dañado</translation>
+    </message>
+    <message>
+        <source>something in it points to what is not there</source>
+        <translation>algo en él apunta a lo que no está</translation>
+    </message>
+    <message>
+        <source>the part {name} is missing or was changed</source>
+        <translation>la parte {name} falta o fue cambiada</translation>
+    </message>
+    <message>
+        <source>The folder of the desk is not there: {folder}.</source>
+        <translation>La carpeta de la mesa no está: {folder}.</translation>
+    </message>
+    <message>
+        <source>If it is on a stick or another disk, put that back in. Otherwise choose where the desk is.</source>
+        <translation>Si está en una memoria USB o en otro disco, vuelve a ponerlo. Si no, elige dónde está la mesa.</translation>
+    </message>
+    <message>
+        <source>{name} is on another computer&apos;s disk ({mount}). There two computers writing at once would damage it.</source>
+        <translation>{name} está en el disco de otra máquina ({mount}). Allí, dos máquinas que escriben a la vez lo dañarían.</translation>
+    </message>
+    <message>
+        <source>Keep the desk on a disk of this computer. Backups may go to the network.</source>
+        <translation>Deja la mesa en un disco de esta máquina. Las copias pueden ir a la red.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the desk cannot be opened.</source>
+        <translation>El disco está lleno, así que la mesa no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>Everything saved before is safe in the desk file.</source>
+        <translation>Todo lo guardado antes está a salvo en el archivo de la mesa.</translation>
+    </message>
+    <message>
+        <source>Free some space on this computer, then try again.</source>
+        <translation>Libera sitio en esta máquina y vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>{thing} is in the desk, but no line of history made it.</source>
+        <translation>{thing} está en la mesa, pero ninguna línea del historial habla de su creación.</translation>
+    </message>
+    <message>
+        <source>History tells of something that is not in the desk any more: {thing}.</source>
+        <translation>El historial habla de algo que ya no está en la mesa: {thing}.</translation>
+    </message>
+    <message>
+        <source>What history told of this was taken out of it: {thing}.</source>
+        <translation>Se quitó lo que el historial contaba de esto: {thing}.</translation>
+    </message>
+    <message>
+        <source>what it is found by does not fit</source>
+        <translation>lo que sirve para encontrarlo no encaja</translation>
+    </message>
+    <message>
+        <source>what is sealed in it does not fit</source>
+        <translation>lo que está sellado dentro no encaja</translation>
+    </message>
+    <message>
+        <source>{thing} was changed outside of Trellis: {what}.</source>
+        <translation>{thing} se cambió fuera de Trellis: {what}.</translation>
+    </message>
+    <message>
+        <source>Something in the desk has no proper id, so no line of history made it: {thing}.</source>
+        <translation>Algo en la mesa no tiene un id válido, así que ninguna línea del historial lo creó: {thing}.</translation>
+    </message>
+    <message>
+        <source>Line {seq} of history changed something that somebody had changed outside of Trellis: {thing}, {field}.</source>
+        <translation>La línea {seq} del historial cambió algo que alguien había cambiado fuera de Trellis: {thing}, {field}.</translation>
+    </message>
+    <message>
+        <source>The backup {name} cannot be restored: {detail}</source>
+        <translation>La copia {name} no se puede restaurar: {detail}</translation>
+    </message>
+    <message>
+        <source>The desk is as it was.</source>
+        <translation>La mesa está como estaba.</translation>
+    </message>
+    <message>
+        <source>Choose another backup.</source>
+        <translation>Elige otra copia.</translation>
+    </message>
+    <message>
+        <source>The search index does not fit the words: searching may miss tickets.</source>
+        <translation>El índice de búsqueda no encaja con las palabras: al buscar pueden faltar tickets.</translation>
+    </message>
+    <message>
+        <source>The search index cannot be read: {error}.</source>
+        <translation>El índice de búsqueda no se puede leer: {error}.</translation>
+    </message>
+    <message>
+        <source>The file {id} of project {project} is missing or was changed.</source>
+        <translation>El archivo {id} del proyecto {project} falta o fue cambiado.</translation>
+    </message>
+    <message>
+        <source>A sign-off ({id}) is of no project in this desk.</source>
+        <translation>Un visto bueno ({id}) no es de ningún proyecto de esta mesa.</translation>
+    </message>
+    <message>
+        <source>A decision about project {project} is missing.</source>
+        <translation>Falta una decisión sobre el proyecto {project}.</translation>
+    </message>
+    <message>
+        <source>Version {n} of project {project} cannot be read: it was changed.</source>
+        <translation>La versión {n} del proyecto {project} no se puede leer: fue cambiada.</translation>
+    </message>
+    <message>
+        <source>The approval</source>
+        <translation>La aprobación</translation>
+    </message>
+    <message>
+        <source>The request for changes</source>
+        <translation>La petición de cambios</translation>
+    </message>
+    <message>
+        <source>The decline</source>
+        <translation>El rechazo</translation>
+    </message>
+    <message>
+        <source>The revocation</source>
+        <translation>La retirada</translation>
+    </message>
+    <message>
+        <source>{what} of version {n} (decision {count}) of project {project} does not hold: {why}.</source>
+        <translation>{what} de la versión {n} (decisión {count}) del proyecto {project} no vale: {why}.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so this could not be saved.</source>
+        <translation>El disco está lleno, así que esto no se pudo guardar.</translation>
+    </message>
+    <message>
+        <source>Everything saved before is safe and what you typed is still on the screen.</source>
+        <translation>Todo lo guardado antes está a salvo, y lo que escribiste sigue en la pantalla.</translation>
+    </message>
+    <message>
+        <source>The disk did not answer: {detail}.</source>
+        <translation>El disco no respondió: {detail}.</translation>
+    </message>
+    <message>
+        <source>This was not saved; everything saved before is left as it was.</source>
+        <translation>Esto no se guardó; todo lo guardado antes queda como estaba.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is there and try again. If it stays like this, make a backup to another disk.</source>
+        <translation>Comprueba que el disco está y vuelve a intentarlo. Si sigue así, haz una copia en otro disco.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the desk file just now.</source>
+        <translation>Otro programa está escribiendo ahora en el archivo de la mesa.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment. If it stays like this, close other copies of Trellis.</source>
+        <translation>Vuelve a intentarlo en un momento. Si sigue así, cierra otras copias de Trellis.</translation>
+    </message>
+    <message>
+        <source>The desk file cannot be read: {detail}.</source>
+        <translation>El archivo de la mesa no se puede leer: {detail}.</translation>
+    </message>
+    <message>
+        <source>The desk file cannot be written here.</source>
+        <translation>El archivo de la mesa no se puede escribir aquí.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; everything saved before is in the file.</source>
+        <translation>No se perdió nada; todo lo guardado antes está en el archivo.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer for permission to write to the folder.</source>
+        <translation>Pide a quien se ocupa de esta máquina permiso para escribir en la carpeta.</translation>
+    </message>
+    <message>
+        <source>Nothing can be promised of a damaged file. Restore the newest backup.</source>
+        <translation>De un archivo dañado no se puede asegurar nada. Restaura la copia más nueva.</translation>
+    </message>
+    <message>
+        <source>The file holds something that Trellis did not make: {name}.</source>
+        <translation>El archivo contiene algo que no hizo Trellis: {name}.</translation>
+    </message>
+    <message>
+        <source>The keys, signatures or versions in the file cannot be read.</source>
+        <translation>Las llaves, firmas o versiones del archivo no se pueden leer.</translation>
+    </message>
+    <message>
+        <source>Nothing is promised: look at what was found first.</source>
+        <translation>No se asegura nada: mira primero lo que se encontró.</translation>
+    </message>
+    <message>
+        <source>Up to line {seq} of history, {how}, nothing was changed, removed or moved.</source>
+        <translation>Hasta la línea {seq} del historial, {how}, no se cambió, quitó ni movió nada.</translation>
+    </message>
+    <message>
+        <source>Lines and rows fit together, but nothing is promised yet: no advisor has signed this history, so whoever can write the file could have rewritten all of it. It is signed when an advisor signs out.</source>
+        <translation>Las líneas y las filas encajan, pero todavía no se asegura nada: ningún docente ha firmado este historial, así que quien pueda escribir en el archivo podría haberlo reescrito entero. Se firma cuando sale un docente.</translation>
+    </message>
+    <message>
+        <source>Lines whose values were erased: {count}; the lines themselves still stand.</source>
+        <translation>Líneas cuyos valores se borraron: {count}; las líneas mismas siguen en pie.</translation>
+    </message>
+    <message>
+        <source>signed by an advisor on {day} at {time} UTC</source>
+        <translation>firmada por un docente el {day} a las {time} UTC</translation>
+    </message>
+    <message>
+        <source>remembered on this computer</source>
+        <translation>que recuerda esta máquina</translation>
+    </message>
+    <message>
+        <source>given to check against</source>
+        <translation>indicada para comprobar</translation>
+    </message>
+    <message>
+        <source>kept on the stick</source>
+        <translation>guardada en la memoria USB</translation>
+    </message>
+    <message>
+        <source>1 later line fits but is not signed yet.</source>
+        <translation>1 línea posterior encaja pero todavía no está firmada.</translation>
+    </message>
+    <message>
+        <source>{count} later lines fit together but are not signed yet.</source>
+        <translation>{count} líneas posteriores encajan pero todavía no están firmadas.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.desks import make_file
+from trellis.rules import language
+from trellis.rules.recorded import field_word, noun_word
 from trellis.rules.tickets import Ticket
 from trellis.store.ids import new_id
 from trellis.store.records import KINDS, PERSON, TICKET, Kind, milliseconds, moment
@@ -145,3 +147,13 @@ def test_ids_sort_by_the_time_they_were_made() -> None:
 def test_the_file_is_not_needed_to_know_the_kinds(tmp_path: Path) -> None:
     assert set(KINDS) >= {"person", "term", "block", "ticket", "entry", "helper", "work"}
     assert list(tmp_path.iterdir()) == []
+
+
+def test_people_have_a_word_for_every_kind_and_field() -> None:
+    language.use(lambda text: f"<{text}>")
+    try:
+        unnamed = [noun for noun in KINDS if not noun_word(noun).startswith("<")]
+        unnamed += [name for kind in KINDS.values() for name in kind.told if not field_word(name).startswith("<")]
+    finally:
+        language.use()
+    assert unnamed == []

@@ -268,8 +268,8 @@ def test_a_fault_never_tells_what_people_wrote(path: Path) -> None:
         file.execute("update entry set body = 'a secret' where rowid = 1")
         file.execute("update person set preferred_name = 'Somebody' where shown like 'Teacher%'")
     told = " ".join(fault.said for fault in verify(path).faults)
-    assert "entry" in told
-    assert "person" in told
+    assert "Reply or note" in told
+    assert "Person" in told
     assert "secret" not in told
     assert "Somebody" not in told
     assert "Teacher" not in told

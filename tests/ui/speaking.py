@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from trellis.rules import language
 from trellis.ui.language import speak
 from trellis.ui.tickets import words as ticket_words
 
@@ -25,4 +26,5 @@ def speaking(app: QApplication, folder: Path, code: str) -> Iterator[None]:
         app.removeTranslator(translator)
         translator.setParent(None)
         translator.deleteLater()
+    language.use()
     QLocale.setDefault(before)

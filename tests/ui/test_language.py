@@ -7,29 +7,34 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.desks import Clock, Crew
+from tests.desks import Clock, Crew, acting, make_file
 from tests.projects import approved, opened, proposed
+from tests.ui.seats import seat
 from tests.ui.speaking import speaking
 from tests.ui.windows import PASSPHRASE, Opened, make_desk, window_on
 from trellis import paths
+from trellis.rules.errors import Gone, Stale
+from trellis.rules.tickets import Intake
 from trellis.ui.controls import ElidedLabel
 from trellis.ui.dates import school_day
 from trellis.ui.fields import DateField
+from trellis.ui.intake import IntakeForm
 from trellis.ui.language import languages, number_text, speak, spoken, tr
 from trellis.ui.theme import look
 
@@ -287,3 +292,63 @@ def test_as_the_system(system: str, spoken: str) -> None:
         text=True,
     )
     assert said.stdout.strip() == spoken
+
+
+# What the layers below the window say
+
+
+def shown(top: QWidget) -> str:
+    return "\n".join(label.text() for label in top.findChildren(QLabel) if label.isVisible()).replace("\u200b", "")
+
+
+@pytest.mark.usefixtures("spanish")
+def test_a_rule_speaks_spanish_beside_its_field(tmp_path: Path, qtbot: QtBot) -> None:
+    crew = make_file(tmp_path / "school.trellis")
+    with seat(tmp_path / "school.trellis", crew.lead) as here:
+        form = IntakeForm(here.context)
+        here.show(form)
+        qtbot.waitExposed(here.window)
+        here.settle(qtbot)
+        qtbot.keyClick(form.fields.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: form.fields._rows["words"].error() != "")
+        assert form.fields._rows["words"].error() == "Di qué pasa. Basta una frase corta."
+
+
+@pytest.mark.usefixtures("spanish")
+def test_what_verify_finds_is_told_in_spanish(tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "school.trellis"
+    crew, _ = make_desk(path)
+    with opened(path, Clock(datetime.now(UTC))) as desk:
+        ticket = acting(desk, crew.lead).tickets.open(Intake("Dim projector")).value
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("update ticket set title = 'Bright projector'")
+    with window_on(path, qtbot) as here:
+        here.enter(qtbot, crew.advisor, PASSPHRASE)
+        here.shell.go("keys", "check")
+        here.settle(qtbot)
+        page = here.shell.page("keys")
+        next(b for b in page.findChildren(QAbstractButton) if b.text() == "Verificar ahora").click()
+        here.settle(qtbot)
+        said = shown(page)
+        assert f"Ticket {ticket.number} se cambió fuera de Trellis: título" in said
+        assert "No se asegura nada: mira primero lo que se encontró." in said
+
+
+@pytest.mark.usefixtures("spanish")
+def test_what_is_wrong_with_a_file_is_told_in_spanish(tmp_path: Path, qtbot: QtBot) -> None:
+    crew = make_file(tmp_path / "school.trellis")
+    (tmp_path / "tickets.csv").write_text("Origin id,Title,Created\n1,Dim projector,20x6-09-30\n", encoding="utf-8")
+    with seat(tmp_path / "school.trellis", crew.advisor) as here:
+        found = here.ask(qtbot, lambda desk: desk.transfer.look(tmp_path / "tickets.csv", "trellis"))
+    assert "Tickets nuevos: 0. Ya estaban aquí: 0." in found.sentences()
+    assert found.sentences()[-1] == (
+        "“tickets.csv”, línea 2, Created: “20x6-09-30” no es una fecha en la forma que indica el perfil."
+        " Escríbelo como 2026-09-30 14:35."
+    )
+
+
+@pytest.mark.usefixtures("bracketed")
+def test_every_kind_of_trouble_is_in_the_language() -> None:
+    """The tools found the texts of the layers below, with the names of their values."""
+    assert str(Gone(tr("This ticket"))).startswith("⟦⟦This ticket⟧ is not in this desk.⟧")
+    assert Stale(None).happened == "⟦Somebody changed this while you were working on it.⟧"

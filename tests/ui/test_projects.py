@@ -22,7 +22,7 @@ from trellis.rules.interests import Interest, Strength, Tools, Wish
 from trellis.rules.interests import PartName as ProfilePart
 from trellis.rules.projects import State
 from trellis.rules.proposal import Chooser, From, Milestone, Need, NeedKind, PartName
-from trellis.rules.signoffs import SAID, Comment, Decision, Doubt, Gate
+from trellis.rules.signoffs import Comment, Decision, Gate
 from trellis.rules.tickets import Intake
 from trellis.ui.projects.entries import NeedEntry, StepEntry
 from trellis.ui.projects.fields import ChipsAnswer, LineAnswer, TextAnswer, ToolsAnswer
@@ -31,7 +31,6 @@ from trellis.ui.projects.page import ProjectsPage
 from trellis.ui.projects.pane import Tab
 from trellis.ui.projects.parts import PartBox
 from trellis.ui.projects.proposal import Conversation
-from trellis.ui.projects.words import doubt_word
 from trellis.ui.theme import look
 
 
@@ -920,10 +919,6 @@ def test_words_that_could_not_be_saved_are_there_again(path: Path, crew: Crew, q
         assert here.kept(draft).proposal.make == "from here"
         assert here.kept(draft).proposal.why == "short"
         assert here.seat.ask(qtbot, lambda desk: desk.tickets.drafts()) == {}
-
-
-def test_every_doubt_is_told_as_the_rules_say_it() -> None:
-    assert {doubt: doubt_word(doubt) for doubt in Doubt} == SAID
 
 
 def test_a_draft_begun_by_mistake_is_taken_back_with_undo(path: Path, crew: Crew, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from trellis.desk.intents import Frame
 from trellis.rules import keys
 from trellis.rules.errors import Trouble
 from trellis.rules.history import Report
+from trellis.rules.language import tr
 from trellis.rules.sign_in import Expected, Pinned, Source
 from trellis.store import desk as desk_store
 from trellis.store import keys as key_store
@@ -104,14 +105,18 @@ def signed_decision(path: Path, trust: str = "") -> SignedDecision:
         with path.open("rb") as file:
             raw = file.read(signature.LARGEST + 1)
     except OSError as error:
-        why = quoted(error.strerror or "unknown reason")
+        why = quoted(error.strerror or tr("unknown reason"))
         raise Trouble(
-            f"The file “{quoted(path.name)}” could not be read ({why}).", "Nothing was checked.", "Choose another file."
+            tr("The file “{name}” could not be read ({why}).", name=quoted(path.name), why=why),
+            tr("Nothing was checked."),
+            tr("Choose another file."),
         ) from error
     try:
         found = signature.read(raw.decode("utf-8"))
     except ValueError:
-        said = "This is no signed decision as Trellis writes it: it is something else, or it was changed or cut off."
+        said = tr(
+            "This is no signed decision as Trellis writes it: it is something else, or it was changed or cut off."
+        )
         return SignedDecision("", "", (said,), compared)
     wrong = signature.check(found, trust)
     return SignedDecision(found.readable, found.fingerprint, wrong, compared, found.signoff.project)

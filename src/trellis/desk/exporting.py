@@ -16,6 +16,7 @@ from trellis.desk.looking import OWN, Progress, Stop
 from trellis.exchange.quoting import quoted
 from trellis.exchange.tickets import Helped, ReplyOut, TicketOut, Worked
 from trellis.rules.errors import Cancelled, Invalid, Trouble
+from trellis.rules.language import tr
 from trellis.rules.tickets import Helper, Ticket, Work
 from trellis.store import transfer as store
 from trellis.store.looking import MAGIC
@@ -26,27 +27,33 @@ class NotWritten(Trouble):
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(
-            f"The file “{quoted(path.name)}” {why}.", "Nothing at that place was changed.", "Choose another name."
+            tr("The file “{name}” {why}.", name=quoted(path.name), why=why),
+            tr("Nothing at that place was changed."),
+            tr("Choose another name."),
         )
 
 
 def require_place(path: Path, replies: Path | None) -> None:
     """Raises when an export to these places would destroy something: one another, a desk, a backup, a device."""
     if replies and os.path.realpath(path) == os.path.realpath(replies):
-        raise Invalid("replies", "Tickets and replies cannot go into one file.", "Choose another name for one of them.")
+        raise Invalid(
+            "replies", tr("Tickets and replies cannot go into one file."), tr("Choose another name for one of them.")
+        )
     for place in filter(None, (path, replies)):
         if "\0" in str(place):
-            raise NotWritten(place, "has a name no file can have")
+            raise NotWritten(place, tr("has a name no file can have"))
         try:
             if not place.exists():
                 continue
             if not place.is_file():
-                raise NotWritten(place, "is a folder or a device")
+                raise NotWritten(place, tr("is a folder or a device"))
             with place.open("rb") as file:
                 if file.read(len(MAGIC)) == MAGIC:
-                    raise NotWritten(place, "is a desk, a backup or another database")
+                    raise NotWritten(place, tr("is a desk, a backup or another database"))
         except OSError as error:
-            raise NotWritten(place, f"cannot be written ({quoted(error.strerror or 'unknown reason')})") from error
+            raise NotWritten(
+                place, tr("cannot be written ({why})", why=quoted(error.strerror or tr("unknown reason")))
+            ) from error
 
 
 @contextmanager
@@ -64,7 +71,9 @@ def both_whole(replies: Path | None) -> Iterator[Path | None]:
             yield draft
             os.replace(draft, replies)
     except OSError as error:
-        raise NotWritten(replies, f"cannot be written ({quoted(error.strerror or 'unknown reason')})") from error
+        raise NotWritten(
+            replies, tr("cannot be written ({why})", why=quoted(error.strerror or tr("unknown reason")))
+        ) from error
 
 
 class Exporter:

@@ -8,6 +8,7 @@ from trellis.desk.intents import Done, Frame, Step
 from trellis.rules.errors import Invalid, Refused
 from trellis.rules.history import Line, Told, is_final
 from trellis.rules.interests import Card, Part
+from trellis.rules.language import tr
 from trellis.rules.people import Block, Person, Role, Term
 from trellis.rules.permissions import Actor, require
 from trellis.rules.plan import Absence, GateOpening, KeptDeal
@@ -42,13 +43,13 @@ class History:
             lines = store.of_intent(step.connection, intent, seq)
             began = self._frame.session_began
             if not lines or any(line.actor != actor.id for line in lines):
-                raise Refused("Only your own changes can be taken back.", "Nothing was changed.")
+                raise Refused(tr("Only your own changes can be taken back."), tr("Nothing was changed."))
             if began is None or lines[0].at < began:
-                raise Refused("This was done before you signed in, so it stays.", "Nothing was changed.")
+                raise Refused(tr("This was done before you signed in, so it stays."), tr("Nothing was changed."))
             if any(is_final(line.noun, line.action) or line.noun not in KINDS for line in lines):
-                raise Refused("This cannot be taken back.", "Nothing was changed.")
+                raise Refused(tr("This cannot be taken back."), tr("Nothing was changed."))
             if any(line.changes is None for line in lines):
-                raise Refused("What it said was erased since, so it stays.", "Nothing was changed.")
+                raise Refused(tr("What it said was erased since, so it stays."), tr("Nothing was changed."))
             for line in reversed(lines):
                 _put_back(step, actor, line)
             return step.done(len(lines))
@@ -56,12 +57,12 @@ class History:
 
 def _put_back(step: Step, actor: Actor, line: Line) -> None:
     kind = KINDS[line.noun]
-    now = step.ledger.load(kind, line.subject, "What was changed")
+    now = step.ledger.load(kind, line.subject, tr("What was changed"))
     told, changes = kind.plain(now), line.changes or {}
     created = store.is_making(step.connection, line)
     other = any((told[name] or None) != (after or None) for name, (_, after) in changes.items())
     if other or (created and kind.is_gone(now)):
-        raise Invalid("version", "Somebody changed this since, so it was not taken back.", "Change it by hand.")
+        raise Invalid("version", tr("Somebody changed this since, so it was not taken back."), tr("Change it by hand."))
     if created and isinstance(now, Person) and people_store.asked_for(step.connection, now.id):
         return  # made on the fly for this, but others count on them by now
     if created and isinstance(now, Card):
@@ -106,7 +107,7 @@ def _alone(step: Step, now: Part, then: Part) -> None:
     """Refuses to bring a part back where its owner has written another one since; raises Invalid."""
     there = interest_store.parts(step.connection, then.person).get(then.name)
     if then.removed is None and there is not None and there.id != now.id:
-        raise Invalid("version", "This was written anew since, so it was not taken back.", "Change it by hand.")
+        raise Invalid("version", tr("This was written anew since, so it was not taken back."), tr("Change it by hand."))
 
 
 def _told(line: Line, names: dict[UUID, str]) -> Told:

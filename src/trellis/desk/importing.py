@@ -12,6 +12,7 @@ from trellis.desk.looking import OWN, Known, News, Progress, Rows, Stop, name_of
 from trellis.exchange.tickets import ReplyIn, RowProblem, TicketIn
 from trellis.rules import people as people_rules
 from trellis.rules.errors import Cancelled, Trouble
+from trellis.rules.language import tr
 from trellis.rules.people import Person, Role
 from trellis.rules.tickets import (
     Entry,
@@ -43,7 +44,7 @@ class NotImported(Trouble):
     """Rows of the file have problems; nothing was imported. `problem` is the first of them."""
 
     def __init__(self, problem: RowProblem) -> None:
-        super().__init__(sentence(problem), "Nothing was imported.", problem.do)
+        super().__init__(sentence(problem), tr("Nothing was imported."), problem.do)
         self.problem = problem
 
 
@@ -59,12 +60,18 @@ class Imported:
 
     def sentence(self) -> str:
         """What was done, in a sentence or two."""
-        said = (
-            f"Imported {self.tickets:,} tickets, {self.replies:,} replies and {self.people:,} people;"
-            f" {self.known:,} tickets were here already."
+        said = tr(
+            "Imported {tickets} tickets, {replies} replies and {people} people; {known} tickets were here already.",
+            tickets=self.tickets,
+            replies=self.replies,
+            people=self.people,
+            known=self.known,
         )
-        left = f" Replies left out, because their tickets are in neither file nor desk: {self.left_out:,}."
-        return said + left if self.left_out else said
+        if not self.left_out:
+            return said
+        count = self.left_out
+        left = tr("Replies left out, because their tickets are in neither file nor desk: {count}.", count=count)
+        return f"{said} {left}"
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from trellis.desk.stations import identity_file, own_station
 from trellis.rules.desk import Settings
 from trellis.rules.errors import Refused
 from trellis.rules.history import Change
+from trellis.rules.language import tr
 from trellis.rules.people import MEMBERS, Person, Role
 from trellis.rules.permissions import Actor, Subject, require
 from trellis.store import desk as desk_store
@@ -126,7 +127,7 @@ class Frame:
             step = Step(intent, actor, ledger)
             yield step
             if not step.permitted:
-                raise Refused("This was not asked for in the permitted way.", "Nothing was changed.")
+                raise Refused(tr("This was not asked for in the permitted way."), tr("Nothing was changed."))
             ledger.finish()
         self._tip = _Remembered((station, self.database.mark(elsewhere)), ledger.tip)
 

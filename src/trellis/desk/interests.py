@@ -40,6 +40,7 @@ from trellis.rules.interests import (
     Shown,
 )
 from trellis.rules.keys import AdvisorKey, KdfCost, Pair
+from trellis.rules.language import tr
 from trellis.rules.match import About
 from trellis.rules.people import Person, Role
 from trellis.rules.permissions import require
@@ -103,7 +104,7 @@ class Interests:
             cleaned = rules.checked(name, content)
             if before is None:
                 if version:
-                    raise Gone("This part")
+                    raise Gone(tr("This part"))
                 part = Part(new_id(), person, name, Audience.TEAM, rules.write(cleaned))
                 step.ledger.create(PART, part, "create")
                 return step.done(Shown(name, part.audience, cleaned, part.version))
@@ -161,7 +162,7 @@ class Interests:
                 actor = step.permit(self._frame.actor_id)
                 card = self._card(step, actor.id)
                 if card.public:
-                    raise Invalid("passphrase", "You have a passphrase already.", "Change it instead.")
+                    raise Invalid("passphrase", tr("You have a passphrase already."), tr("Change it instead."))
                 parts = store.parts(step.connection, actor.id).values()
                 if any(part.audience is not Audience.TEAM for part in parts):
                     raise PartChanged
@@ -277,7 +278,7 @@ class Interests:
             actor = step.permit()
             whose = PERSON.get(step.connection, person)
             if whose is None:
-                raise Gone("This person")
+                raise Gone(tr("This person"))
             card, shown = store.card(step.connection, person), {}
             for name, part in store.parts(step.connection, person).items():
                 if rules.seen(part, actor.id, card.advisor if card else None):
@@ -308,7 +309,7 @@ class Interests:
         with self._frame.reading("interests.read") as (connection, actor):
             found = TICKET.get(connection, ticket)
             if found is None:
-                raise Gone("This ticket")
+                raise Gone(tr("This ticket"))
             topics = self.index(connection)
             plain = dataclasses.replace(found, topics=(), effort=None, gate="")
             kind = None
@@ -357,13 +358,15 @@ class Interests:
             step.permit()
             wanted = checked_topic(topic)
             if not topic.key and wanted.key in {t.key for t in self._listed(step.connection)}:
-                raise Invalid("name", "A topic of this name is in the list.", "Change that one, or name it otherwise.")
+                raise Invalid(
+                    "name", tr("A topic of this name is in the list."), tr("Change that one, or name it otherwise.")
+                )
             before = next((t for t in store.team_topics(step.connection) if t.key == wanted.key), None)
             if before is None:
                 key = wanted.key or f"own-{new_id().hex[-12:]}"
                 made = dataclasses.replace(wanted, id=new_id(), key=key, version=1)
                 return step.done(step.ledger.create(TOPIC, made, "create"))
-            before = step.ledger.load(TOPIC, before.id, "This topic", wanted.version)
+            before = step.ledger.load(TOPIC, before.id, tr("This topic"), wanted.version)
             after = dataclasses.replace(wanted, id=before.id, version=before.version)
             return step.done(step.ledger.change(TOPIC, before, after, "edit"))
 
@@ -418,7 +421,7 @@ class Interests:
     def _sealed(self, step: Step, card: Card, part: Part, text: str) -> Sealed:
         """A text sealed to its owner and, where it is shared, to the named advisor."""
         if not card.public:
-            raise Invalid("passphrase", "Private parts need a passphrase of your own.", "Set one first.")
+            raise Invalid("passphrase", tr("Private parts need a passphrase of your own."), tr("Set one first."))
         return self._sealed_to(step, card, part, text, self._need_own(card).exchange_public)
 
     def _sealed_to(self, step: Step, card: Card, part: Part, text: str, public: bytes) -> Sealed:
@@ -442,7 +445,9 @@ class Interests:
         """The owner's open keys; raises Refused while locked, PartChanged when the card shows another public half."""
         pair = self._open_own()
         if pair is None:
-            raise Refused("Your private parts are locked.", "Nothing was changed.", "Type your passphrase first.")
+            raise Refused(
+                tr("Your private parts are locked."), tr("Nothing was changed."), tr("Type your passphrase first.")
+            )
         if pair.exchange_public.hex() != card.public:
             raise PartChanged
         return pair
@@ -468,7 +473,7 @@ class Interests:
         pair = self._keys.open_pair()
         reader = self._frame.actor_id
         if pair is None or reader is None:
-            raise Refused("Your own keys are not open.", "Nothing was changed.", "Sign out and in again.")
+            raise Refused(tr("Your own keys are not open."), tr("Nothing was changed."), tr("Sign out and in again."))
         bound = sealing.part_bound(_desk(step.connection), part, reader)
         text = sealing.unseal(part.theirs, pair, bound)
         if text is None:
@@ -507,7 +512,7 @@ class Interests:
         )
 
     def _checked_words(self, step: Step, person: UUID, passphrase: str) -> str:
-        who = step.ledger.load(PERSON, person, "This person")
+        who = step.ledger.load(PERSON, person, tr("This person"))
         about = desk_store.about(step.connection)
         return checked_passphrase(passphrase, (who.full_name, about[1] if about else ""))
 
@@ -546,7 +551,7 @@ def _past(line: Line, part: PartName | None, names: dict[UUID, str]) -> Past:
 def _card_of(step: Step, person: UUID) -> Card:
     card = store.card(step.connection, person)
     if card is None:
-        raise Gone("This profile")
+        raise Gone(tr("This profile"))
     return card
 
 
@@ -554,7 +559,9 @@ def _reader(step: Step, advisor: UUID | None) -> AdvisorKey:
     """The key to seal to for an advisor who is at the desk; raises Invalid, or KeyChanged when it is not certified."""
     who = PERSON.get(step.connection, advisor) if advisor else None
     if who is not None and not (who.active and who.role is Role.ADVISOR):
-        raise Invalid("advisor", "Your advisor is not an advisor of this desk any more.", "Choose another advisor.")
+        raise Invalid(
+            "advisor", tr("Your advisor is not an advisor of this desk any more."), tr("Choose another advisor.")
+        )
     return sealing.reader(key_store.trust(step.connection), advisor)
 
 

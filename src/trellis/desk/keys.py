@@ -34,6 +34,7 @@ from trellis.rules import keys as rules
 from trellis.rules.errors import Gone, Invalid, Refused, Trouble
 from trellis.rules.history import Fault
 from trellis.rules.keys import AdvisorKey, Head, KdfCost, Pair, Retirement, RootRecord, Trust
+from trellis.rules.language import tr
 from trellis.rules.people import MEMBERS, Person, Role
 from trellis.rules.permissions import Actor
 from trellis.rules.sign_in import (
@@ -60,8 +61,6 @@ from trellis.store import keys as store
 from trellis.store import people as people_store
 from trellis.store.ids import new_id
 from trellis.store.records import PERSON, milliseconds, moment
-
-WHAT = "This person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +262,7 @@ class Keys:
         with closing(self._prove_myself(old)) as proof, self._frame.changing("people.set_passphrase") as step:
             step.permit(proof.person.id)
             if proof.key is None or proof.pair is None:
-                raise Invalid("passphrase", "Only advisors have a passphrase.", "Change your PIN instead.")
+                raise Invalid("passphrase", tr("Only advisors have a passphrase."), tr("Change your PIN instead."))
             bound = rules.wrap_bound(self._trust().desk, proof.person.id, proof.key.id)
             words = self._checked(step, proof.person, new)
             store.rewrap(step.connection, proof.key.id, self._wrapped(proof.pair.seeds(), words, bound))
@@ -280,7 +279,7 @@ class Keys:
             step.permit_open()
             advisor = _advisor(step, person)
             if store.had_root(step.connection):
-                raise Refused("This desk has its root record already.", "Nothing was changed.")
+                raise Refused(tr("This desk has its root record already."), tr("Nothing was changed."))
             desk, name, _ = desk_store.about(step.connection)  # type: ignore[misc]
             words = self._checked(step, advisor, passphrase)
             with closing(_new_pair()) as pair, closing(rules.recovery_pair(code, desk)) as recovery:
@@ -302,11 +301,13 @@ class Keys:
             trust = store.trust(step.connection)
             mine = self._session
             if mine is None or mine.key is None or mine.pair is None or trust.root is None:
-                raise Refused("Your own keys are not open.", "Nothing was changed.", "Sign out and in again.")
+                raise Refused(
+                    tr("Your own keys are not open."), tr("Nothing was changed."), tr("Sign out and in again.")
+                )
             if not trust.in_use(mine.key.id):
                 raise _out_of_use(trust, mine.key)
             if trust.current(person) is not None:
-                raise Invalid("passphrase", "They have a passphrase already.", "Lost? Use the recovery sheet.")
+                raise Invalid("passphrase", tr("They have a passphrase already."), tr("Lost? Use the recovery sheet."))
             words = self._checked(step, advisor, passphrase)
             record, by = trust.root.record, mine.pair
             self._add_key(step, record, advisor, pair, words, by=by, certified_by=mine.key.id)
@@ -390,7 +391,9 @@ class Keys:
             trust, head = store.trust(connection), store.last_head(connection)
             about = desk_store.about(connection)
         if head is None or about is None:
-            raise Invalid("stick", "No advisor has signed this desk's history yet.", "Sign out once, then try again.")
+            raise Invalid(
+                "stick", tr("No advisor has signed this desk's history yet."), tr("Sign out once, then try again.")
+            )
         desk, name, _ = about
         file = path / stick.file_name(name) if path.is_dir() else path
         require_place(file, None)
@@ -409,7 +412,7 @@ class Keys:
     def _signer_of_round(self) -> Signer:
         """Whoever began the round, as long as the file has their key as it was: not retired, passphrase not changed."""
         if self._frame.actor_id is None:
-            raise Refused("Nobody is signed in.", "Nothing was changed.", "Sign in and try again.")
+            raise Refused(tr("Nobody is signed in."), tr("Nothing was changed."), tr("Sign in and try again."))
         if self.round_until() is None or self._round is None:
             raise PassphraseNeeded()
         signer = self._round.signer
@@ -448,7 +451,7 @@ class Keys:
 
     def _prove_myself(self, secret: str) -> _Proof:
         if self._frame.actor_id is None:
-            raise Refused("Nobody is signed in.", "Nothing was changed.", "Sign in and try again.")
+            raise Refused(tr("Nobody is signed in."), tr("Nothing was changed."), tr("Sign in and try again."))
         return self._prove(self._frame.actor_id, secret)
 
     def _count_try(self, person: UUID) -> datetime | None:
@@ -520,14 +523,14 @@ class Keys:
         return certified
 
     def _set_pin(self, step: Step, person: UUID, pin: str) -> Done[UUID]:
-        who = step.ledger.load(PERSON, person, WHAT)
+        who = step.ledger.load(PERSON, person, tr("This person"))
         step.permit(who)
         self._write_pin(step, who, pin)
         return step.done(person)
 
     def _write_pin(self, step: Step, who: Person, pin: str) -> None:
         if who.role not in (Role.TECH, Role.LEAD) or not who.active:
-            raise Invalid("pin", "PINs are for techs and leads who are active.", "Advisors use a passphrase.")
+            raise Invalid("pin", tr("PINs are for techs and leads who are active."), tr("Advisors use a passphrase."))
         verifier = rules.pin_verifier(checked_pin(pin), os.urandom(rules.SALT_BYTES), self._cost.pin)
         _note_secret(step, who.id, store.PIN, verifier)
 
@@ -555,7 +558,7 @@ def _new_pair() -> Pair:
 
 
 def _only_advisors() -> Refused:
-    return Refused("Only advisors sign.", "Nothing was signed.", "Ask an advisor.")
+    return Refused(tr("Only advisors sign."), tr("Nothing was signed."), tr("Ask an advisor."))
 
 
 def _out_of_use(trust: Trust, key: AdvisorKey) -> Trouble:
@@ -568,15 +571,15 @@ def _to_retire(step: Step, trust: Trust, subject: UUID) -> AdvisorKey:
     found = trust.trusted.get(subject)
     key = found.key if found else trust.current(subject) or trust.newest(subject)
     if key is None or key.id not in trust.trusted:
-        raise Gone("This key")
+        raise Gone(tr("This key"))
     if not trust.in_use(key.id):
-        raise Invalid("key", "This key is not in use any more.", "What it signed before still counts.")
+        raise Invalid("key", tr("This key is not in use any more."), tr("What it signed before still counts."))
     others = [t.key for t in trust.trusted.values() if t.retired_at is None and t.key.id != key.id]
     if not any(_may_sign(PERSON.get(step.connection, other.person)) for other in others):
         raise Invalid(
             "key",
-            "This is the last key in use: without it nobody could sign any more.",
-            "Certify a fellow advisor first, or take the recovery sheet to replace this key.",
+            tr("This is the last key in use: without it nobody could sign any more."),
+            tr("Certify a fellow advisor first, or take the recovery sheet to replace this key."),
         )
     return key
 
@@ -630,9 +633,9 @@ def _successor(trust: Trust, old: AdvisorKey | None, recovery: Pair) -> Pair:
 
 
 def _advisor(step: Step, person: UUID) -> Person:
-    who = step.ledger.load(PERSON, person, WHAT)
+    who = step.ledger.load(PERSON, person, tr("This person"))
     if who.role is not Role.ADVISOR or not who.active:
-        raise Invalid("person", "Passphrases are for advisors who are active.", "Make them an advisor first.")
+        raise Invalid("person", tr("Passphrases are for advisors who are active."), tr("Make them an advisor first."))
     return who
 
 

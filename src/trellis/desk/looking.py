@@ -23,6 +23,7 @@ from trellis.exchange.quoting import quoted
 from trellis.exchange.sheets import Sheet, open_sheet
 from trellis.exchange.tickets import ReplyIn, RowProblem, TicketIn
 from trellis.rules.errors import Cancelled
+from trellis.rules.language import tr
 from trellis.rules.people import NAME_LIMIT, parse_names
 from trellis.rules.tickets import TITLE_LIMIT, WORDS_LIMIT
 from trellis.store import transfer as store
@@ -67,21 +68,25 @@ class Look:
     def sentences(self) -> list[str]:
         """What would happen, in sentences."""
         told = [
-            f"New tickets: {self.tickets:,}. Here already: {self.known:,}.",
-            f"New replies: {self.replies:,}. Here already: {self.known_replies:,}.",
-            f"People not known here, who become placeholders: {len(self.unknown_people):,}.",
+            tr("New tickets: {new}. Here already: {known}.", new=self.tickets, known=self.known),
+            tr("New replies: {new}. Here already: {known}.", new=self.replies, known=self.known_replies),
+            tr("People not known here, who become placeholders: {count}.", count=len(self.unknown_people)),
             *self.notes,
         ]
         if self.left_out:
-            told.append(f"Replies to tickets that are in neither file nor desk are left out: {self.left_out:,}.")
+            count = self.left_out
+            told.append(tr("Replies to tickets that are in neither file nor desk are left out: {count}.", count=count))
         if self.problem_count:
-            told.append(f"Problems: {self.problem_count:,}. Nothing is imported until they are mended. The first:")
+            count = self.problem_count
+            told.append(tr("Problems: {count}. Nothing is imported until they are mended. The first:", count=count))
         return told + [f"{sentence(problem)} {problem.do}" for problem in self.problems]
 
 
 def sentence(problem: RowProblem) -> str:
     """What is wrong, and where: file, line, column."""
-    place = f"“{quoted(problem.file)}”, line {problem.row:,}" if problem.file else f"Line {problem.row:,}"
+    place = tr("Line {line}", line=problem.row)
+    if problem.file:
+        place = tr("“{file}”, line {line}", file=quoted(problem.file), line=problem.row)
     return f"{place}, {problem.field}: {problem.said}." if problem.field else f"{place}: {problem.said}."
 
 
@@ -180,14 +185,15 @@ def _limits(row: TicketIn | ReplyIn) -> Iterator[tuple[int, str, str, str]]:
     line = row.row
     for field, longest in _LONGEST.items():
         if len(getattr(row, field, None) or "") > longest:
-            yield line, field, f"has more than {longest:,} characters", "Shorten it."
+            yield line, field, tr("has more than {most} characters", most=longest), tr("Shorten it.")
     for field in _TIMES:
         if _out_of_time(getattr(row, field, None)):
-            yield line, field, "has a date no ticket can have", "Check the year."
+            yield line, field, tr("has a date no ticket can have"), tr("Check the year.")
     for worked in getattr(row, "work", ()):
         if not worked.name or not 1 <= worked.minutes <= 24 * 60 or _out_of_time(worked.when):
-            do = "Write it as: 15 2026-09-30T14:35:00+00:00 Ada."
-            yield line, "work", f"“{quoted(f'{worked.minutes} {worked.name}')}” cannot be logged as work", do
+            told = quoted(f"{worked.minutes} {worked.name}")
+            do = tr("Write it as: {example}.", example="15 2026-09-30T14:35:00+00:00 Ada")
+            yield line, "work", tr("“{work}” cannot be logged as work", work=told), do
 
 
 def _out_of_time(told: date | None) -> bool:

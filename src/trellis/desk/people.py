@@ -11,6 +11,7 @@ from trellis.desk.intents import Done, Frame, Step
 from trellis.rules import people as rules
 from trellis.rules.errors import Invalid, Refused, Stale
 from trellis.rules.interests import Audience
+from trellis.rules.language import tr
 from trellis.rules.people import Block, Follows, Person, Role, Term
 from trellis.store import interests as interest_store
 from trellis.store import keys as key_store
@@ -32,7 +33,6 @@ from trellis.store.records import (
     Kind,
 )
 
-WHAT = "This person"
 S = TypeVar("S", Term, Block)
 
 
@@ -84,13 +84,13 @@ class People:
                 if known is None or known.role is not role:
                     added.append(_create(step, person))
             if not added:
-                raise Invalid("names", "No new names were found.", "Paste one name on each line.")
+                raise Invalid("names", tr("No new names were found."), tr("Paste one name on each line."))
             return step.done(added)
 
     def edit(self, person: UUID, version: int, wanted: Person) -> Done[Person]:
         """Changes names, pronouns, role, trainee and blocks; raises Stale when somebody was faster."""
         with self._frame.changing("people.edit") as step:
-            before = step.ledger.load(PERSON, person, WHAT)
+            before = step.ledger.load(PERSON, person, tr("This person"))
             step.permit(before)
             step.permit(wanted)
             if before.version != version:
@@ -113,17 +113,17 @@ class People:
         """One's own preferred name and pronouns; nothing else of oneself can be changed by oneself."""
         with self._frame.changing("people.edit_self") as step:
             actor = step.permit(self._frame.actor_id)
-            before = step.ledger.load(PERSON, actor.id, WHAT, version)
+            before = step.ledger.load(PERSON, actor.id, tr("This person"), version)
             after = dataclasses.replace(before, preferred_name=preferred_name, pronouns=pronouns)
             return step.done(step.ledger.change(PERSON, before, rules.checked(after), "edit"))
 
     def deactivate(self, person: UUID) -> Done[Person]:
         """Marks somebody as having left; what they did stays."""
         with self._frame.changing("people.deactivate") as step:
-            before = step.ledger.load(PERSON, person, WHAT)
+            before = step.ledger.load(PERSON, person, tr("This person"))
             actor = step.permit(before)
             if before.id == actor.id:
-                raise Invalid("left", "You cannot mark yourself as left.", "Ask another advisor.")
+                raise Invalid("left", tr("You cannot mark yourself as left."), tr("Ask another advisor."))
             if before.role is Role.ADVISOR:
                 _keep_an_advisor(step, before)
             after = dataclasses.replace(before, left=self._frame.today())
@@ -132,7 +132,7 @@ class People:
     def reactivate(self, person: UUID) -> Done[Person]:
         """Somebody who left is back."""
         with self._frame.changing("people.deactivate") as step:
-            before = step.ledger.load(PERSON, person, WHAT)
+            before = step.ledger.load(PERSON, person, tr("This person"))
             step.permit(before)
             return step.done(step.ledger.change(PERSON, before, dataclasses.replace(before, left=None), "return"))
 
@@ -145,14 +145,19 @@ class People:
         from trellis.desk.projects_merge import projects_follow  # not needed before the first screen
 
         with self._frame.changing("people.merge") as step:
-            away, stays = step.ledger.load(PERSON, gone, WHAT), step.ledger.load(PERSON, kept, WHAT)
+            away, stays = (
+                step.ledger.load(PERSON, gone, tr("This person")),
+                step.ledger.load(PERSON, kept, tr("This person")),
+            )
             actor = step.permit(away)
             if gone == kept or not (away.merged_into is None and stays.active):
-                raise Invalid("kept", "These two cannot be merged.", "Choose two records of one person.")
+                raise Invalid("kept", tr("These two cannot be merged."), tr("Choose two records of one person."))
             if {away.role, stays.role} & {Role.LEAD, Role.ADVISOR}:
                 _advisor_only(step)
             if gone == actor.id:
-                raise Invalid("gone", "You are signed in with the record that would go.", "Keep it, let the other go.")
+                raise Invalid(
+                    "gone", tr("You are signed in with the record that would go."), tr("Keep it, let the other go.")
+                )
             _may_go(step, gone)
             _follow(step, gone, kept)
             _profile_follows(step, gone, kept)
@@ -178,7 +183,7 @@ class People:
         """Takes a term out of the school year."""
         with self._frame.changing("desk.school") as step:
             step.permit()
-            before = step.ledger.load(TERM, term, "This term")
+            before = step.ledger.load(TERM, term, tr("This term"))
             after = dataclasses.replace(before, removed=step.now)
             return step.done(step.ledger.change(TERM, before, after, "remove"))
 
@@ -194,7 +199,7 @@ class People:
         """Takes a block out of the school day."""
         with self._frame.changing("desk.school") as step:
             step.permit()
-            before = step.ledger.load(BLOCK, block, "This block")
+            before = step.ledger.load(BLOCK, block, tr("This block"))
             after = dataclasses.replace(before, removed=step.now)
             return step.done(step.ledger.change(BLOCK, before, after, "remove"))
 
@@ -231,9 +236,9 @@ def requester_for(step: Step, id: UUID | None, name: str) -> UUID | None:
 
 def _as_merged(step: Step, id: UUID) -> Person:
     """The person with this id or, when that record was merged while a form was open, who they became."""
-    person = step.ledger.load(PERSON, id, "The requester")
+    person = step.ledger.load(PERSON, id, tr("The requester"))
     while person.merged_into:
-        person = step.ledger.load(PERSON, person.merged_into, "The requester")
+        person = step.ledger.load(PERSON, person.merged_into, tr("The requester"))
     return person
 
 
@@ -241,19 +246,21 @@ def _keep_an_advisor(step: Step, leaving: Person) -> None:
     trust = key_store.trust(step.connection)
     others = [p for p in store.everybody(step.connection) if p.role is Role.ADVISOR and p.id != leaving.id]
     if not any(trust.current(other.id) for other in others):
-        told = "A desk needs an advisor with a passphrase, and this is the only one."
-        raise Invalid("role", told, "Add another advisor and their passphrase first.")
+        told = tr("A desk needs an advisor with a passphrase, and this is the only one.")
+        raise Invalid("role", told, tr("Add another advisor and their passphrase first."))
 
 
 def _advisor_only(step: Step) -> None:
     if step.actor_role is not Role.ADVISOR:
-        raise Refused("Merging leads or advisors is for an advisor.", "Nothing was changed.", "Ask an advisor.")
+        raise Refused(
+            tr("Merging leads or advisors is for an advisor."), tr("Nothing was changed."), tr("Ask an advisor.")
+        )
 
 
 def _may_go(step: Step, gone: UUID) -> None:
     if any(part.audience is not Audience.TEAM for part in interest_store.parts(step.connection, gone).values()):
-        told = "The record that would go has a passphrase of its own, and what it opens cannot move."
-        raise Invalid("gone", told, "Keep that record and let the other one go.")
+        told = tr("The record that would go has a passphrase of its own, and what it opens cannot move.")
+        raise Invalid("gone", told, tr("Keep that record and let the other one go."))
 
 
 def _profile_follows(step: Step, gone: UUID, kept: UUID) -> None:

@@ -18,6 +18,7 @@ from trellis.rules.deal import Card, Deal, Moved, Seat
 from trellis.rules.errors import Gone, Invalid
 from trellis.rules.fairness import shares
 from trellis.rules.history import canonical
+from trellis.rules.language import tr
 from trellis.rules.match import Arrival, Given, Liking, Likings, Work, candidates
 from trellis.rules.people import MEMBERS, Block, Person, Role, clean_line
 from trellis.rules.plan import (
@@ -104,7 +105,7 @@ class Planning:
         with self._frame.reading("fairness.plan") as (connection, _):
             found = store.one(connection, ticket)
             if found is None:
-                raise Gone("This ticket")
+                raise Gone(tr("This ticket"))
             team = self._team(connection)
             now = self._now(people_store.blocks(connection))
             there = matching.attendance(connection, team.people, now.id if now else None, self._frame.today())
@@ -140,7 +141,7 @@ class Planning:
         """Marks somebody absent today (in one block, or all day), or here after all."""
         with self._frame.changing("fairness.attend") as step:
             step.permit()
-            _on_team(step.ledger.load(PERSON, person, "This person"))
+            _on_team(step.ledger.load(PERSON, person, tr("This person")))
             today = self._frame.today()
             marked = [a for a in store.absences(step.connection, today) if a.person == person]
             marked = [a for a in marked if a.block in (None, block)]
@@ -158,7 +159,7 @@ class Planning:
         with self._frame.changing("fairness.assign") as step:
             actor = step.permit()
             if plan.deal is None:
-                raise Invalid("deal", "There is nothing to assign.", "Deal first.")
+                raise Invalid("deal", tr("There is nothing to assign."), tr("Deal first."))
             versions = {c.work.id: c.version for c in plan.cards}
             helping = store.helping(step.connection, versions)
             done: list[Ticket] = []
@@ -167,14 +168,14 @@ class Planning:
                 fresh = before is not None and before.version == versions.get(dealt.ticket)
                 if before is None or not fresh or before.status not in OPEN or before.trashed:
                     continue
-                _on_team(step.ledger.load(PERSON, dealt.person, "This person"))
+                _on_team(step.ledger.load(PERSON, dealt.person, tr("This person")))
                 after = given(before, dealt.person, step.now, Chosen.DEALT)
                 done.append(step.ledger.change(TICKET, before, after, "deal"))
                 if dealt.pair is not None and dealt.pair not in helping.get(before.id, ()):
                     helper = Helper(new_id(), before.id, dealt.pair, Credit.PAIR, created=step.now)
                     step.ledger.create(HELPER, helper, "help")
             if not done:
-                raise Invalid("deal", "All these tickets were taken or changed meanwhile.", "Deal again.")
+                raise Invalid("deal", tr("All these tickets were taken or changed meanwhile."), tr("Deal again."))
             told = canonical(_told(plan, {t.id for t in done})).decode()
             block = plan.block.id if plan.block else None
             kept = KeptDeal(new_id(), plan.day, block, plan.deal.seed, told, actor.id, step.now)
@@ -185,9 +186,9 @@ class Planning:
         """Opens a gate for somebody, by an advisor who showed them what it takes."""
         with self._frame.changing("fairness.gate") as step:
             actor = step.permit()
-            _on_team(step.ledger.load(PERSON, person, "This person"))
+            _on_team(step.ledger.load(PERSON, person, tr("This person")))
             if any(o.person == person and o.gate is gate for o in store.gates(step.connection)):
-                raise Invalid("gate", "This gate is open to them already.")
+                raise Invalid("gate", tr("This gate is open to them already."))
             said = clean_line(note)[:NOTE_LIMIT]
             opening = GateOpening(new_id(), person, gate, actor.id, self._frame.today(), said)
             return step.done(step.ledger.create(GATE, opening, "create"))
@@ -196,7 +197,7 @@ class Planning:
         """Closes a gate again."""
         with self._frame.changing("fairness.gate") as step:
             step.permit()
-            before = step.ledger.load(GATE, opening, "This gate")
+            before = step.ledger.load(GATE, opening, tr("This gate"))
             return step.done(step.ledger.change(GATE, before, dataclasses.replace(before, removed=step.now), "close"))
 
     # How
@@ -316,4 +317,4 @@ def _worded(told: Told, works: Mapping[UUID, Work], team: Team) -> Told:
 
 def _on_team(person: Person) -> None:
     if not person.active or person.role not in MEMBERS or person.role is Role.REQUESTER:
-        raise Invalid("person", "This person is not on the team now.", "Choose an active tech or lead.")
+        raise Invalid("person", tr("This person is not on the team now."), tr("Choose an active tech or lead."))

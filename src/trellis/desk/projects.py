@@ -29,6 +29,7 @@ from trellis.rules.errors import Gone, Invalid, Refused, Stale
 from trellis.rules.ideas import Idea, as_proposal, offered, translated
 from trellis.rules.interests import PartName as ProfilePart
 from trellis.rules.interests import Tools
+from trellis.rules.language import tr
 from trellis.rules.material import material
 from trellis.rules.people import Person, Role, clean_line
 from trellis.rules.permissions import RULES, Actor, may, require
@@ -74,7 +75,6 @@ from trellis.store.records import (
     TICKET,
 )
 
-WHAT = "This project"
 T = TypeVar("T")
 
 
@@ -120,7 +120,7 @@ class ProjectIntents:
             sound = store.sound_digests(connection, (project,), read=True)
             standing = signoff_store.standing(connection, project, thorough=True, digests=sound)
             if standing is None:
-                raise Gone(WHAT)
+                raise Gone(tr("This project"))
             require(actor, "projects.read", standing)
             page = _page(connection, actor, standing)
             insider = actor.id in (*standing.people, *standing.asked) or actor.role is Role.ADVISOR
@@ -133,7 +133,7 @@ class ProjectIntents:
             sound = store.sound_digests(connection, (project,), read=True)
             standing = signoff_store.standing(connection, project, thorough=True, digests=sound)
             if standing is None:
-                raise Gone(WHAT)
+                raise Gone(tr("This project"))
             require(actor, "projects.showcase", standing)
             page = _page(connection, actor, standing)
             if actor.id not in standing.people:
@@ -174,7 +174,7 @@ class ProjectIntents:
         with self._frame.reading("projects.list") as (connection, actor):
             standing = signoff_store.standing(connection, project)
             if standing is None:
-                raise Gone(WHAT)
+                raise Gone(tr("This project"))
             require(actor, "projects.evidence", standing)
             used = {e.ticket for e in store.of_project(connection, EVIDENCE, project)}
             return [found for found in ticket_store.finished_by(connection, actor.id) if found[0] not in used]
@@ -248,11 +248,11 @@ class ProjectIntents:
         """Asks somebody of the team to be a partner; they sign in and join."""
         with self._frame.changing("projects.ask") as step:
             standing = self._permitted(step, project)
-            asked = step.ledger.load(PERSON, person, "This person")
+            asked = step.ledger.load(PERSON, person, tr("This person"))
             if not asked.active or asked.role not in (Role.TECH, Role.LEAD):
-                raise Invalid("person", "Partners are students on the team.", "Choose somebody of the list.")
+                raise Invalid("person", tr("Partners are students on the team."), tr("Choose somebody of the list."))
             if person in (*standing.people, *standing.asked):
-                raise Invalid("person", "They are asked or with you already.", "Choose somebody else.")
+                raise Invalid("person", tr("They are asked or with you already."), tr("Choose somebody else."))
             partner = Partner(new_id(), project, person, _actor(step), step.now)
             return step.done(step.ledger.create(PARTNER, partner, "ask"))
 
@@ -276,7 +276,7 @@ class ProjectIntents:
         with self._frame.changing("projects.ask") as step:
             standing = self._permitted(step, project)
             if person not in standing.asked:
-                raise Invalid("person", "They joined already.", "Only they can leave.")
+                raise Invalid("person", tr("They joined already."), tr("Only they can leave."))
             before = _partner(step, project, person)
             after = dataclasses.replace(before, removed=step.now)
             return step.done(step.ledger.change(PARTNER, before, after, "unask"))
@@ -286,7 +286,9 @@ class ProjectIntents:
         with self._frame.changing("projects.hand_over") as step:
             standing = self._permitted(step, project)
             if person not in standing.people[1:]:
-                raise Invalid("person", "Only a partner who joined can take it over.", "Ask somebody to join first.")
+                raise Invalid(
+                    "person", tr("Only a partner who joined can take it over."), tr("Ask somebody to join first.")
+                )
             theirs = _partner(step, project, person)
             owner = standing.project.owner
             step.ledger.change(PARTNER, theirs, dataclasses.replace(theirs, person=owner), "hand over")
@@ -321,13 +323,15 @@ class ProjectIntents:
         with self._frame.changing("projects.appeal") as step:
             standing = self._permitted(step, project)
             if not said("note", note):
-                raise Invalid("note", "Say why it should be looked at again.", "One or two sentences are enough.")
+                raise Invalid(
+                    "note", tr("Say why it should be looked at again."), tr("One or two sentences are enough.")
+                )
             no_part = (standing.decliner(), *standing.people)
             others = [p for p in _advisors(step.connection) if p.id not in no_part]
             if how is Appeal.ADVISOR and not others:
-                raise Invalid("how", "There is no other advisor at this desk.", "Ask for a talk instead.")
+                raise Invalid("how", tr("There is no other advisor at this desk."), tr("Ask for a talk instead."))
             if to is not None and to not in {p.id for p in others}:
-                raise Invalid("to", "They cannot look at it again.", "Choose another advisor.")
+                raise Invalid("to", tr("They cannot look at it again."), tr("Choose another advisor."))
             declined = standing.newest
             assert declined is not None, "what was declined was handed in"
             made = self._hand_in(
@@ -353,7 +357,7 @@ class ProjectIntents:
         """Opens a withdrawn or completed project again, for a reason."""
         reason = said("why", why)
         if not reason:
-            raise Invalid("why", "Say why it is opened again.", "One sentence is enough.")
+            raise Invalid("why", tr("Say why it is opened again."), tr("One sentence is enough."))
         with self._frame.changing("projects.reopen") as step:
             standing = self._permitted(step, project)
             counted = standing.completed.count if standing.completed else standing.project.reopened
@@ -375,7 +379,7 @@ class ProjectIntents:
         with self._frame.changing("projects.work") as step:
             standing = self._permitted(step, project)
             if standing.proposal().milestone(milestone) is None:
-                raise Gone("This milestone")
+                raise Gone(tr("This milestone"))
             marked = [r for r in store.of_project(step.connection, REACHED, project) if r.milestone == milestone]
             if reached and not marked:
                 mark = Reached(new_id(), project, milestone, _actor(step), self._frame.today())
@@ -390,9 +394,9 @@ class ProjectIntents:
         """What one did, found and does next, in minutes of work."""
         words = said("did", did)
         if not words:
-            raise Invalid("did", "Say what you did.", "A few words are enough.")
+            raise Invalid("did", tr("Say what you did."), tr("A few words are enough."))
         if not 0 <= minutes <= rules.MINUTES_LIMIT:
-            raise Invalid("minutes", "Minutes go from 0 to 720.", "Log longer work on each of its days.")
+            raise Invalid("minutes", tr("Minutes go from 0 to 720."), tr("Log longer work on each of its days."))
         with self._frame.changing("projects.work") as step:
             standing = self._permitted(step, project)
             _known(standing, milestone)
@@ -414,9 +418,9 @@ class ProjectIntents:
         """Takes out one's own check-in."""
         with self._frame.changing("projects.work") as step:
             self._permitted(step, project)
-            before = step.ledger.load(CHECK_IN, check_in, "This check-in")
+            before = step.ledger.load(CHECK_IN, check_in, tr("This check-in"))
             if before.project != project or before.person != _actor(step):
-                raise Refused("Only your own check-ins are yours to take out.", "Nothing was changed.")
+                raise Refused(tr("Only your own check-ins are yours to take out."), tr("Nothing was changed."))
             after = dataclasses.replace(before, removed=step.now)
             return step.done(step.ledger.change(CHECK_IN, before, after, "remove"))
 
@@ -438,9 +442,13 @@ class ProjectIntents:
         with self._frame.changing("projects.evidence") as step:
             standing = self._permitted(step, project)
             _known(standing, milestone)
-            there = step.ledger.load(TICKET, ticket, "This ticket")
+            there = step.ledger.load(TICKET, ticket, tr("This ticket"))
             if any(e.project == project for e in store.of_ticket(step.connection, ticket)):
-                raise Invalid("ticket", f"{there.number} is evidence for it already.", "Look at the list below.")
+                raise Invalid(
+                    "ticket",
+                    tr("{number} is evidence for it already.", number=there.number),
+                    tr("Look at the list below."),
+                )
             words = what or there.learned
             return step.done(_evidence(step, project, EvidenceKind.TICKET, milestone, words, ticket=ticket))
 
@@ -448,7 +456,7 @@ class ProjectIntents:
         """A web address as evidence: http and https only."""
         cleaned = clean_line(url)
         if not cleaned.lower().startswith(("https://", "http://")) or len(cleaned) > 2_000:
-            raise Invalid("url", "A link begins with https:// or http://.", "Copy it from the browser.")
+            raise Invalid("url", tr("A link begins with https:// or http://."), tr("Copy it from the browser."))
         with self._frame.changing("projects.evidence") as step:
             standing = self._permitted(step, project)
             _known(standing, milestone)
@@ -492,7 +500,7 @@ class ProjectIntents:
             data = store.data(connection, file)
         if data is None or hashlib.sha256(data).hexdigest() != record.digest:
             raise Invalid(
-                "file", "The bytes of this file were changed outside of Trellis.", "A backup has the old ones."
+                "file", tr("The bytes of this file were changed outside of Trellis."), tr("A backup has the old ones.")
             )
         return record, data
 
@@ -568,12 +576,12 @@ class ProjectIntents:
         standing = signoff_store.standing(connection, project)
         record = FILE.get(connection, file)
         if standing is None or record is None or record.project != project:
-            raise Gone("This file")
+            raise Gone(tr("This file"))
         if not may(actor, "projects.read", standing):
             require(actor, "projects.showcase", standing)
         own = actor.id in (*standing.people, *standing.asked)
         if not own and record.digest not in _open_to(actor, standing):
-            raise Gone("This file")
+            raise Gone(tr("This file"))
         return record
 
     def _shipped(self, language: str) -> tuple[Idea, ...]:
@@ -587,12 +595,12 @@ class ProjectIntents:
         if ticket is not None:
             found = TICKET.get(connection, ticket)
             if found is None:
-                raise Gone("This ticket")
+                raise Gone(tr("This ticket"))
             return Proposal(Origin(From.TICKET, found.number), title=found.title[: proposals.LINE_LIMIT])
         if origin.kind is From.IDEA:
             idea = next((i for i in self._shipped(language) if i.key == origin.words), None)
             if idea is None:
-                raise Gone("This idea")
+                raise Gone(tr("This idea"))
             return as_proposal(idea)
         words = clean_line(origin.words)[: proposals.LINE_LIMIT]
         return Proposal(Origin(origin.kind, words), interests=(words,) if words else ())
@@ -601,7 +609,7 @@ class ProjectIntents:
         """The project where it stands now, when whoever is signed in may do this to it; raises Gone or Refused."""
         standing = signoff_store.standing(step.connection, project)
         if standing is None:
-            raise Gone(WHAT)
+            raise Gone(tr("This project"))
         step.permit(standing)
         return standing
 
@@ -623,13 +631,13 @@ class ProjectIntents:
                 and standing.last.decision is Decision.APPROVE
                 and _same(standing, draft)
             ):
-                raise Invalid("draft", "Nothing in it differs from what was approved.", "Go on with the work.")
+                raise Invalid("draft", tr("Nothing in it differs from what was approved."), tr("Go on with the work."))
             return _required(standing, draft)
         if standing.in_force is None:
-            raise Invalid("gate", "The proposal has to be approved first.", "Hand in the proposal.")
+            raise Invalid("gate", tr("The proposal has to be approved first."), tr("Hand in the proposal."))
         if material(standing.proposal(), draft, _people_before(standing), standing.people):
             raise Invalid(
-                "gate", "The plan was changed and not approved yet.", "Hand in the new version, or revert it."
+                "gate", tr("The plan was changed and not approved yet."), tr("Hand in the new version, or revert it.")
             )
         return draft
 
@@ -679,7 +687,9 @@ def _draft(project: Project) -> Proposal:
     try:
         return proposals.read_draft(project.draft)
     except ValueError:
-        raise Invalid("draft", "The working draft cannot be read.", "Go back to the version handed in.") from None
+        raise Invalid(
+            "draft", tr("The working draft cannot be read."), tr("Go back to the version handed in.")
+        ) from None
 
 
 def title(standing: Standing, *, own: bool) -> str:
@@ -728,7 +738,7 @@ def _page(connection: Connection, actor: Actor, standing: Standing) -> Page:
             proposal = standing.newest.handed_in().proposal if standing.newest else handed
         before = _people_before(standing)
     except ValueError:
-        faults.append("A text of this project cannot be read: it was changed outside of Trellis.")
+        faults.append(tr("A text of this project cannot be read: it was changed outside of Trellis."))
         before = ()
     # Which record it is, is verify's to say: a number means nothing to anybody here.
     faults += [f.said.replace(f" ({f.subject})", "") for f in replay.of_project(connection, project.id)]
@@ -758,14 +768,14 @@ def _with_lost_files(page: Page, sound: Collection[str]) -> Page:
     """The page telling which of its files are not what they were; `sound` are digests of files whose bytes fit."""
     files = (page.files.get(e.file) for e in page.evidence if e.file)
     lost = dict.fromkeys(file.name for file in files if file and file.digest not in sound)
-    told = (f"The bytes of {name} are missing or were changed outside of Trellis." for name in lost)
+    told = (tr("The bytes of {name} are missing or were changed outside of Trellis.", name=name) for name in lost)
     return dataclasses.replace(page, faults=(*page.faults, *told))
 
 
 def _partner(step: Step, project: UUID, person: UUID) -> Partner:
     found = [p for p in store.of_project(step.connection, PARTNER, project) if p.person == person]
     if not found:
-        raise Gone("This partner")
+        raise Gone(tr("This partner"))
     return found[0]
 
 
@@ -781,7 +791,7 @@ def _advisors(connection: Connection) -> list[Person]:
 def _known(standing: Standing, milestone: str) -> None:
     """Raises Gone for a milestone neither the version in force nor the working draft has."""
     if milestone and not any(p.milestone(milestone) for p in (_proposal(standing), _draft(standing.project))):
-        raise Gone("This milestone")
+        raise Gone(tr("This milestone"))
 
 
 def _proposal(standing: Standing) -> Proposal:
@@ -790,7 +800,9 @@ def _proposal(standing: Standing) -> Proposal:
         return standing.proposal()
     except ValueError:
         raise Invalid(
-            "version", "What was handed in was changed outside of Trellis.", "Take it back, or restore a backup."
+            "version",
+            tr("What was handed in was changed outside of Trellis."),
+            tr("Take it back, or restore a backup."),
         ) from None
 
 
@@ -831,9 +843,9 @@ def _open_to(actor: Actor, standing: Standing) -> set[str]:
 
 
 def _piece(step: Step, project: UUID, evidence: UUID) -> Evidence:
-    found = step.ledger.load(EVIDENCE, evidence, "This evidence")
+    found = step.ledger.load(EVIDENCE, evidence, tr("This evidence"))
     if found.project != project:
-        raise Gone("This evidence")
+        raise Gone(tr("This evidence"))
     return found
 
 
@@ -863,8 +875,10 @@ def _all_answered(connection: Connection, standing: Standing) -> None:
     }
     left = [c for c in read_comments(standing.last.comments) if c.key not in answered]
     if left:
-        how_many = "One comment has" if len(left) == 1 else f"{len(left)} comments have"
-        raise Invalid("answers", f"{how_many} no answer yet.", "Answer each, also with a no and why.")
+        how_many = tr("One comment has no answer yet.")
+        if len(left) > 1:
+            how_many = tr("{count} comments have no answer yet.", count=len(left))
+        raise Invalid("answers", how_many, tr("Answer each, also with a no and why."))
 
 
 def _same(standing: Standing, draft: Proposal) -> bool:

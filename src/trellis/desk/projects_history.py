@@ -11,6 +11,7 @@ from typing import Any
 
 from trellis.desk.intents import Step
 from trellis.rules.errors import Invalid, Refused
+from trellis.rules.language import tr
 from trellis.rules.permissions import Actor, may, require
 from trellis.rules.projects import (
     CheckIn,
@@ -38,7 +39,7 @@ FIELDS = {"shared": "projects.share", "shown": "projects.show", "blocked": "proj
 def may_still(step: Step, actor: Actor, now: object, then: object) -> None:
     """Raises Refused or Invalid where a change to a project cannot be taken back any more; other things pass."""
     if isinstance(now, Signoff):
-        raise Refused("A signature cannot be taken back, only revoked.", "Nothing was changed.")
+        raise Refused(tr("A signature cannot be taken back, only revoked."), tr("Nothing was changed."))
     if isinstance(now, Project) and isinstance(then, Project):
         _project(step, actor, now, then)
     elif isinstance(now, PARTS) and isinstance(then, PARTS):
@@ -49,7 +50,7 @@ def may_still(step: Step, actor: Actor, now: object, then: object) -> None:
         if then.removed is None and now.removed is not None:
             _comes_back(step, standing, then)
         if isinstance(now, Partner) and now.joined and then.removed:
-            raise Invalid("partner", "They joined since, so they were not unasked.", "Only they can leave.")
+            raise Invalid("partner", tr("They joined since, so they were not unasked."), tr("Only they can leave."))
 
 
 def _intent(now: Part, then: Part) -> str:
@@ -95,7 +96,7 @@ def _project(step: Step, actor: Actor, now: Project, then: Project) -> None:
     if standing is None or not all(may(actor, intent, standing) for intent in changed):
         raise _too_late()
     if then.removed is not None and (standing.handed_in_once or standing.people[1:] or standing.asked):
-        raise Invalid("project", "Others have to do with it by now.", "Withdraw it instead.")
+        raise Invalid("project", tr("Others have to do with it by now."), tr("Withdraw it instead."))
 
 
 def _comes_back(step: Step, standing: Standing, then: Part) -> None:
@@ -108,7 +109,7 @@ def _comes_back(step: Step, standing: Standing, then: Part) -> None:
         found = _ALIKE.get(type(then))
         taken = found is not None and found(step, then)
     if taken:
-        raise Invalid("version", "This was done anew since, so it was not taken back.", "Change it by hand.")
+        raise Invalid("version", tr("This was done anew since, so it was not taken back."), tr("Change it by hand."))
 
 
 def _alike(kind: Kind[Any], *names: str) -> Callable[[Step, Part], bool]:
@@ -127,7 +128,9 @@ def _one_ticket(step: Step, then: Part) -> bool:
 
 
 def _too_late() -> Refused:
-    return Refused("The project went on since, so this stays.", "Nothing was changed.", "Look at where it stands.")
+    return Refused(
+        tr("The project went on since, so this stays."), tr("Nothing was changed."), tr("Look at where it stands.")
+    )
 
 
 _TICKET = _alike(EVIDENCE, "ticket")

@@ -7,6 +7,7 @@ import dataclasses
 from trellis.desk.intents import Done, Frame
 from trellis.rules.desk import DeskInfo, Settings, Station
 from trellis.rules.errors import Invalid
+from trellis.rules.language import tr
 from trellis.rules.people import clean_line
 from trellis.store import desk as store
 from trellis.store import keys as key_store
@@ -32,7 +33,7 @@ class DeskSettings:
             step.permit()
             cleaned = clean_line(name)[:80]
             if not cleaned:
-                raise Invalid("name", "A desk needs a name.", "For example: Riverside High Help Desk.")
+                raise Invalid("name", tr("A desk needs a name."), tr("For example: Riverside High Help Desk."))
             store.rename(step.connection, cleaned)
             step.ledger.note("desk", self.info().id, "rename")
             return step.done(cleaned)
@@ -47,11 +48,11 @@ class DeskSettings:
             step.permit()
             settings = _decided(wanted, read, self._frame.settings(step.connection)) if read else wanted
             if not 1 <= settings.lock_minutes <= 60:
-                raise Invalid("lock_minutes", "Lock after 1 to 60 minutes.", "5 is a good choice.")
+                raise Invalid("lock_minutes", tr("Lock after 1 to 60 minutes."), tr("5 is a good choice."))
             if not settings.categories:
-                raise Invalid("categories", "Keep at least one category.", "Other is enough.")
+                raise Invalid("categories", tr("Keep at least one category."), tr("Other is enough."))
             if not 1 <= settings.reminder_days <= 30:
-                raise Invalid("reminder_days", "Remind after 1 to 30 days.", "2 is a good choice.")
+                raise Invalid("reminder_days", tr("Remind after 1 to 30 days."), tr("2 is a good choice."))
             store.save_settings(step.connection, settings)
             step.ledger.note("desk", self.info().id, "settings")
             return step.done(settings)

@@ -20,6 +20,7 @@ from trellis.desk.keys import Keys
 from trellis.rules.desk import DeskInfo, Settings, Station
 from trellis.rules.errors import Invalid, Trouble
 from trellis.rules.keys import KdfCost
+from trellis.rules.language import tr
 from trellis.rules.people import Person, Role, checked, clean_line
 from trellis.rules.sign_in import RecoverySheet
 from trellis.store import desk as store
@@ -37,9 +38,9 @@ class DeskThere(Trouble):
 
     def __init__(self) -> None:
         super().__init__(
-            "There is a file of this name already.",
-            "It was not touched.",
-            "Open it, or choose another folder or name.",
+            tr("There is a file of this name already."),
+            tr("It was not touched."),
+            tr("Open it, or choose another folder or name."),
         )
 
 
@@ -92,8 +93,8 @@ def _fill(
 ) -> tuple[DeskInfo, RecoverySheet]:
     cleaned = clean_line(name)
     if not cleaned or len(cleaned) > NAME_LONGEST:
-        told_name = f"A desk needs a name of at most {NAME_LONGEST} characters."
-        raise Invalid("name", told_name, "For example: Riverside High Help Desk.")
+        told_name = tr("A desk needs a name of at most {most} characters.", most=NAME_LONGEST)
+        raise Invalid("name", told_name, tr("For example: Riverside High Help Desk."))
     desk, station = new_id(), Station(new_id(), FIRST_LETTER)
     with told():
         migrations.migrate(database.raw)

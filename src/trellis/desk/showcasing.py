@@ -8,9 +8,8 @@ from functools import partial
 from uuid import UUID
 
 from trellis.exchange.showcase import Showcase, ShownFile
+from trellis.rules.language import tr
 from trellis.rules.projects import EvidenceKind, Page
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def showcase(page: Page, desk: str, data: Callable[[UUID], bytes]) -> Showcase:
@@ -18,13 +17,13 @@ def showcase(page: Page, desk: str, data: Callable[[UUID], bytes]) -> Showcase:
     standing, proposal = page.standing, page.standing.proposal()
     reached = {mark.milestone: mark.on for mark in page.reached}
     sections = (
-        ("In short", standing.project.showcase),
-        ("What it is", proposal.make),
-        ("Why", proposal.why),
-        ("Who it helps", proposal.helps),
+        (tr("In short"), standing.project.showcase),
+        (tr("What it is"), proposal.make),
+        (tr("Why"), proposal.why),
+        (tr("Who it helps"), proposal.helps),
     )
     return Showcase(
-        title=page.title or "Project",
+        title=page.title or tr("Project"),
         people=page.partner_names(),
         desk=desk,
         question=proposal.question,
@@ -50,16 +49,20 @@ def _links(page: Page) -> Iterable[tuple[str, str]]:
         if piece.kind is EvidenceKind.LINK:
             yield piece.url, piece.said
         elif piece.ticket is not None and piece.ticket in page.tickets:
-            yield f"Ticket {page.tickets[piece.ticket][0]}", piece.said
+            yield tr("Ticket {number}", number=page.tickets[piece.ticket][0]), piece.said
 
 
 def _signed(page: Page) -> str:
     completed = page.standing.completed
     if completed is None:
         return ""
-    signer = page.names.get(completed.signer, "an advisor")
-    return f"Signed as complete by {signer} on {_day(completed.at.date())}."
+    signer = page.names.get(completed.signer, tr("an advisor"))
+    return tr("Signed as complete by {who} on {day}.", who=signer, day=_day(completed.at.date()))
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    months = (
+        *(tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun")),
+        *(tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec")),
+    )
+    return f"{day.day} {months[day.month - 1]} {day.year}"

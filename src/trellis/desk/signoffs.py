@@ -21,6 +21,7 @@ from trellis.exchange import signature
 from trellis.exchange.safely import whole_file
 from trellis.rules import signoffs as rules
 from trellis.rules.errors import Gone, Invalid, Stale, Trouble
+from trellis.rules.language import tr
 from trellis.rules.permissions import RULES, Actor, may, require
 from trellis.rules.projects import Standing, State, Submission
 from trellis.rules.proposal import HandedIn, Need, PartName
@@ -45,7 +46,6 @@ from trellis.store import signoffs as store
 from trellis.store.ids import new_id
 from trellis.store.records import ANSWER, PEER_REVIEW, PROJECT, SIGNOFF, SUBMISSION, milliseconds, moment
 
-WHAT = "This project"
 SIGNED = store.SIGNED
 OVER = (State.WITHDRAWN, State.COMPLETE)
 WITHOUT_TERM = timedelta(weeks=12)
@@ -57,7 +57,7 @@ class NotSigned(Trouble):
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            what, "Nothing was signed.", "Ask the student to hand it in anew; verify names what was changed."
+            what, tr("Nothing was signed."), tr("Ask the student to hand it in anew; verify names what was changed.")
         )
 
 
@@ -94,7 +94,7 @@ class Signoffs:
             require(actor, "signoffs.read", standing)
             pending = standing.pending or standing.newest
             if pending is None:
-                raise Gone("This version")
+                raise Gone(tr("This version"))
             content = _content(pending)
             before = _before(standing, pending)
             handed = _content(before) if before else None
@@ -156,7 +156,7 @@ class Signoffs:
 
         def pending(standing: Standing) -> Submission:
             if standing.pending is None or standing.pending.id != submission:
-                raise Invalid("submission", "Another version waits now.", "Look at it before you decide.")
+                raise Invalid("submission", tr("Another version waits now."), tr("Look at it before you decide."))
             return standing.pending
 
         return self._sign("signoffs.decide", submission, decision, note, cleaned, passphrase, pending)
@@ -173,13 +173,15 @@ class Signoffs:
         with self._frame.reading("signoffs.inbox") as (connection, _):
             standing = self._standing(connection, project)
         if standing.last is None:
-            raise Invalid("project", "There is no decision to take back.", "Look at its history.")
+            raise Invalid("project", tr("There is no decision to take back."), tr("Look at its history."))
         decided, wanted = standing.last, seen or standing.last.id
 
         def again(now: Standing) -> Submission:
             found = now.submission(decided.submission)
             if found is None or now.last is None or now.last.id != wanted:
-                raise Invalid("project", "It was decided anew meanwhile.", "Look at it before you take it back.")
+                raise Invalid(
+                    "project", tr("It was decided anew meanwhile."), tr("Look at it before you take it back.")
+                )
             return found
 
         return self._sign("signoffs.revoke", decided.submission, Decision.REVOKE, note, (), passphrase, again)
@@ -194,12 +196,12 @@ class Signoffs:
         """
         words = rules.said("body", body)
         if not words:
-            raise Invalid("body", "Say what you changed, or why not.", "One sentence is enough.")
+            raise Invalid("body", tr("Say what you changed, or why not."), tr("One sentence is enough."))
         with self._frame.changing("signoffs.answer") as step:
             standing = self._permitted(step, project)
             last = standing.last
             if last is None or comment not in {c.key for c in read_comments(last.comments)}:
-                raise Gone("This comment")
+                raise Gone(tr("This comment"))
             earlier = [
                 a for a in store.answers(step.connection, project) if (a.signoff, a.comment) == (last.id, comment)
             ]
@@ -215,7 +217,7 @@ class Signoffs:
         """A draft review by somebody of the team, marked as such; again, it takes the place of what they wrote."""
         words = rules.said("body", body)
         if not words:
-            raise Invalid("body", "Say what you think of it.", "What is clear, and what you wonder about.")
+            raise Invalid("body", tr("Say what you think of it."), tr("What is clear, and what you wonder about."))
         with self._frame.changing("signoffs.peer") as step:
             pending = self._permitted(step, project).pending
             assert pending is not None, "permitted while something waits"
@@ -246,10 +248,10 @@ class Signoffs:
             require(actor, "signoffs.read", standing)
             found = next((s for s in standing.signoffs if s.id == signoff), None)
             if found is None:
-                raise Gone("This decision")
+                raise Gone(tr("This decision"))
             if found.id in standing.doubts:
                 raise Invalid(
-                    "signoff", "This decision does not hold, so there is nothing to vouch for.", "See verify."
+                    "signoff", tr("This decision does not hold, so there is nothing to vouch for."), tr("See verify.")
                 )
             version = SUBMISSION.get(connection, found.submission)
             assert version is not None, "a decision that holds has its version"
@@ -274,7 +276,7 @@ class Signoffs:
     ) -> Standing:
         standing = store.standing(connection, project, thorough=thorough, digests=digests)
         if standing is None:
-            raise Gone(WHAT)
+            raise Gone(tr("This project"))
         return standing
 
     def _permitted(self, step: Step, project: UUID) -> Standing:
@@ -321,12 +323,12 @@ class Signoffs:
     def _whole(self, connection: Connection, standing: Standing, version: Submission) -> None:
         """Raises NotSigned when what stands in the file is not what was handed in."""
         if standing.doubts or standing.project.decisions != len(standing.signoffs):
-            raise NotSigned("A decision about this project does not hold.")
+            raise NotSigned(tr("A decision about this project does not hold."))
         if replay.of_project(connection, standing.project.id):
-            raise NotSigned("Something about this project was changed outside of Trellis.")
+            raise NotSigned(tr("Something about this project was changed outside of Trellis."))
         there = project_store.sound_digests(connection, (standing.project.id,), read=True)
         if not {e.digest for e in _content(version).evidence if e.digest} <= there.get(standing.project.id, set()):
-            raise NotSigned("A file that was handed in is missing or was changed.")
+            raise NotSigned(tr("A file that was handed in is missing or was changed."))
 
     def _held(self, intent: str, project: UUID, action: str, *, take: bool) -> Done[Submission]:
         with self._frame.changing(intent) as step:
@@ -347,7 +349,7 @@ def _content(submission: Submission) -> HandedIn:
     try:
         return submission.handed_in()
     except ValueError:
-        raise NotSigned("This version was changed outside of Trellis.") from None
+        raise NotSigned(tr("This version was changed outside of Trellis.")) from None
 
 
 def _signoff(

@@ -11,6 +11,7 @@ from trellis.desk.intents import Done, Frame, Step
 from trellis.desk.people import requester_for
 from trellis.rules import tickets as rules
 from trellis.rules.errors import Gone, Invalid
+from trellis.rules.language import tr
 from trellis.rules.people import MEMBERS, Person, storable
 from trellis.rules.permissions import Actor
 from trellis.rules.tickets import (
@@ -36,8 +37,6 @@ from trellis.store import people as people_store
 from trellis.store import tickets as store
 from trellis.store.ids import new_id
 from trellis.store.records import ENTRY, HELPER, PERSON, TICKET, WORK, milliseconds
-
-WHAT = "This ticket"
 
 
 class Tickets:
@@ -73,7 +72,7 @@ class Tickets:
         with self._frame.reading("tickets.read") as (connection, _):
             found = store.detail(connection, ticket)
             if found is None:
-                raise Gone(WHAT)
+                raise Gone(tr("This ticket"))
             return found
 
     def by_number(self, number: str) -> Ticket | None:
@@ -120,7 +119,7 @@ class Tickets:
         """
         with self._frame.changing("tickets.edit") as step:
             step.permit()
-            before = step.ledger.load(TICKET, ticket, WHAT, version)
+            before = step.ledger.load(TICKET, ticket, tr("This ticket"), version)
             if requester_name.strip():
                 wanted = dataclasses.replace(wanted, requester=requester_for(step, None, requester_name))
             elif wanted.requester != before.requester:
@@ -176,7 +175,7 @@ class Tickets:
     def hand_over(self, ticket: UUID, to: UUID, note: str = "") -> Done[Ticket]:
         """Gives a ticket to another member, with an internal note if one is written."""
         with self._frame.changing("tickets.hand_over") as step:
-            before = step.ledger.load(TICKET, ticket, WHAT)
+            before = step.ledger.load(TICKET, ticket, tr("This ticket"))
             actor = step.permit(before)
             _member(step, to)
             after = step.ledger.change(TICKET, before, rules.handed_over(before, to, step.now), "hand over")
@@ -188,7 +187,7 @@ class Tickets:
         """Back to work; the reason is kept as an internal note."""
         with self._frame.changing("tickets.reopen") as step:
             actor = step.permit()
-            before = step.ledger.load(TICKET, ticket, WHAT)
+            before = step.ledger.load(TICKET, ticket, tr("This ticket"))
             after = step.ledger.change(TICKET, before, rules.reopened(before, reason, step.now), "reopen")
             self._write(step, actor, before, EntryKind.NOTE, reason)
             return step.done(after)
@@ -196,9 +195,9 @@ class Tickets:
     def duplicate(self, ticket: UUID, of: UUID) -> Done[Ticket]:
         """Closes a ticket into another one."""
         with self._frame.changing("tickets.duplicate") as step:
-            before = step.ledger.load(TICKET, ticket, WHAT)
+            before = step.ledger.load(TICKET, ticket, tr("This ticket"))
             step.permit(before)
-            original = step.ledger.load(TICKET, of, "The other ticket")
+            original = step.ledger.load(TICKET, of, tr("The other ticket"))
             after = rules.duplicate(before, original, step.now)
             return step.done(step.ledger.change(TICKET, before, after, "duplicate"))
 
@@ -229,9 +228,9 @@ class Tickets:
         """Records how the requester was told of a reply."""
         with self._frame.changing("tickets.tell") as step:
             step.permit()
-            before = step.ledger.load(ENTRY, entry, "This reply")
+            before = step.ledger.load(ENTRY, entry, tr("This reply"))
             if before.kind is not EntryKind.REPLY:
-                raise Invalid("told", "A note is for the team; nobody is told of it.")
+                raise Invalid("told", tr("A note is for the team; nobody is told of it."))
             after = dataclasses.replace(before, told=told)
             return step.done(step.ledger.change(ENTRY, before, after, "tell"))
 
@@ -239,18 +238,18 @@ class Tickets:
         """Credits somebody who helped."""
         with self._frame.changing("tickets.help") as step:
             step.permit()
-            before = rules.kept(step.ledger.load(TICKET, ticket, WHAT))
+            before = rules.kept(step.ledger.load(TICKET, ticket, tr("This ticket")))
             _member(step, person)
             helpers = people_store.records_of(step.connection, HELPER, "ticket", ticket)
             if before.assignee == person or any(h.person == person and h.removed is None for h in helpers):
-                raise Invalid("person", "They are credited on this ticket already.", "Choose somebody else.")
+                raise Invalid("person", tr("They are credited on this ticket already."), tr("Choose somebody else."))
             helper = Helper(new_id(), ticket, person, credit, created=step.now)
             return step.done(step.ledger.create(HELPER, helper, "help"))
 
     def remove_helper(self, helper: UUID) -> Done[Helper]:
         """Takes a credit back."""
         with self._frame.changing("tickets.unhelp") as step:
-            before = step.ledger.load(HELPER, helper, "This credit")
+            before = step.ledger.load(HELPER, helper, tr("This credit"))
             step.permit(before)
             after = dataclasses.replace(before, removed=step.now)
             return step.done(step.ledger.change(HELPER, before, after, "unhelp"))
@@ -259,7 +258,7 @@ class Tickets:
         """Logs minutes, one's own or for somebody who worked along."""
         with self._frame.changing("tickets.log_work") as step:
             actor = step.permit()
-            rules.kept(step.ledger.load(TICKET, ticket, WHAT))
+            rules.kept(step.ledger.load(TICKET, ticket, tr("This ticket")))
             if person:
                 _member(step, person)
             work = rules.worked(Work(new_id(), ticket, person or actor.id, minutes, created=step.now))
@@ -283,7 +282,7 @@ class Tickets:
 
     def _step(self, name: str, ticket: UUID, rule: Callable[[Ticket, Actor, datetime], Ticket]) -> Done[Ticket]:
         with self._frame.changing(f"tickets.{name}") as step:
-            before = step.ledger.load(TICKET, ticket, WHAT)
+            before = step.ledger.load(TICKET, ticket, tr("This ticket"))
             actor = step.permit(before)
             return step.done(step.ledger.change(TICKET, before, rule(before, actor, step.now), name))
 
@@ -292,7 +291,7 @@ class Tickets:
     ) -> Done[Entry]:
         with self._frame.changing(intent) as step:
             actor = step.permit()
-            before = rules.kept(step.ledger.load(TICKET, ticket, WHAT))
+            before = rules.kept(step.ledger.load(TICKET, ticket, tr("This ticket")))
             entry = self._write(step, actor, before, kind, body, told)
             if minutes:
                 work = rules.worked(Work(new_id(), ticket, actor.id, minutes, created=step.now))
@@ -310,5 +309,7 @@ class Tickets:
 def _member(step: Step, person: UUID) -> Person:
     found = PERSON.get(step.connection, person)
     if found is None or not found.active or found.role not in MEMBERS:
-        raise Invalid("person", "This person is not on the team now.", "Choose an active tech, lead or advisor.")
+        raise Invalid(
+            "person", tr("This person is not on the team now."), tr("Choose an active tech, lead or advisor.")
+        )
     return found

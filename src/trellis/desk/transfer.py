@@ -18,11 +18,10 @@ from trellis.exchange import profiles
 from trellis.exchange import tickets as files
 from trellis.exchange.sheets import Sheet, open_sheet
 from trellis.rules.history import Change
+from trellis.rules.language import tr
 from trellis.rules.tickets import Query
 from trellis.store import desk as desk_store
 from trellis.store import tickets as ticket_store
-
-_BETWEEN = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 class Transfer:
@@ -41,7 +40,7 @@ class Transfer:
         with self._frame.reading("tickets.import"):
             sheet = open_sheet(path)
         found = profiles.detect(self._folder, sheet)
-        columns = f"Columns: {profiles.listed(sheet.columns)}."
+        columns = tr("Columns: {columns}.", columns=profiles.listed(sheet.columns))
         return (found.name if found else ""), (_read_as(sheet), *sheet.notes, columns)
 
     def look(
@@ -117,6 +116,13 @@ class Transfer:
 
 def _read_as(sheet: Sheet) -> str:
     """How a file is read, in a sentence."""
-    between = _BETWEEN.get(sheet.delimiter, f"“{sheet.delimiter}”")
-    header = f", header in line {sheet.header_line:,}" if sheet.header_line else ""
-    return f"Read as {sheet.encoding.label}, columns separated by {between}{header}."
+    names = {",": tr("commas"), ";": tr("semicolons"), "\t": tr("tabs"), "|": tr("bars")}
+    encoding, between = sheet.encoding.label, names.get(sheet.delimiter, f"“{sheet.delimiter}”")
+    if not sheet.header_line:
+        return tr("Read as {encoding}, columns separated by {between}.", encoding=encoding, between=between)
+    return tr(
+        "Read as {encoding}, columns separated by {between}, header in line {line}.",
+        encoding=encoding,
+        between=between,
+        line=sheet.header_line,
+    )

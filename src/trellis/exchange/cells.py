@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from trellis.exchange.profiles import DateFormat, Zone
 from trellis.exchange.quoting import quoted
+from trellis.rules.language import tr
 from trellis.rules.people import clean_line
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -44,7 +45,7 @@ class BadCell(ValueError):
 def guarded(text: str) -> str:
     """`text` as it may stand in a file that a spreadsheet opens. Raises BadCell for what no file can hold."""
     if _UNWRITABLE.search(text):
-        raise BadCell("has a broken character that no file can hold", "Take it out of the text.")
+        raise BadCell(tr("has a broken character that no file can hold"), tr("Take it out of the text."))
     return "'" + text if _FORMULA.match(text) else text
 
 
@@ -108,7 +109,10 @@ def choice_reader(
             return found
         if unknown is not None:
             return kind(unknown)
-        raise BadCell(f"“{quoted(cell)}” is not a value Trellis knows here", f"Use one of these: {names}.")
+        raise BadCell(
+            tr("“{cell}” is not a value Trellis knows here", cell=quoted(cell)),
+            tr("Use one of these: {names}.", names=names),
+        )
 
     return read
 
@@ -179,4 +183,7 @@ def _told_by_hand(text: str, day_first: bool) -> datetime:
 
 
 def _no_date(cell: str) -> BadCell:
-    return BadCell(f"“{quoted(cell)}” is not a date in the form the profile names", "Write it as 2026-09-30 14:35.")
+    return BadCell(
+        tr("“{cell}” is not a date in the form the profile names", cell=quoted(cell)),
+        tr("Write it as 2026-09-30 14:35."),
+    )

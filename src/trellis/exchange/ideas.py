@@ -15,6 +15,7 @@ from typing import Any
 from trellis.exchange.quoting import quoted
 from trellis.rules.errors import Invalid, Trouble
 from trellis.rules.ideas import Idea, as_proposal
+from trellis.rules.language import tr
 
 _TEXTS = ("key", "title", "question", "make")
 _LISTS = ("show", "words", "topics")
@@ -26,39 +27,42 @@ def read_ideas(path: Path) -> tuple[Idea, ...]:
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise _trouble(f"{quoted(error.strerror or 'The file is not there')}.") from error
+        raise _trouble(f"{quoted(error.strerror or str(error))}.") from error
     except UnicodeDecodeError as error:
-        raise _trouble("It is not UTF-8 text.") from error
+        raise _trouble(tr("It is not UTF-8 text.")) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _trouble(f"It is not TOML: {quoted(str(error))}.") from error
+        raise _trouble(tr("It is not TOML: {error}.", error=quoted(str(error)))) from error
     entries = told.get("idea")
     if set(told) != {"idea"} or not isinstance(entries, list):
-        raise _trouble("It has to hold [[idea]] entries and nothing else.")
-    ideas = tuple(_idea(entry, f"Idea {count}") for count, entry in enumerate(entries, start=1))
+        raise _trouble(tr("It has to hold [[idea]] entries and nothing else."))
+    ideas = tuple(_idea(entry, tr("Idea {count}", count=count)) for count, entry in enumerate(entries, start=1))
     for key, count in Counter(idea.key for idea in ideas).items():
         if count > 1:
-            raise _trouble(f"The key “{key}” stands there twice.")
+            raise _trouble(tr("The key “{key}” stands there twice.", key=key))
     return ideas
 
 
 def _idea(told: Any, called: str) -> Idea:
     if not isinstance(told, dict):
-        raise _trouble(f"{called} is not an entry of its own.")
+        raise _trouble(tr("{called} is not an entry of its own.", called=called))
     if isinstance(told.get("key"), str):
         called = f"{called} (“{quoted(told['key'], 40)}”)"
     told = {"topics": []} | told
     unknown, missing = sorted(set(told) - {*_TEXTS, *_LISTS}), sorted({*_TEXTS, *_LISTS} - set(told))
     if unknown or missing:
-        why = f"lacks “{missing[0]}”" if missing else f"has an unknown “{quoted(unknown[0])}”"
-        raise _trouble(f"{called} {why}.")
+        raise _trouble(
+            tr("{called} lacks “{missing}”.", called=called, missing=missing[0])
+            if missing
+            else tr("{called} has an unknown “{unknown}”.", called=called, unknown=quoted(unknown[0]))
+        )
     for name in _TEXTS:
         if not isinstance(told[name], str) or not told[name].strip():
-            raise _trouble(f"{called}: “{name}” has to be a text.")
+            raise _trouble(tr("{called}: “{name}” has to be a text.", called=called, name=name))
     for name in _LISTS:
         if not isinstance(told[name], list) or not all(isinstance(word, str) and word.strip() for word in told[name]):
-            raise _trouble(f"{called}: “{name}” has to be a list of texts.")
+            raise _trouble(tr("{called}: “{name}” has to be a list of texts.", called=called, name=name))
     if not _KEY.fullmatch(told["key"]):
-        raise _trouble(f"{called}: “key” has to be small letters, digits and hyphens.")
+        raise _trouble(tr("{called}: “key” has to be small letters, digits and hyphens.", called=called))
     show, words, topics = (tuple(told[name]) for name in _LISTS)
     idea = Idea(told["key"], told["title"], told["question"], told["make"], show, words, topics)
     try:
@@ -67,11 +71,13 @@ def _idea(told: Any, called: str) -> Idea:
         raise _trouble(f"{called}: {error.happened}") from error
     begun = (proposal.title, proposal.question, proposal.make, proposal.show)
     if begun != (idea.title, idea.question, idea.make, idea.show):
-        raise _trouble(f"{called} has needless spaces, or a way to show twice.")
+        raise _trouble(tr("{called} has needless spaces, or a way to show twice.", called=called))
     return idea
 
 
 def _trouble(why: str) -> Trouble:
     return Trouble(
-        f"The list of ideas cannot be read. {why}", "Nothing was changed.", "Mend it, or install Trellis anew."
+        tr("The list of ideas cannot be read. {why}", why=why),
+        tr("Nothing was changed."),
+        tr("Mend it, or install Trellis anew."),
     )

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from trellis.exchange.quoting import quoted
 from trellis.rules.errors import Invalid
+from trellis.rules.language import tr
 from trellis.rules.people import storable
 
 PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
@@ -162,20 +163,23 @@ def read_file(path: Path, limit: int) -> bytes:
     shown = quoted(path.name)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise _refused(f"“{shown}” is a folder or a device, not a file.", "Choose a file.")
+            raise _refused(tr("“{shown}” is a folder or a device, not a file.", shown=shown), tr("Choose a file."))
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
         with open(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise _refused(f"“{shown}” is a folder or a device, not a file.", "Choose a file.")
+                raise _refused(tr("“{shown}” is a folder or a device, not a file.", shown=shown), tr("Choose a file."))
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else "there is no such file"
-        raise _refused(f"“{shown}” could not be read ({quoted(why)}).", "Check that it is still there.") from error
+        why = error.strerror if isinstance(error, OSError) and error.strerror else tr("there is no such file")
+        raise _refused(
+            tr("“{shown}” could not be read ({why}).", shown=shown, why=quoted(why)),
+            tr("Check that it is still there."),
+        ) from error
     if len(data) > limit:
-        said = f"“{shown}” is larger than {_size(limit)}."
-        raise _refused(said, "Make it smaller, or add a link to where it is.")
+        said = tr("“{shown}” is larger than {size}.", shown=shown, size=_size(limit))
+        raise _refused(said, tr("Make it smaller, or add a link to where it is."))
     if not data:
-        raise _refused(f"“{shown}” is empty.", "Choose another file.")
+        raise _refused(tr("“{shown}” is empty.", shown=shown), tr("Choose another file."))
     return data
 
 
@@ -184,4 +188,4 @@ def _refused(happened: str, todo: str) -> Invalid:
 
 
 def _size(count: int) -> str:
-    return f"{count // 1024**2} MB" if count >= 1024**2 else f"{count:,} bytes"
+    return f"{count // 1024**2} MB" if count >= 1024**2 else tr("{count} bytes", count=count)

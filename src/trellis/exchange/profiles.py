@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from trellis.exchange.quoting import quoted
 from trellis.rules.errors import Trouble
+from trellis.rules.language import tr
 from trellis.rules.tickets import EntryKind, Impact, Source, Status, Told, Urgency
 
 if TYPE_CHECKING:
@@ -122,16 +123,19 @@ class LeftOut:
     def __str__(self) -> str:
         said = []
         if self.unknown:
-            said.append(f"Columns left out: {listed(self.unknown)}.")
+            said.append(tr("Columns left out: {columns}.", columns=listed(self.unknown)))
         if self.on_purpose:
-            said.append(f"Left out on purpose, because Trellis keeps no scores: {listed(self.on_purpose)}.")
+            columns = listed(self.on_purpose)
+            said.append(tr("Left out on purpose, because Trellis keeps no scores: {columns}.", columns=columns))
         return " ".join(said)
 
 
 def listed(columns: Sequence[str], most: int = 40) -> str:
     """Names of columns for a sentence: each cut and plain, and not too many of them."""
     said = ", ".join(quoted(name, 40) for name in columns[:most])
-    return said if len(columns) <= most else f"{said} and {len(columns) - most:,} more"
+    if len(columns) <= most:
+        return said
+    return tr("{columns} and {count} more", columns=said, count=len(columns) - most)
 
 
 def names(folder: Path) -> tuple[str, ...]:
@@ -144,18 +148,18 @@ def load(folder: Path, name: str) -> Profile:
     known = names(folder)
     if name not in known:
         raise Trouble(
-            f"There is no import profile called “{quoted(name)}”.",
-            "Nothing was imported.",
-            f"Choose one of these: {', '.join(known)}." if known else "",
+            tr("There is no import profile called “{name}”.", name=quoted(name)),
+            tr("Nothing was imported."),
+            tr("Choose one of these: {known}.", known=", ".join(known)) if known else "",
         )
     try:
         told = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
         return _profile(name, told)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Trouble(
-            f"The import profile “{name}” has a mistake: {quoted(str(error))}.",
-            "Nothing was imported.",
-            "Mend the profile, or choose another.",
+            tr("The import profile “{name}” has a mistake: {error}.", name=name, error=quoted(str(error))),
+            tr("Nothing was imported."),
+            tr("Mend the profile, or choose another."),
         ) from error
 
 

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from trellis.exchange.cells import BadCell, guarded
-from trellis.exchange.quoting import quoted
 from trellis.exchange.safely import whole_file
 from trellis.rules.errors import Trouble
+from trellis.rules.language import tr
 
 
 def write_rows(path: Path, header: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]]) -> int:
     """Writes a header and the rows (RFC 4180, UTF-8 with byte order mark); returns how many.
 
-    Each row comes with what a trouble about it is to name, such as "ticket “B-0142”". Raises Trouble when a cell holds
-    what no file can hold, or the file cannot be written; then there is no file.
+    Each row comes with what a trouble about it begins with, such as "The ticket “B-0142”". Raises Trouble when a cell
+    holds what no file can hold, or the file cannot be written; then there is no file.
     """
     count = 0
     with whole_file(path) as file:
@@ -26,6 +26,6 @@ def write_rows(path: Path, header: Sequence[str], rows: Iterable[tuple[str, Sequ
             try:
                 writer.writerow([guarded(cell) for cell in row])
             except BadCell as bad:
-                raise Trouble(f"The {quoted(named)} {bad.said}.", "No file was written.", bad.do) from bad
+                raise Trouble(f"{named} {bad.said}.", tr("No file was written."), bad.do) from bad
             count += 1
     return count

@@ -12,6 +12,7 @@ from typing import TextIO
 
 from trellis.exchange.quoting import quoted
 from trellis.rules.errors import Trouble
+from trellis.rules.language import tr
 
 
 def whole_bytes(path: Path, data: bytes) -> None:
@@ -49,9 +50,13 @@ def _beside(path: Path) -> Iterator[int]:
         _sync_folder(path.parent)
     except OSError as error:
         raise Trouble(
-            f"The file “{quoted(path.name)}” could not be written ({quoted(error.strerror or 'unknown reason')}).",
-            "Nothing at that place was changed.",
-            "Choose another folder, or make room on the disk.",
+            tr(
+                "The file “{name}” could not be written ({why}).",
+                name=quoted(path.name),
+                why=quoted(error.strerror or tr("unknown reason")),
+            ),
+            tr("Nothing at that place was changed."),
+            tr("Choose another folder, or make room on the disk."),
         ) from error
     finally:
         if half is not None:

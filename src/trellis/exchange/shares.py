@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from trellis.exchange.quoting import quoted
 from trellis.exchange.rows import write_rows
 from trellis.rules.fairness import Share
+from trellis.rules.language import tr
 
 COLUMNS = ("name", "tickets", "wanted", "stretch", "routine", "effort", "kinds", "partners")
 
@@ -18,4 +20,4 @@ def write_shares(path: Path, shares: Iterable[tuple[str, Share]]) -> None:
         numbers = (s.given, s.wanted, s.stretch, s.routine, s.effort, s.kinds, s.partners)
         return [name, *map(str, numbers)]
 
-    write_rows(path, COLUMNS, ((f"row of “{name}”", row(name, s)) for name, s in shares))
+    write_rows(path, COLUMNS, ((tr("The row of “{name}”", name=quoted(name)), row(name, s)) for name, s in shares))

@@ -25,6 +25,7 @@ from trellis.exchange import sniff
 from trellis.exchange.quoting import quoted
 from trellis.exchange.sniff import Encoding, Sure
 from trellis.rules.errors import Trouble
+from trellis.rules.language import tr
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -43,8 +44,6 @@ COLUMN_LIMIT = 2_000
 _CHUNK = 2**20
 _SAMPLE = 2**18
 _END = "\x00end\x00"
-_AS_CSV = "Save its rows as CSV and import that file."
-_SAFE = "Nothing was imported, and the file is as it was."
 
 
 class Row(Mapping[str, str]):
@@ -129,47 +128,57 @@ class Sheet:
         """Sentences about what was assumed or is odd; complete after all rows were read."""
         said = [*self._encoding_notes(), *self._name_notes]
         if self._title_rows:
-            said.append("What stands above the table is left out.")
+            said.append(tr("What stands above the table is left out."))
         if not self.header_line:
-            said.append("The first row does not look like a header; the columns have numbers.")
+            said.append(tr("The first row does not look like a header; the columns have numbers."))
         if self.short_rows:
-            said.append(f"Rows with fewer cells than the header: {self.short_rows:,}; the missing ones are empty.")
+            said.append(
+                tr("Rows with fewer cells than the header: {count}; the missing ones are empty.", count=self.short_rows)
+            )
         if self.long_rows:
             said.append(
-                f"Rows with more cells than the header: {self.long_rows:,}, the first in line {self._first_long:,}; "
-                "what is beyond the header is left out."
+                tr(
+                    "Rows with more cells than the header: {count}, the first in line {line};"
+                    " what is beyond the header is left out.",
+                    count=self.long_rows,
+                    line=self._first_long,
+                )
             )
         if self.unclosed_line:
-            said.append(f"A quotation mark opens in the row of line {self.unclosed_line:,} and is never closed.")
+            line = self.unclosed_line
+            said.append(tr("A quotation mark opens in the row of line {line} and is never closed.", line=line))
         return tuple(said)
 
     def _encoding_notes(self) -> Iterator[str]:
         if self.encoding.sure is Sure.GUESS:
-            yield f"The file does not say how its letters are written; read as {self.encoding.label}."
+            label = self.encoding.label
+            yield tr("The file does not say how its letters are written; read as {encoding}.", encoding=label)
         if self.encoding.broken:
-            yield f"Characters broken in the file: {self.encoding.broken:,}; they are shown as \ufffd."
+            yield tr("Characters broken in the file: {count}; they are shown as �.", count=self.encoding.broken)
         if self._zeros:
-            yield f"Zero bytes left out: {self._zeros:,}."
+            yield tr("Zero bytes left out: {count}.", count=self._zeros)
 
     def _look(self) -> None:
         """Find delimiter and header in the beginning of the file."""
         sample, whole = self._sample()
         if not sample.strip():
-            raise self._trouble("has nothing in it", "Choose another file.")
+            raise self._trouble(tr("has nothing in it"), tr("Choose another file."))
         if not self.encoding.marked and sniff.looks_binary(sample):  # zero bytes count too
-            raise self._trouble("is not a text file", _AS_CSV)
+            raise self._trouble(tr("is not a text file"), tr("Save its rows as CSV and import that file."))
         sample = sample.replace("\x00", "")
         with _large_cells():
             self.delimiter = sniff.delimiter_of(sample, whole)
             rows, lines = sniff.first_rows(sample, self.delimiter, whole)
             if not rows:
-                raise self._trouble("has no rows in it", "Choose another file.")
+                raise self._trouble(tr("has no rows in it"), tr("Choose another file."))
             at = sniff.header_at(rows)
             if sniff.spaced(rows, at):
                 self._spaced = True
                 rows, lines = sniff.first_rows(sample, self.delimiter, whole, spaced=True)
         if len(rows[at]) > COLUMN_LIMIT:
-            raise self._trouble(f"has more than {COLUMN_LIMIT:,} columns", "Take out the columns nobody needs.")
+            raise self._trouble(
+                tr("has more than {most} columns", most=COLUMN_LIMIT), tr("Take out the columns nobody needs.")
+            )
         self._title_rows = at
         if sniff.is_header(rows[at], rows[at + 1 :]):
             self.columns, self._name_notes = sniff.column_names(rows[at])
@@ -204,10 +213,14 @@ class Sheet:
                 if number >= self._first_line:
                     yield number, cells
         except csv.Error as error:
-            what = f"has a cell in the row of line {line + 1:,} that cannot be read"
+            what = tr("has a cell in the row of line {line} that cannot be read", line=line + 1)
             if "limit" in str(error):
-                what = f"has a cell of more than {CELL_LIMIT:,} characters in the row of line {line + 1:,}"
-            raise self._trouble(what, "A quotation mark may be open there that is never closed.") from error
+                what = tr(
+                    "has a cell of more than {most} characters in the row of line {line}",
+                    most=CELL_LIMIT,
+                    line=line + 1,
+                )
+            raise self._trouble(what, tr("A quotation mark may be open there that is never closed.")) from error
 
     def _reader(self, lines: Iterable[str]) -> Reader:
         self._ended = False
@@ -243,7 +256,7 @@ def open_sheet(path: Path) -> Sheet:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise _trouble(path, "is not a file", "Choose a file.")
+            raise _trouble(path, tr("is not a file"), tr("Choose a file."))
         with path.open("rb") as file:
             gzipped = file.read(2) == b"\x1f\x8b"
     except OSError as error:
@@ -264,14 +277,18 @@ def _scan(path: Path, source: IO[bytes], guess: sniff.EncodingGuess) -> int:
     size = zeros = line = 0
     while chunk := source.read(_CHUNK):
         if not size and (found := sniff.not_text(chunk)):
-            raise _trouble(path, f"is {found[0]}, not a text file", found[1])
+            raise _trouble(path, tr("is {kind}, not a text file", kind=found[0]), found[1])
         size += len(chunk)
         if size > FILE_LIMIT:
-            raise _trouble(path, f"has more than {FILE_LIMIT // 2**20} MB", "Split it into smaller files.")
+            raise _trouble(
+                path, tr("has more than {most} MB", most=FILE_LIMIT // 2**20), tr("Split it into smaller files.")
+            )
         line = line + len(chunk) if b"\n" not in chunk and b"\r" not in chunk else 0
         if line > LINE_LIMIT:
             raise _trouble(
-                path, f"has a line of more than {LINE_LIMIT // 2**20} MB", "Check that it is a file of rows."
+                path,
+                tr("has a line of more than {most} MB", most=LINE_LIMIT // 2**20),
+                tr("Check that it is a file of rows."),
             )
         zeros += chunk.count(0)
         guess.feed(chunk)
@@ -289,21 +306,29 @@ def _opened(path: Path, gzipped: bool) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
             else:
                 yield file, file
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise _trouble(path, "is compressed and damaged", "Fetch or export it again.") from error
+        raise _trouble(path, tr("is compressed and damaged"), tr("Fetch or export it again.")) from error
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
 def _trouble(path: Path, what: str, todo: str) -> Trouble:
-    return Trouble(f"The file “{quoted(path.name)}” {what}.", _SAFE, todo)
+    return Trouble(
+        tr("The file “{name}” {what}.", name=quoted(path.name), what=what),
+        tr("Nothing was imported, and the file is as it was."),
+        todo,
+    )
 
 
 def _unreadable(path: Path, error: OSError) -> Trouble:
     if isinstance(error, FileNotFoundError):
-        return _trouble(path, "is not there", "Check the name and the folder.")
+        return _trouble(path, tr("is not there"), tr("Check the name and the folder."))
     if isinstance(error, PermissionError):
-        return _trouble(path, "may not be read by you", "Copy it to a folder of your own and try again.")
-    return _trouble(path, f"cannot be read ({quoted(error.strerror or 'unknown reason')})", "Try a copy of it.")
+        return _trouble(path, tr("may not be read by you"), tr("Copy it to a folder of your own and try again."))
+    return _trouble(
+        path,
+        tr("cannot be read ({why})", why=quoted(error.strerror or tr("unknown reason"))),
+        tr("Try a copy of it."),
+    )
 
 
 class _CellLimit:

@@ -28,6 +28,7 @@ from trellis.exchange.markup import text_to_markdown
 from trellis.exchange.media import PICTURES, TEXT, safe_name
 from trellis.exchange.quoting import quoted
 from trellis.rules.errors import Cancelled, Invalid, Trouble
+from trellis.rules.language import tr
 from trellis.rules.markup import SCHEMES, TooMuch, to_html
 
 Progress = Callable[[int, int], None]
@@ -95,18 +96,18 @@ def page(showcase: Showcase, names: Sequence[str]) -> str:
     for heading, words in showcase.sections:
         parts += [f"## {_plain(heading)}", _closed(words)]
     if showcase.path:
-        parts += ["## The path", "\n".join(f"- {_plain(step)} ({_plain(day)})" for step, day in showcase.path)]
+        parts += ["## " + tr("The path"), "\n".join(f"- {_plain(step)} ({_plain(day)})" for step, day in showcase.path)]
     shown = list(zip(showcase.files, names, strict=True))
     pictures = [(f, n) for f, n in shown if f.media in PICTURES]
     if pictures:
-        parts.append("## Pictures")
+        parts.append("## " + tr("Pictures"))
         parts += [f"![{_plain(_about(f))}]({_address(n)})" for f, n in pictures]
     others = [f"[{_plain(f.name)}]({_address(n)}){_told(f.said)}" for f, n in shown if f.media not in PICTURES]
     others += [f"{_link(url)}{_told(said)}" for url, said in showcase.links]
     if others:
-        parts += ["## Files and links", "\n".join(f"- {line}" for line in others)]
+        parts += ["## " + tr("Files and links"), "\n".join(f"- {line}" for line in others)]
     for name, words in showcase.reflections:
-        parts += [f"## What {_plain(name)} thinks about it", _closed(words)]
+        parts += [f"## {_thinks(_plain(name))}", _closed(words)]
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
@@ -160,7 +161,7 @@ def _opens(url: str) -> bool:
 
 _HEAD = """\
 <!doctype html>
-<html lang="en">
+<html lang="{lang}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; \
@@ -200,17 +201,27 @@ def html_page(showcase: Showcase, names: Sequence[str]) -> str:
         steps = (
             f'<li dir="auto">{escape(s)} <span class="muted">{escape(day)}</span></li>' for s, day in showcase.path
         )
-        parts.append(f"{_heading('The path')}<ul>{''.join(steps)}</ul>")
+        parts += [_heading(tr("The path")), _list(steps)]
     shown = list(zip(showcase.files, names, strict=True))
     pictures = [_picture(f, n) for f, n in shown if f.media in PICTURES]
     if pictures:
-        parts += [_heading("Pictures"), *pictures]
+        parts += [_heading(tr("Pictures")), *pictures]
     others = [_entry(_address(n), f.name, f.said) for f, n in shown if f.media not in PICTURES]
     others += [_entry(url if _opens(url) else "", url, said) for url, said in showcase.links]
     if others:
-        parts.append(f"{_heading('Files and links')}<ul>{''.join(others)}</ul>")
-    parts += [_heading(f"What {name} thinks about it") + _words(words) for name, words in showcase.reflections]
-    return _HEAD.format(title=escape(showcase.title)) + "\n".join(filter(None, parts)) + "\n</main>\n</body>\n</html>\n"
+        parts += [_heading(tr("Files and links")), _list(others)]
+    parts += [_heading(_thinks(name)) + _words(words) for name, words in showcase.reflections]
+    # The code of the language is a text as every other.
+    head = _HEAD.format(title=escape(showcase.title), lang=escape(tr("en")))
+    return head + "\n".join(filter(None, parts)) + "\n</main>\n</body>\n</html>\n"
+
+
+def _list(entries: Iterable[str]) -> str:
+    return f"<ul>{''.join(entries)}</ul>"
+
+
+def _thinks(name: str) -> str:
+    return tr("What {name} thinks about it", name=name)
 
 
 def _heading(text: str) -> str:
@@ -272,11 +283,11 @@ def write_folder(
         half.rename(folder)
         half = None
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else "unknown reason"
+        why = error.strerror if isinstance(error, OSError) and error.strerror else tr("unknown reason")
         raise Trouble(
-            f"The folder “{quoted(folder.name)}” could not be written ({quoted(why)}).",
-            "Nothing was left there.",
-            "Choose another place, or make room on the disk.",
+            tr("The folder “{name}” could not be written ({why}).", name=quoted(folder.name), why=quoted(why)),
+            tr("Nothing was left there."),
+            tr("Choose another place, or make room on the disk."),
         ) from error
     finally:
         if half is not None:
@@ -288,9 +299,13 @@ def _must_be_free(folder: Path) -> None:
     try:
         taken = folder.is_symlink() or folder.is_file() or (folder.is_dir() and any(folder.iterdir()))
     except (OSError, ValueError) as error:
-        raise Invalid("folder", f"The folder “{shown}” cannot be used.", "Choose another place.") from error
+        raise Invalid(
+            "folder", tr("The folder “{shown}” cannot be used.", shown=shown), tr("Choose another place.")
+        ) from error
     if taken:
-        raise Invalid("folder", f"“{shown}” holds something already.", "Choose a new folder, or an empty one.")
+        raise Invalid(
+            "folder", tr("“{shown}” holds something already.", shown=shown), tr("Choose a new folder, or an empty one.")
+        )
 
 
 def _contents(showcase: Showcase, signatures: Mapping[str, str]) -> dict[str, Callable[[], bytes]]:

@@ -40,7 +40,8 @@ from trellis.rules.keys import (
     signed,
     weigh,
 )
-from trellis.rules.signoffs import SAID, Decision, Doubt, Gate, Signoff, read_comments, read_head
+from trellis.rules.language import tr
+from trellis.rules.signoffs import Decision, Doubt, Gate, Signoff, doubt_word, read_comments, read_head
 
 FORMAT = "trellis-signature-1"
 LARGEST = 2 * 1024 * 1024
@@ -91,7 +92,9 @@ def write(signoff: Signoff, content: str, trust: Trust, names: Mapping[UUID, str
         raise ValueError(" ".join(_wrong(bare)))
     text = f"{_readable(bare)}{canonical(_told(bare)).decode('utf-8')}\n"
     if len(text.encode("utf-8")) > LARGEST:
-        raise Invalid("file", "This decision is too long for a text file.", "Let the desk's own file vouch for it.")
+        raise Invalid(
+            "file", tr("This decision is too long for a text file."), tr("Let the desk's own file vouch for it.")
+        )
     return text
 
 
@@ -325,23 +328,24 @@ def check(file: SignatureFile, trust: str = "") -> tuple[str, ...]:
     """
     wrong = list(_wrong(file))
     if trust and read_fingerprint(trust) != file.fingerprint:
-        wrong.insert(0, f"This is another desk's: its fingerprint is {file.fingerprint}.")
+        other = file.fingerprint
+        wrong.insert(0, tr("This is another desk's: its fingerprint is {fingerprint}.", fingerprint=other))
     if file.readable != _readable(file):
-        wrong.append("The readable part was changed: it does not say what was signed.")
+        wrong.append(tr("The readable part was changed: it does not say what was signed."))
     return tuple(wrong)
 
 
 def _wrong(file: SignatureFile) -> tuple[str, ...]:
     """What is wrong with what was signed and with the keys, for themselves."""
     if not file.root.valid(file.desk):
-        return ("The desk's root record was changed, or is another desk's, so no key in this file is vouched for.",)
+        return (tr("The desk's root record was changed, or is another desk's, so no key in this file is vouched for."),)
     signoff = file.signoff
     signer = weigh(file.desk, file.root, file.keys, file.retirements).trusted.get(signoff.key)
     if signer is None or signer.key.person != signoff.signer:
         return (_does_not_hold(Doubt.KEY),)
     wrong = []
     if not signed(signoff.statement(file.desk, file.content), signoff.signature, signer.key.signing_public):
-        wrong.append("This decision does not hold: what was signed is not what stands in this file.")
+        wrong.append(tr("This decision does not hold: what was signed is not what stands in this file."))
     line = _line(signoff)
     if not line:
         wrong.append(_does_not_hold(Doubt.HISTORY))
@@ -351,7 +355,7 @@ def _wrong(file: SignatureFile) -> tuple[str, ...]:
 
 
 def _does_not_hold(doubt: Doubt) -> str:
-    return f"This decision does not hold: {SAID[doubt]}."
+    return tr("This decision does not hold: {why}.", why=doubt_word(doubt))
 
 
 def _line(signoff: Signoff) -> int:

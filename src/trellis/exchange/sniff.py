@@ -16,6 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from trellis.rules.language import tr
+
 DELIMITERS = (",", ";", "\t", "|")
 
 _BOMS = (
@@ -25,18 +27,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
-_SHEET_TODO = "Open it in a spreadsheet, save the sheet as CSV, and import that file."
-_MAGIC = (
-    (b"PK\x03\x04", "a zip file or a workbook (xlsx, ods)", _SHEET_TODO),
-    (b"PK\x05\x06", "an empty zip file", "Choose the CSV file itself."),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook (xls)", _SHEET_TODO),
-    (b"SQLite format 3\x00", "a database", "Save its rows as CSV and import that file."),
-    (b"%PDF", "a PDF document", "Save its rows as CSV and import that file."),
-    (b"BZh", "compressed in a way Trellis does not read", "Unpack it first, or compress it with gzip."),
-    (b"\xfd7zXZ\x00", "compressed in a way Trellis does not read", "Unpack it first, or compress it with gzip."),
-    (b"7z\xbc\xaf", "compressed in a way Trellis does not read", "Unpack it first, or compress it with gzip."),
-    (b"\x28\xb5\x2f\xfd", "compressed in a way Trellis does not read", "Unpack it first, or compress it with gzip."),
-)
+_ZIP = b"PK\x03\x04"
+_PACKED = (b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf", b"\x28\xb5\x2f\xfd")
 _WEB_PAGE = re.compile(rb"\s*<(?:!doctype html|html|table)\b", re.IGNORECASE)
 
 
@@ -64,14 +56,21 @@ class Encoding:
 
 def not_text(head: bytes) -> tuple[str, str] | None:
     """What a file is that begins with `head` and is no text, and what to do; None for a text file."""
-    for magic, what, todo in _MAGIC:
-        if head.startswith(magic):
-            if b"xl/" in head or b"[Content_Types].xml" in head:
-                what = "an Excel workbook (xlsx)"
-            return what, todo
-    if _WEB_PAGE.match(head):
-        return "a web page", _SHEET_TODO
-    return None
+    sheet = tr("Open it in a spreadsheet, save the sheet as CSV, and import that file.")
+    rows = tr("Save its rows as CSV and import that file.")
+    if head.startswith(_ZIP) and (b"xl/" in head or b"[Content_Types].xml" in head):
+        return tr("an Excel workbook (xlsx)"), sheet
+    if head.startswith(_PACKED):
+        return tr("compressed in a way Trellis does not read"), tr("Unpack it first, or compress it with gzip.")
+    kinds = {
+        _ZIP: (tr("a zip file or a workbook (xlsx, ods)"), sheet),
+        b"PK\x05\x06": (tr("an empty zip file"), tr("Choose the CSV file itself.")),
+        b"\xd0\xcf\x11\xe0": (tr("an old Excel workbook (xls)"), sheet),
+        b"SQLite format 3\x00": (tr("a database"), rows),
+        b"%PDF": (tr("a PDF document"), rows),
+    }
+    found = next((told for magic, told in kinds.items() if head.startswith(magic)), None)
+    return found or ((tr("a web page"), sheet) if _WEB_PAGE.match(head) else None)
 
 
 class EncodingGuess:
@@ -104,10 +103,10 @@ class EncodingGuess:
             return self._sure
         self._decode(b"", final=True)
         if not self._broken:
-            return self._sure or Encoding("utf-8", "plain ASCII" if self._plain else "UTF-8", Sure.SURE)
+            return self._sure or Encoding("utf-8", tr("plain ASCII") if self._plain else "UTF-8", Sure.SURE)
         if self._sure or self._broken * 10 <= self._marks:
             return replace(self._sure or Encoding("utf-8", "UTF-8", Sure.SURE), sure=Sure.LIKELY, broken=self._broken)
-        return Encoding("cp1252", "Windows-1252 (Western European)", Sure.GUESS)
+        return Encoding("cp1252", tr("Windows-1252 (Western European)"), Sure.GUESS)
 
     def _decode(self, chunk: bytes, final: bool) -> None:
         """Count characters beyond ASCII (at least one for each byte more than characters) and broken ones."""
@@ -240,9 +239,11 @@ def column_names(cells: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
             base = unique
             while (unique := f"{base} ({again})").casefold() in taken | reserved:
                 again += 1
-            notes.append(f"Column {at} has the same name as another and is called “{unique}” here.")
+            notes.append(
+                tr("Column {at} has the same name as another and is called “{name}” here.", at=at, name=unique)
+            )
         elif not name:
-            notes.append(f"Column {at} has no name and is called “{unique}” here.")
+            notes.append(tr("Column {at} has no name and is called “{name}” here.", at=at, name=unique))
         taken.add(unique.casefold())
         names.append(unique)
     return tuple(names), notes

@@ -34,6 +34,7 @@ from trellis.exchange.quoting import quoted
 from trellis.exchange.safely import whole_file
 from trellis.rules.errors import Trouble
 from trellis.rules.keys import read_fingerprint, read_head
+from trellis.rules.language import tr
 
 FORMAT = "trellis-stick-1"
 LARGEST = 4_000
@@ -110,9 +111,13 @@ def read_stick(path: Path) -> Stick:
             raw = file.read(LARGEST + 1)
     except OSError as error:
         raise Trouble(
-            f"The file “{quoted(path.name)}” could not be read ({quoted(error.strerror or 'unknown reason')}).",
-            "Nothing was checked against it.",
-            "Look whether the stick is in, and choose its file.",
+            tr(
+                "The file “{name}” could not be read ({why}).",
+                name=quoted(path.name),
+                why=quoted(error.strerror or tr("unknown reason")),
+            ),
+            tr("Nothing was checked against it."),
+            tr("Look whether the stick is in, and choose its file."),
         ) from error
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
@@ -122,9 +127,9 @@ def read_stick(path: Path) -> Stick:
     except (ValueError, KeyError, Trouble):
         pass
     raise Trouble(
-        f"The file “{quoted(path.name)}” is not what Trellis writes to a stick, or it was changed.",
-        "Nothing was checked against it.",
-        "Choose another file, or have an advisor write it anew.",
+        tr("The file “{name}” is not what Trellis writes to a stick, or it was changed.", name=quoted(path.name)),
+        tr("Nothing was checked against it."),
+        tr("Choose another file, or have an advisor write it anew."),
     )
 
 

@@ -24,6 +24,7 @@ from trellis.exchange.quoting import quoted
 from trellis.exchange.rows import write_rows
 from trellis.exchange.sheets import Row, Sheet
 from trellis.rules.errors import Trouble
+from trellis.rules.language import tr
 from trellis.rules.tickets import (
     TITLE_LIMIT,
     WORDS_LIMIT,
@@ -39,7 +40,6 @@ from trellis.rules.tickets import (
 
 PRIORITY_COLUMN = "Priority"
 
-_OWN_ID = "Give each row an id of its own."
 _TICKETS_NEED = ("legacy_id", "title")
 _REPLIES_NEED = ("ticket_legacy_id", "body")
 
@@ -166,9 +166,9 @@ def read_replies(sheet: Sheet, profile: Profile) -> Iterator[ReplyIn | RowProble
     """
     if profile.replies is None:
         raise Trouble(
-            f"The import profile “{profile.name}” reads no replies.",
-            "Nothing was imported.",
-            "Leave the second file out.",
+            tr("The import profile “{name}” reads no replies.", name=profile.name),
+            tr("Nothing was imported."),
+            tr("Leave the second file out."),
         )
     plan = _Plan(sheet, profile, profile.replies, _REPLIES_NEED, {"ticket_source": profile.source})
     return _replies(sheet, plan)
@@ -248,7 +248,7 @@ class _Plan:
         before = self._seen.setdefault(origin, row)
         if before == row:
             return []
-        return [self.problem(row, "legacy_id", f"has the same id as line {before:,}", _OWN_ID)]
+        return [self.problem(row, "legacy_id", tr("has the same id as line {before}", before=before), _own_id())]
 
     def problem(self, row: int, field: str, said: str, do: str) -> RowProblem:
         return RowProblem(row, quoted(self.names.get(field, field)), said, do)
@@ -266,12 +266,12 @@ def _tickets(sheet: Sheet, profile: Profile, plan: _Plan) -> Iterator[TicketIn |
             values["body"] = body
         values["title"] = title
         if not title:
-            problems.append(plan.problem(row.number, "title", "has neither title nor text", "Give it a title."))
+            problems.append(plan.problem(row.number, "title", tr("has neither title nor text"), tr("Give it a title.")))
         if len(body) > WORDS_LIMIT:
             problems.append(_too_long(plan, row.number))
         legacy_id = values.get("legacy_id")
         if legacy_id is None:
-            problems.append(plan.problem(row.number, "legacy_id", "has no id", _OWN_ID))
+            problems.append(plan.problem(row.number, "legacy_id", tr("has no id"), _own_id()))
         elif not problems:
             problems += plan.repeated(row.number, (values["source"], legacy_id))
         if problems:
@@ -286,10 +286,10 @@ def _replies(sheet: Sheet, plan: _Plan) -> Iterator[ReplyIn | RowProblem]:
         if sheet.unclosed_line:
             problems.append(_unclosed(sheet))
         if "ticket_legacy_id" not in values:
-            said = "does not say which ticket it belongs to"
-            problems.append(plan.problem(row.number, "ticket_legacy_id", said, "Fill in the id of its ticket."))
+            said = tr("does not say which ticket it belongs to")
+            problems.append(plan.problem(row.number, "ticket_legacy_id", said, tr("Fill in the id of its ticket.")))
         if "body" not in values:
-            problems.append(plan.problem(row.number, "body", "has no text", "Fill it in, or take the row out."))
+            problems.append(plan.problem(row.number, "body", tr("has no text"), tr("Fill it in, or take the row out.")))
         elif len(values["body"]) > WORDS_LIMIT:
             problems.append(_too_long(plan, row.number))
         if not problems and "legacy_id" in values:
@@ -325,7 +325,9 @@ def _read_helpers(cell: str) -> tuple[Helped, ...]:
 def _helped(item: str) -> Helped:
     credit, _, name = item.partition(" ")
     if credit not in tuple(Credit) or not name:
-        raise BadCell(f"“{quoted(item)}” is not a helper", "Write it as: pair Ada.")
+        raise BadCell(
+            tr("“{item}” is not a helper", item=quoted(item)), tr("Write it as: {example}.", example="pair Ada")
+        )
     return Helped(name, Credit(credit))
 
 
@@ -341,15 +343,18 @@ def _worked(item: str) -> Worked:
         told = datetime.fromisoformat(when)
         return Worked(name, int(minutes), told if told.tzinfo else told.replace(tzinfo=UTC))
     except ValueError as error:
-        do = "Write it as: 15 2026-09-30T14:35:00+00:00 Ada."
-        raise BadCell(f"“{quoted(item)}” is not a line of a work log", do) from error
+        do = tr("Write it as: {example}.", example="15 2026-09-30T14:35:00+00:00 Ada")
+        raise BadCell(tr("“{item}” is not a line of a work log", item=quoted(item)), do) from error
 
 
 def _read_reference(cell: str) -> tuple[str, str]:
     """Written as "source;legacy id"."""
     parts = cells.read_list(cell)
     if len(parts) != 2:
-        raise BadCell(f"“{quoted(cell)}” does not name a ticket", "Write it as: origin;origin id.")
+        raise BadCell(
+            tr("“{cell}” does not name a ticket", cell=quoted(cell)),
+            tr("Write it as: {example}.", example="origin;origin id"),
+        )
     return parts[0], parts[1]
 
 
@@ -380,34 +385,44 @@ def _cut(title: str, body: str, body_format: BodyFormat) -> tuple[str, str]:
 def _unclosed(sheet: Sheet) -> RowProblem:
     return RowProblem(
         sheet.unclosed_line,
-        "quotation mark",
-        "is never closed, so the rest of the file was taken for one cell",
-        "Close it in this row.",
+        tr("quotation mark"),
+        tr("is never closed, so the rest of the file was taken for one cell"),
+        tr("Close it in this row."),
     )
 
 
+def _own_id() -> str:
+    return tr("Give each row an id of its own.")
+
+
 def _too_long(plan: _Plan, row: int) -> RowProblem:
-    return plan.problem(row, "body", f"has more than {WORDS_LIMIT:,} characters", "Shorten it or split it.")
+    return plan.problem(
+        row, "body", tr("has more than {most} characters", most=WORDS_LIMIT), tr("Shorten it or split it.")
+    )
 
 
 def _no_columns(sheet: Sheet, profile: Profile, missing: list[str], tickets: bool) -> Trouble:
     """Trouble about a file without the columns needed, with a guess when it is the other one of the two files."""
-    what, other = ("tickets", profile.replies) if tickets else ("replies", profile.tickets)
-    todo = "Choose another profile, or name the columns as the profile has them."
+    other = profile.replies if tickets else profile.tickets
+    todo = tr("Choose another profile, or name the columns as the profile has them.")
     if other is not None and fit(sheet, other, _REPLIES_NEED if tickets else _TICKETS_NEED) > 0.5:
-        todo = f"It looks like the file of {'replies' if tickets else 'tickets'}."
+        todo = tr("It looks like the file of replies.") if tickets else tr("It looks like the file of tickets.")
     columns = ", ".join(f"“{quoted(column)}”" for column in missing)
-    name = quoted(sheet.path.name)
-    return Trouble(
-        f"The file “{name}” has no column {columns}, which the profile “{profile.name}” needs for {what}.",
-        "Nothing was imported.",
-        todo,
+    said = tr(
+        "The file “{name}” has no column {columns}, which the profile “{profile}” needs.",
+        name=quoted(sheet.path.name),
+        columns=columns,
+        profile=profile.name,
     )
+    return Trouble(said, tr("Nothing was imported."), todo)
 
 
 def _write(path: Path, header: list[str], fields: list[str], records: Iterable[Any], name: Callable[[Any], str]) -> int:
     """Write a header and one row for each record; `name` says which record a trouble is about."""
-    rows = ((f"ticket “{name(r)}”", [_written(getattr(r, field)) for field in fields]) for r in records)
+    rows = (
+        (tr("The ticket “{name}”", name=quoted(name(r))), [_written(getattr(r, field)) for field in fields])
+        for r in records
+    )
     return write_rows(path, header, rows)
 
 

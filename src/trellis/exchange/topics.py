@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from trellis.rules.errors import Invalid, Trouble
+from trellis.rules.language import tr
 from trellis.rules.topics import USUAL_EFFORT, Gate, Topic, checked_topic, folded
 
 _NEEDED = frozenset({"key", "name", "area", "words"})
@@ -26,8 +27,8 @@ def read_topics(text: str) -> tuple[Topic, ...]:
     told = _toml(text)
     entries = told.get("topic")
     if set(told) != {"topic"} or not isinstance(entries, list):
-        raise _trouble("It has to hold [[topic]] entries and nothing else.")
-    topics = tuple(_topic(entry, f"Topic {count}") for count, entry in enumerate(entries, start=1))
+        raise _trouble(tr("It has to hold [[topic]] entries and nothing else."))
+    topics = tuple(_topic(entry, tr("Topic {count}", count=count)) for count, entry in enumerate(entries, start=1))
     _apart(topics)
     return topics
 
@@ -37,7 +38,7 @@ def read_names(text: str) -> Mapping[str, str]:
     told = _toml(text)
     for name, other in told.items():
         if not isinstance(other, str) or not folded(other):
-            raise _trouble(f"The translation of “{name}” has to be a text.")
+            raise _trouble(tr("The translation of “{name}” has to be a text.", name=name))
     return told
 
 
@@ -45,25 +46,29 @@ def _toml(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _trouble(f"It is not TOML: {error}.") from error
+        raise _trouble(tr("It is not TOML: {error}.", error=error)) from error
 
 
 def _topic(told: Any, called: str) -> Topic:
     if not isinstance(told, dict):
-        raise _trouble(f"{called} is not an entry of its own.")
+        raise _trouble(tr("{called} is not an entry of its own.", called=called))
     key = told.get("key")
     if isinstance(key, str):
         called = f"{called} (“{key[:40]}”)"
     unknown, missing = sorted(set(told) - _ALLOWED), sorted(_NEEDED - set(told))
     if unknown or missing:
-        raise _trouble(f"{called} lacks “{missing[0]}”." if missing else f"{called} has an unknown “{unknown[0]}”.")
+        raise _trouble(
+            tr("{called} lacks “{missing}”.", called=called, missing=missing[0])
+            if missing
+            else tr("{called} has an unknown “{unknown}”.", called=called, unknown=unknown[0])
+        )
     try:
         topic = _written(told, called)
         checked = checked_topic(topic)
     except Invalid as error:
         raise _trouble(f"{called}: {error.happened}") from error
     if checked != topic:
-        raise _trouble(f"{called} has an empty key, needless spaces, or a word twice.")
+        raise _trouble(tr("{called} has an empty key, needless spaces, or a word twice.", called=called))
     return topic
 
 
@@ -71,13 +76,14 @@ def _written(told: Mapping[str, Any], called: str) -> Topic:
     """An entry as a topic, its types looked at and nothing else."""
     words, gate, effort = told["words"], told.get("gate"), told.get("effort", USUAL_EFFORT)
     if not isinstance(words, list) or not all(isinstance(text, str) for text in words):
-        raise _trouble(f"{called}: “words” has to be a list of texts.")
+        raise _trouble(tr("{called}: “words” has to be a list of texts.", called=called))
     if not all(isinstance(told[name], str) for name in ("key", "name", "area")):
-        raise _trouble(f"{called}: “key”, “name” and “area” have to be texts.")
-    if gate is not None and gate not in [g.value for g in Gate]:
-        raise _trouble(f"{called}: “gate” has to be {' or '.join(g.value for g in Gate)}.")
+        raise _trouble(tr("{called}: “key”, “name” and “area” have to be texts.", called=called))
+    one, other = (g.value for g in Gate)
+    if gate not in (None, one, other):
+        raise _trouble(tr("{called}: “gate” has to be {one} or {other}.", called=called, one=one, other=other))
     if type(effort) is not int:
-        raise _trouble(f"{called}: “effort” has to be a number.")
+        raise _trouble(tr("{called}: “effort” has to be a number.", called=called))
     return Topic(told["key"], told["name"], told["area"], tuple(words), Gate(gate) if gate else None, effort)
 
 
@@ -88,13 +94,17 @@ def _apart(topics: tuple[Topic, ...]) -> None:
         for word in (topic.name, *topic.words):
             other = owners.setdefault(folded(word), topic)
             if other is not topic:
-                raise _trouble(f"“{word}” stands both in “{other.key}” and in “{topic.key}”.")
+                raise _trouble(
+                    tr("“{word}” stands both in “{one}” and in “{other}”.", word=word, one=other.key, other=topic.key)
+                )
     for key, count in Counter(topic.key for topic in topics).items():
         if count > 1:
-            raise _trouble(f"The key “{key}” stands there twice.")
+            raise _trouble(tr("The key “{key}” stands there twice.", key=key))
 
 
 def _trouble(why: str) -> Trouble:
     return Trouble(
-        f"The list of topics cannot be read. {why}", "Nothing was changed.", "Mend it, or install Trellis anew."
+        tr("The list of topics cannot be read. {why}", why=why),
+        tr("Nothing was changed."),
+        tr("Mend it, or install Trellis anew."),
     )

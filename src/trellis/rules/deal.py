@@ -23,6 +23,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from trellis.rules.errors import Invalid
+from trellis.rules.language import tr
 from trellis.rules.people import clean_line
 from trellis.rules.tickets import TITLE_LIMIT
 
@@ -351,14 +352,14 @@ def _checked(move: Moved, seats: Mapping[UUID, Seat], tickets: Set[UUID]) -> str
     """The reason of a move that can be made."""
     reason = clean_line(move.reason)[:TITLE_LIMIT]
     if not reason:
-        raise Invalid("reason", "Say why this ticket goes to somebody else.", "One line is enough.")
+        raise Invalid("reason", tr("Say why this ticket goes to somebody else."), tr("One line is enough."))
     if move.ticket not in tickets:
-        raise Invalid("ticket", "A ticket you moved is not to be dealt any more.", "Deal again without it.")
+        raise Invalid("ticket", tr("A ticket you moved is not to be dealt any more."), tr("Deal again without it."))
     seat = seats.get(move.to)
     if seat is None:
-        raise Invalid("to", "Somebody you moved a ticket to is not here.", "Move it to somebody who is here.")
+        raise Invalid("to", tr("Somebody you moved a ticket to is not here."), tr("Move it to somebody who is here."))
     if move.ticket not in seat.may and not seat.with_pair.get(move.ticket):
-        raise Invalid("to", "They may not take this ticket.", "Choose somebody who may, or a time with a pair.")
+        raise Invalid("to", tr("They may not take this ticket."), tr("Choose somebody who may, or a time with a pair."))
     return reason
 
 

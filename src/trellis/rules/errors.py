@@ -6,6 +6,8 @@ written to the crash note.
 
 from __future__ import annotations
 
+from trellis.rules.language import tr
+
 
 class Trouble(Exception):
     """Something went wrong that a person can understand and act on.
@@ -34,7 +36,7 @@ class Invalid(Trouble):
     """A value breaks a rule; `field` names it so that a form can show the sentence beside it."""
 
     def __init__(self, field: str, happened: str, todo: str = "") -> None:
-        super().__init__(happened, "Nothing was changed.", todo)
+        super().__init__(happened, tr("Nothing was changed."), todo)
         self.field = field
 
 
@@ -46,9 +48,9 @@ class Stale(Trouble):
 
     def __init__(self, theirs: object) -> None:
         super().__init__(
-            "Somebody changed this while you were working on it.",
-            "Your words are kept and theirs too.",
-            "Look at both versions and choose.",
+            tr("Somebody changed this while you were working on it."),
+            tr("Your words are kept and theirs too."),
+            tr("Look at both versions and choose."),
         )
         self.theirs = theirs
 
@@ -57,11 +59,13 @@ class Gone(Trouble):
     """The thing asked for is not in this desk (any more)."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"{what} is not in this desk.", "", "It may have been merged or the link may be old.")
+        super().__init__(
+            tr("{what} is not in this desk.", what=what), "", tr("It may have been merged or the link may be old.")
+        )
 
 
 class Cancelled(Trouble):
     """The person stopped something that takes long; it happens whole or not at all."""
 
     def __init__(self) -> None:
-        super().__init__("This was stopped.", "Nothing was changed.")
+        super().__init__(tr("This was stopped."), tr("Nothing was changed."))

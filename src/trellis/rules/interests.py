@@ -18,6 +18,7 @@ from uuid import UUID
 
 from trellis.rules.errors import Invalid
 from trellis.rules.history import canonical
+from trellis.rules.language import tr
 from trellis.rules.people import clean_line, fold
 from trellis.rules.tickets import words as clean_words
 
@@ -248,7 +249,9 @@ def read(name: PartName, text: str) -> Content:
     try:
         return _READERS[name](json.loads(text))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise Invalid(name.value, "This part of a profile cannot be read.", "Restore the newest backup.") from error
+        raise Invalid(
+            name.value, tr("This part of a profile cannot be read."), tr("Restore the newest backup.")
+        ) from error
 
 
 def plain(value: Any) -> Any:
@@ -352,7 +355,7 @@ def _line(name: PartName, words: str) -> str:
 
 def _limited(name: PartName, text: str, limit: int) -> str:
     if len(text) > limit:
-        raise Invalid(name.value, f"This has at most {limit:,} characters.", "Shorten it.")
+        raise Invalid(name.value, tr("This has at most {most} characters.", most=limit), tr("Shorten it."))
     return text
 
 
@@ -366,7 +369,9 @@ def _once(entries: list[Any], told: Callable[[Any], str]) -> tuple[Any, ...]:
 
 def _few(name: PartName, entries: tuple[Any, ...]) -> tuple[Any, ...]:
     if len(entries) > MOST:
-        raise Invalid(name.value, f"A list has at most {MOST} entries.", "Keep what matters most to you.")
+        raise Invalid(
+            name.value, tr("A list has at most {most} entries.", most=MOST), tr("Keep what matters most to you.")
+        )
     return entries
 
 

@@ -34,6 +34,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from trellis.rules.errors import Invalid
 from trellis.rules.history import canonical
+from trellis.rules.language import tr
 from trellis.rules.sign_in import typed
 
 ROOT_FORMAT = "trellis-root-1"
@@ -237,13 +238,17 @@ def code_bytes(printed: str) -> bytes:
     """The code from what was typed: case, spaces and O/0, I/L/1 do not matter. Raises Invalid on a typing mistake."""
     letters = printed.upper().translate(_MISREAD)
     if len(letters) != _CODE_LETTERS or not set(letters) <= set(_CROCKFORD):
-        raise Invalid("code", "A recovery code has 7 groups of 4 letters and digits.", "Compare it with the sheet.")
+        raise Invalid(
+            "code", tr("A recovery code has 7 groups of 4 letters and digits."), tr("Compare it with the sheet.")
+        )
     number = 0
     for letter in letters:
         number = number << 5 | _CROCKFORD.index(letter)
     code = (number >> 12).to_bytes(CODE_BYTES, "big")
     if number & 0xFFF != _check(code):
-        raise Invalid("code", "There is a typing mistake in the recovery code.", "Compare each group with the sheet.")
+        raise Invalid(
+            "code", tr("There is a typing mistake in the recovery code."), tr("Compare each group with the sheet.")
+        )
     return code
 
 
@@ -340,7 +345,9 @@ def read_fingerprint(given: str) -> str:
     """
     digits = "".join(given.split()).lower()
     if not re.fullmatch("[0-9a-f]{32}", digits):
-        raise Invalid("trust", "A fingerprint has 8 groups of 4 digits and letters a to f.", "Compare each group.")
+        raise Invalid(
+            "trust", tr("A fingerprint has 8 groups of 4 digits and letters a to f."), tr("Compare each group.")
+        )
     return _groups(digits)
 
 
@@ -595,5 +602,7 @@ def read_head(given: str) -> tuple[int, bytes]:
     """Number and hash of a line of history from `SEQ:HASH`, as reports tell heads; raises Invalid when it is none."""
     found = re.fullmatch(r"([1-9][0-9]{0,17}):([0-9a-f]{64})", given.strip().lower())
     if found is None:
-        raise Invalid("head", "A head is the number of a line, a colon and 64 digits and letters.", "Copy all of it.")
+        raise Invalid(
+            "head", tr("A head is the number of a line, a colon and 64 digits and letters."), tr("Copy all of it.")
+        )
     return int(found[1]), bytes.fromhex(found[2])

@@ -13,6 +13,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from trellis.rules.errors import Invalid
+from trellis.rules.language import tr
 
 NAME_LIMIT = 80
 
@@ -146,9 +147,9 @@ def checked(person: Person) -> Person:
     """The person with cleaned names; raises Invalid when the name is empty or too long."""
     preferred, family = clean_line(person.preferred_name), clean_line(person.family_name)
     if not preferred:
-        raise Invalid("preferred_name", "A person needs a name.", "Type the name they want to be called.")
+        raise Invalid("preferred_name", tr("A person needs a name."), tr("Type the name they want to be called."))
     if len(preferred) > NAME_LIMIT or len(family) > NAME_LIMIT:
-        raise Invalid("preferred_name", f"A name has at most {NAME_LIMIT} characters.", "Shorten it.")
+        raise Invalid("preferred_name", tr("A name has at most {most} characters.", most=NAME_LIMIT), tr("Shorten it."))
     pronouns = clean_line(person.pronouns)[:40]
     return replace(person, preferred_name=preferred, family_name=family, pronouns=pronouns)
 
@@ -187,7 +188,7 @@ def same_name(a: Person, b: Person) -> bool:
 def checked_term(term: Term) -> Term:
     """The term with a cleaned name; raises Invalid when it ends before it starts."""
     if term.ends < term.starts:
-        raise Invalid("ends", "The term ends before it starts.", "Check both dates.")
+        raise Invalid("ends", tr("The term ends before it starts."), tr("Check both dates."))
     return replace(term, name=clean_line(term.name) or "Term")
 
 
@@ -195,9 +196,9 @@ def checked_block(block: Block) -> Block:
     """The block with a cleaned name; raises Invalid on an empty name, no days, or an end before the start."""
     name = clean_line(block.name)
     if not name:
-        raise Invalid("name", "A block needs a name.", "For example C, or Block 3.")
+        raise Invalid("name", tr("A block needs a name."), tr("For example C, or Block 3."))
     if not block.days or not (set(block.days) <= set("1234567") or block.days.isalpha()):
-        raise Invalid("days", "A block needs its weekdays or A/B days.", "For example Mon to Fri, or A.")
+        raise Invalid("days", tr("A block needs its weekdays or A/B days."), tr("For example Mon to Fri, or A."))
     if block.ends <= block.starts:
-        raise Invalid("ends", "The block ends before it starts.", "Check both times.")
+        raise Invalid("ends", tr("The block ends before it starts."), tr("Check both times."))
     return replace(block, name=name)

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from trellis.rules.errors import Refused
 from trellis.rules.interests import Card
+from trellis.rules.language import tr
 from trellis.rules.people import Person, Role
 from trellis.rules.projects import Standing, State
 from trellis.rules.tickets import Entry, Helper, Ticket, Work
@@ -330,7 +331,7 @@ def may(actor: Actor | None, intent: str, subject: Subject = None, *, rules: Map
 def require(actor: Actor | None, intent: str, subject: Subject = None) -> Actor:
     """The actor, when they may; raises Refused otherwise."""
     if actor is None:
-        raise Refused("Nobody is signed in.", "Nothing was changed.", "Sign in and try again.")
+        raise Refused(tr("Nobody is signed in."), tr("Nothing was changed."), tr("Sign in and try again."))
     if not may(actor, intent, subject):
-        raise Refused("This is not yours to do.", "Nothing was changed.", "Ask a lead or an advisor.")
+        raise Refused(tr("This is not yours to do."), tr("Nothing was changed."), tr("Ask a lead or an advisor."))
     return actor

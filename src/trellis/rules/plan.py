@@ -11,6 +11,7 @@ from uuid import UUID
 
 from trellis.rules.deal import Cause, Deal, Dealt, Envy, First, Seat, Why
 from trellis.rules.errors import Invalid
+from trellis.rules.language import tr
 from trellis.rules.match import Liking, Work
 from trellis.rules.people import Block, Person, Role
 from trellis.rules.topics import Gate
@@ -151,7 +152,7 @@ def read_told(text: str) -> Told:
         )
         return Told(tuple(UUID(hex=p) for p in raw["order"]), lines, envies)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise Invalid("deal", "A kept deal cannot be read.", "Restore the newest backup.") from error
+        raise Invalid("deal", tr("A kept deal cannot be read."), tr("Restore the newest backup.")) from error
 
 
 def block_at(blocks: Iterable[Block], day: date, at: time) -> Block | None:

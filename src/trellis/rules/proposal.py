@@ -18,6 +18,7 @@ from uuid import UUID
 from trellis.rules.errors import Invalid
 from trellis.rules.history import canonical
 from trellis.rules.interests import Tools
+from trellis.rules.language import tr
 from trellis.rules.people import clean_line
 from trellis.rules.tickets import words as clean_words
 
@@ -190,7 +191,7 @@ def _clean_text(name: PartName, content: Content) -> str:
     text = clean_line(content) if name in LINES else clean_words(content)
     limit = LINE_LIMIT if name in LINES else TEXT_LIMIT
     if len(text) > limit:
-        raise Invalid(name.value, f"This is longer than {limit:,} characters.", "Shorten it.")
+        raise Invalid(name.value, tr("This is longer than {most} characters.", most=limit), tr("Shorten it."))
     return text
 
 
@@ -212,7 +213,9 @@ def _clean_needs(name: PartName, content: Content) -> tuple[Need, ...]:
     needs = [replace(n, what=_line(name, n.what)) for n in _few(name, content)]
     for need in needs:
         if need.starts and need.ends and need.ends < need.starts:
-            raise Invalid(name.value, f"“{need.what}” ends before it begins.", "Change one of the days.")
+            raise Invalid(
+                name.value, tr("“{what}” ends before it begins.", what=need.what), tr("Change one of the days.")
+            )
     return tuple(need for need in needs if need.what)
 
 
@@ -229,13 +232,15 @@ def _clean_milestones(name: PartName, content: Content) -> tuple[Milestone, ...]
 def _line(name: PartName, text: str) -> str:
     cleaned = clean_line(text)
     if len(cleaned) > LINE_LIMIT:
-        raise Invalid(name.value, f"One entry is longer than {LINE_LIMIT} characters.", "Shorten it.")
+        raise Invalid(name.value, tr("One entry is longer than {most} characters.", most=LINE_LIMIT), tr("Shorten it."))
     return cleaned
 
 
 def _few(name: PartName, content: tuple[Any, ...]) -> tuple[Any, ...]:
     if len(content) > MOST:
-        raise Invalid(name.value, f"There are more than {MOST} entries.", "Keep the ones that matter.")
+        raise Invalid(
+            name.value, tr("There are more than {most} entries.", most=MOST), tr("Keep the ones that matter.")
+        )
     return content
 
 
@@ -262,8 +267,12 @@ def fit_to_hand_in(proposal: Proposal) -> None:
     """Raises Invalid, naming the first part, while there is nothing to decide on."""
     for name in NEEDED:
         if proposal.empty(name):
-            said = {"title": "a title", "question": "a driving question", "make": "what you will make"}[name.value]
-            raise Invalid(name.value, f"A reviewer needs {said}.", "Write a sentence; it can change later.")
+            said = {
+                PartName.TITLE: tr("A reviewer needs a title."),
+                PartName.QUESTION: tr("A reviewer needs a driving question."),
+                PartName.MAKE: tr("A reviewer needs to know what you will make."),
+            }
+            raise Invalid(name.value, said[name], tr("Write a sentence; it can change later."))
 
 
 # Canonical text

@@ -16,6 +16,7 @@ from trellis.rules.errors import Invalid, Trouble
 from trellis.rules.history import canonical
 from trellis.rules.interests import Audience, Part
 from trellis.rules.keys import AdvisorKey, Pair, Trust
+from trellis.rules.language import tr
 from trellis.rules.sign_in import KeyChanged
 
 FORMAT = "trellis-part-1"
@@ -29,9 +30,9 @@ class PartChanged(Trouble):
 
     def __init__(self) -> None:
         super().__init__(
-            "A private part of this profile, or its keys, were changed outside Trellis.",
-            "Nothing was changed now.",
-            "Restore the newest backup from before the change; verify names what was changed.",
+            tr("A private part of this profile, or its keys, were changed outside Trellis."),
+            tr("Nothing was changed now."),
+            tr("Restore the newest backup from before the change; verify names what was changed."),
         )
 
 
@@ -113,10 +114,14 @@ def reader(trust: Trust, advisor: UUID | None) -> AdvisorKey:
     Raises Invalid when nobody is named or they have no keys yet, KeyChanged when the file shows another key for them.
     """
     if advisor is None:
-        raise Invalid("advisor", "No advisor is named yet.", "Choose who shares what is for you and your advisor.")
+        raise Invalid(
+            "advisor", tr("No advisor is named yet."), tr("Choose who shares what is for you and your advisor.")
+        )
     key, newest = trust.current(advisor), trust.newest(advisor)
     if newest is None:
-        raise Invalid("advisor", "This advisor has no passphrase yet.", "Choose another, or ask them to set one.")
+        raise Invalid(
+            "advisor", tr("This advisor has no passphrase yet."), tr("Choose another, or ask them to set one.")
+        )
     if key is None or key.id != newest.id:
         raise KeyChanged()
     return key

@@ -15,6 +15,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from trellis.rules.errors import Invalid, Trouble
+from trellis.rules.language import tr
 from trellis.rules.people import Role, clean_line, fold
 
 PIN_SHORTEST, PIN_LONGEST = 4, 8
@@ -35,8 +36,8 @@ class WrongSecret(Trouble):
     """
 
     def __init__(self, wait_until: datetime | None) -> None:
-        todo = "Try again." if wait_until is None else "Wait until the time shown, then try again."
-        super().__init__("That did not match.", "Nothing was changed.", todo)
+        todo = tr("Try again.") if wait_until is None else tr("Wait until the time shown, then try again.")
+        super().__init__(tr("That did not match."), tr("Nothing was changed."), todo)
         self.wait_until = wait_until
 
 
@@ -45,9 +46,9 @@ class KeyChanged(Trouble):
 
     def __init__(self) -> None:
         super().__init__(
-            "An advisor's key in this desk file was changed outside Trellis.",
-            "Nothing was signed with it and nothing was changed now.",
-            "Restore the newest backup from before the change; verify names the key.",
+            tr("An advisor's key in this desk file was changed outside Trellis."),
+            tr("Nothing was signed with it and nothing was changed now."),
+            tr("Restore the newest backup from before the change; verify names the key."),
         )
 
 
@@ -56,9 +57,9 @@ class KeyRetired(Trouble):
 
     def __init__(self) -> None:
         super().__init__(
-            "Your key was retired, so it signs nothing and lets nobody in any more.",
-            "What it signed before still counts.",
-            "Ask a fellow advisor to give you a new passphrase, or use the recovery sheet.",
+            tr("Your key was retired, so it signs nothing and lets nobody in any more."),
+            tr("What it signed before still counts."),
+            tr("Ask a fellow advisor to give you a new passphrase, or use the recovery sheet."),
         )
 
 
@@ -67,7 +68,9 @@ class PassphraseNeeded(Trouble):
 
     def __init__(self) -> None:
         super().__init__(
-            "Signing needs your passphrase.", "Nothing was signed.", "Type it, or begin a review round of five minutes."
+            tr("Signing needs your passphrase."),
+            tr("Nothing was signed."),
+            tr("Type it, or begin a review round of five minutes."),
         )
 
 
@@ -178,9 +181,9 @@ def checked_reason(reason: str) -> str:
     """Why a key is retired, on one line; raises Invalid when nothing is said or too much."""
     cleaned = clean_line(reason)
     if not cleaned:
-        raise Invalid("reason", "Say why the key is retired.", "Whoever looks at it later will want to know.")
+        raise Invalid("reason", tr("Say why the key is retired."), tr("Whoever looks at it later will want to know."))
     if len(cleaned) > REASON_LIMIT:
-        raise Invalid("reason", f"A reason has at most {REASON_LIMIT} characters.", "Shorten it.")
+        raise Invalid("reason", tr("A reason has at most {most} characters.", most=REASON_LIMIT), tr("Shorten it."))
     return cleaned
 
 
@@ -204,13 +207,17 @@ def checked_pin(pin: str) -> str:
     """The PIN, when it has 4 to 8 digits and is not among the first anybody tries; raises Invalid."""
     cleaned = typed(pin)
     if not (PIN_SHORTEST <= len(cleaned) <= PIN_LONGEST and cleaned.isascii() and cleaned.isdigit()):
-        raise Invalid("pin", f"A PIN has {PIN_SHORTEST} to {PIN_LONGEST} digits.", "Choose digits only.")
+        raise Invalid(
+            "pin",
+            tr("A PIN has {least} to {most} digits.", least=PIN_SHORTEST, most=PIN_LONGEST),
+            tr("Choose digits only."),
+        )
     if len(set(cleaned)) == 1:
-        raise Invalid("pin", "One digit over and over is easy to guess.", "Mix different digits.")
+        raise Invalid("pin", tr("One digit over and over is easy to guess."), tr("Mix different digits."))
     if cleaned in _COUNTING or cleaned in _COUNTING[::-1]:
-        raise Invalid("pin", "Counting up or down is easy to guess.", "Mix the digits.")
+        raise Invalid("pin", tr("Counting up or down is easy to guess."), tr("Mix the digits."))
     if any(len(cleaned) % n == 0 and cleaned == cleaned[:n] * (len(cleaned) // n) for n in (2, 3)):
-        raise Invalid("pin", "The same few digits twice are easy to guess.", "Mix the digits more.")
+        raise Invalid("pin", tr("The same few digits twice are easy to guess."), tr("Mix the digits more."))
     return cleaned
 
 
@@ -246,7 +253,6 @@ _EXPECTED = frozenset(
 )
 _ROWS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm", _COUNTING)
 _PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
-_NUMBERS = {1: "one more word", 2: "two more words", 3: "three more words"}
 
 
 def strength(passphrase: str, known: Iterable[str] = ()) -> Strength:
@@ -256,10 +262,10 @@ def strength(passphrase: str, known: Iterable[str] = ()) -> Strength:
     """
     bits = _bits(typed(passphrase), known)
     if bits >= STRONG_BITS:
-        return Strength(Level.STRONG, "Strong.")
+        return Strength(Level.STRONG, tr("Strong."))
     if bits >= FAIR_BITS:
-        return Strength(Level.FAIR, f"Fair: {_missing(STRONG_BITS - bits)} makes it strong.")
-    return Strength(Level.EASY, f"Easy to guess: add {_missing(FAIR_BITS - bits)}.")
+        return Strength(Level.FAIR, tr("Fair: {words} makes it strong.", words=_missing(STRONG_BITS - bits)))
+    return Strength(Level.EASY, tr("Easy to guess: add {words}.", words=_missing(FAIR_BITS - bits)))
 
 
 def checked_passphrase(passphrase: str, known: Iterable[str] = ()) -> str:
@@ -267,14 +273,19 @@ def checked_passphrase(passphrase: str, known: Iterable[str] = ()) -> str:
     cleaned = typed(passphrase)
     told = strength(cleaned, known)
     if len(cleaned) > PASSPHRASE_LONGEST:
-        raise Invalid("passphrase", f"A passphrase has at most {PASSPHRASE_LONGEST} characters.", "Shorten it.")
+        raise Invalid(
+            "passphrase",
+            tr("A passphrase has at most {most} characters.", most=PASSPHRASE_LONGEST),
+            tr("Shorten it."),
+        )
     if told.level is Level.EASY:
-        raise Invalid("passphrase", told.said, "Use at least three words that have nothing to do with each other.")
+        raise Invalid("passphrase", told.said, tr("Use at least three words that have nothing to do with each other."))
     return cleaned
 
 
 def _missing(bits: float) -> str:
-    return _NUMBERS[min(3, math.ceil(bits / WORD_BITS))]
+    words = (tr("one more word"), tr("two more words"), tr("three more words"))
+    return words[min(3, math.ceil(bits / WORD_BITS)) - 1]
 
 
 def _bits(passphrase: str, known: Iterable[str]) -> float:

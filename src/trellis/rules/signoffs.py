@@ -19,6 +19,7 @@ from uuid import UUID
 
 from trellis.rules.errors import Invalid
 from trellis.rules.history import canonical
+from trellis.rules.language import tr
 from trellis.rules.proposal import PartName
 from trellis.rules.tickets import words as clean_words
 
@@ -73,18 +74,19 @@ class Doubt(StrEnum):
     FILE = "file"
 
 
-SAID: Mapping[Doubt, str] = {
-    Doubt.VERSION: "the version it was given for is missing or was changed",
-    Doubt.KEY: "it is not signed by an advisor of this desk",
-    Doubt.RETIRED: "its key had been retired by then",
-    Doubt.SIGNATURE: "what was signed is not what stands in the file now",
-    Doubt.ORDER: "a decision before it is missing or was changed",
-    Doubt.MISSING: "a decision made after it is missing or was changed",
-    Doubt.HISTORY: "the history it was signed over is missing or was changed",
-    Doubt.RECORD: "what the file says about this project is not what its history tells",
-    Doubt.FILE: "a file handed in with it is missing or was changed",
-}
-"""The end of the sentence "This approval does not hold: ..."."""
+def doubt_word(doubt: Doubt) -> str:
+    """The end of the sentence "This approval does not hold: ..."."""
+    return {
+        Doubt.VERSION: tr("the version it was given for is missing or was changed"),
+        Doubt.KEY: tr("it is not signed by an advisor of this desk"),
+        Doubt.RETIRED: tr("its key had been retired by then"),
+        Doubt.SIGNATURE: tr("what was signed is not what stands in the file now"),
+        Doubt.ORDER: tr("a decision before it is missing or was changed"),
+        Doubt.MISSING: tr("a decision made after it is missing or was changed"),
+        Doubt.HISTORY: tr("the history it was signed over is missing or was changed"),
+        Doubt.RECORD: tr("what the file says about this project is not what its history tells"),
+        Doubt.FILE: tr("a file handed in with it is missing or was changed"),
+    }[doubt]
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,16 +239,16 @@ def said(field: str, text: str) -> str:
     """Words about a project, cleaned; raises Invalid when they are too long."""
     cleaned = clean_words(text)
     if len(cleaned) > SAID_LIMIT:
-        raise Invalid(field, f"This is longer than {SAID_LIMIT:,} characters.", "Shorten it.")
+        raise Invalid(field, tr("This is longer than {most} characters.", most=SAID_LIMIT), tr("Shorten it."))
     return cleaned
 
 
 def fit_to_decide(decision: Decision, note: str, comments: Iterable[Comment]) -> None:
     """Raises Invalid for a decision that leaves the student without a reason."""
     if decision is Decision.CHANGES and not note and not tuple(comments):
-        raise Invalid("note", "Say what should change.", "Pin a comment to a part, or write a note.")
+        raise Invalid("note", tr("Say what should change."), tr("Pin a comment to a part, or write a note."))
     if decision in (Decision.DECLINE, Decision.REVOKE) and not note:
-        raise Invalid("note", "Give a reason.", "One sentence the student can do something with.")
+        raise Invalid("note", tr("Give a reason."), tr("One sentence the student can do something with."))
 
 
 # What holds

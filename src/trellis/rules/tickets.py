@@ -16,6 +16,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from trellis.rules.errors import Invalid
+from trellis.rules.language import tr
 from trellis.rules.people import clean_line, storable
 
 TITLE_LIMIT = 200
@@ -366,8 +367,8 @@ def words(text: str) -> str:
     if len(kept) > WORDS_LIMIT:
         raise Invalid(
             "body",
-            f"This text is longer than {WORDS_LIMIT:,} characters.",
-            "Split it or attach it as a file.",
+            tr("This text is longer than {most} characters.", most=WORDS_LIMIT),
+            tr("Split it or attach it as a file."),
         )
     return kept
 
@@ -408,7 +409,7 @@ def opened(
     """A new ticket from what was typed at intake; raises Invalid when nothing was typed."""
     title, body = title_and_body(intake.words)
     if not title:
-        raise Invalid("words", "Say what is wrong.", "One short sentence is enough.")
+        raise Invalid("words", tr("Say what is wrong."), tr("One short sentence is enough."))
     return Ticket(
         id=id,
         number=number,
@@ -434,9 +435,11 @@ def edited(ticket: Ticket, wanted: Ticket, now: datetime, table: PriorityTable) 
     kept(ticket)
     title = clean_line(wanted.title)
     if not title:
-        raise Invalid("title", "A ticket needs a title.", "Say in a few words what is wrong.")
+        raise Invalid("title", tr("A ticket needs a title."), tr("Say in a few words what is wrong."))
     if len(title) > TITLE_LIMIT:
-        raise Invalid("title", f"A title has at most {TITLE_LIMIT} characters.", "Put the rest into the text.")
+        raise Invalid(
+            "title", tr("A title has at most {most} characters.", most=TITLE_LIMIT), tr("Put the rest into the text.")
+        )
     return replace(
         ticket,
         title=title,
@@ -458,49 +461,55 @@ def claimed(ticket: Ticket, by: UUID, now: datetime, *, picked: bool = False) ->
 
     `picked` says that it was chosen from what Trellis had picked for them.
     """
-    _must_be_open(ticket, "claim")
+    _must_be_open(ticket)
     if ticket.assignee == by:
-        raise Invalid("assignee", "You have this ticket already.")
+        raise Invalid("assignee", tr("You have this ticket already."))
     if ticket.assignee is not None:
-        raise Invalid("assignee", "Somebody has this ticket already.", "Ask them to hand it over, or help as a pair.")
+        raise Invalid(
+            "assignee", tr("Somebody has this ticket already."), tr("Ask them to hand it over, or help as a pair.")
+        )
     return given(ticket, by, now, Chosen.PICKED if picked else Chosen.SELF)
 
 
 def released(ticket: Ticket, now: datetime) -> Ticket:
     """Back to new, for anybody to claim."""
-    _must_be_open(ticket, "release")
+    _must_be_open(ticket)
     if ticket.assignee is None:
-        raise Invalid("assignee", "Nobody has this ticket.", "Claim it if you want it.")
+        raise Invalid("assignee", tr("Nobody has this ticket."), tr("Claim it if you want it."))
     free = replace(ticket, assignee=None, given=None, chosen=None, status=Status.NEW)
     return replace(free, waiting_reason="", wake_on=None, updated=now)
 
 
 def handed_over(ticket: Ticket, to: UUID, now: datetime) -> Ticket:
     """To another person; also how a lead assigns an unclaimed ticket."""
-    _must_be_open(ticket, "hand over")
+    _must_be_open(ticket)
     if ticket.assignee == to:
-        raise Invalid("assignee", "They have this ticket already.", "Choose somebody else.")
+        raise Invalid("assignee", tr("They have this ticket already."), tr("Choose somebody else."))
     return given(ticket, to, now, Chosen.HANDED)
 
 
 def started(ticket: Ticket, now: datetime) -> Ticket:
     """In progress; ends waiting."""
-    _must_be_open(ticket, "start")
+    _must_be_open(ticket)
     if ticket.assignee is None:
-        raise Invalid("assignee", "Nobody has this ticket yet.", "Claim it first.")
+        raise Invalid("assignee", tr("Nobody has this ticket yet."), tr("Claim it first."))
     if ticket.status is Status.IN_PROGRESS:
-        raise Invalid("status", "This ticket is in progress already.")
+        raise Invalid("status", tr("This ticket is in progress already."))
     return replace(ticket, status=Status.IN_PROGRESS, waiting_reason="", wake_on=None, updated=now)
 
 
 def waiting(ticket: Ticket, reason: str, wake_on: date | None, today: date, now: datetime) -> Ticket:
     """Waiting for something, with a reason and an optional day after today on which it wakes by itself."""
-    _must_be_open(ticket, "wait with")
+    _must_be_open(ticket)
     said = clean_line(reason)[:TITLE_LIMIT]
     if not said:
-        raise Invalid("reason", "Say what this ticket waits for.", "For example: parts, a reply, the network team.")
+        raise Invalid(
+            "reason", tr("Say what this ticket waits for."), tr("For example: parts, a reply, the network team.")
+        )
     if wake_on is not None and wake_on <= today:
-        raise Invalid("wake_on", "The wake-up date is not after today.", "Choose a later day or leave it empty.")
+        raise Invalid(
+            "wake_on", tr("The wake-up date is not after today."), tr("Choose a later day or leave it empty.")
+        )
     return replace(ticket, status=Status.WAITING, waiting_reason=said, wake_on=wake_on, updated=now)
 
 
@@ -512,10 +521,12 @@ def woken(ticket: Ticket, now: datetime) -> Ticket:
 
 def resolved(ticket: Ticket, resolution: str, learned: str, by: UUID, now: datetime) -> Ticket:
     """Resolved with what fixed it; an unclaimed ticket goes to who resolved it."""
-    _must_be_open(ticket, "resolve")
+    _must_be_open(ticket)
     fixed = words(resolution)
     if not fixed:
-        raise Invalid("resolution", "Say what fixed it.", "One line helps the next person with the same problem.")
+        raise Invalid(
+            "resolution", tr("Say what fixed it."), tr("One line helps the next person with the same problem.")
+        )
     had = ticket if ticket.assignee else given(ticket, by, now, Chosen.SELF)
     return replace(
         had,
@@ -533,7 +544,7 @@ def closed(ticket: Ticket, now: datetime) -> Ticket:
     """Closed for good, after it was resolved."""
     kept(ticket)
     if ticket.status is not Status.RESOLVED:
-        raise Invalid("status", "Only a resolved ticket can be closed.", "Resolve it first.")
+        raise Invalid("status", tr("Only a resolved ticket can be closed."), tr("Resolve it first."))
     return replace(ticket, status=Status.CLOSED, closed_at=now, updated=now)
 
 
@@ -541,9 +552,11 @@ def reopened(ticket: Ticket, reason: str, now: datetime) -> Ticket:
     """Back to work; the reason is required and goes into the thread."""
     kept(ticket)
     if ticket.status not in (Status.RESOLVED, Status.CLOSED, Status.DUPLICATE):
-        raise Invalid("status", "This ticket is open already.")
+        raise Invalid("status", tr("This ticket is open already."))
     if not clean_line(reason):
-        raise Invalid("reason", "Say why it is opened again.", "For example: the light blinks again since today.")
+        raise Invalid(
+            "reason", tr("Say why it is opened again."), tr("For example: the light blinks again since today.")
+        )
     status = Status.ASSIGNED if ticket.assignee else Status.NEW
     return replace(ticket, status=status, resolved_at=None, closed_at=None, duplicate_of=None, updated=now)
 
@@ -553,13 +566,21 @@ def duplicate(ticket: Ticket, of: Ticket, now: datetime) -> Ticket:
 
     So no ring of duplicates comes about, and from a duplicate it is one step to the ticket that is worked on.
     """
-    _must_be_open(ticket, "mark")
+    _must_be_open(ticket)
     if of.id == ticket.id:
-        raise Invalid("duplicate_of", "A ticket cannot be a duplicate of itself.", "Choose the other ticket.")
+        raise Invalid("duplicate_of", tr("A ticket cannot be a duplicate of itself."), tr("Choose the other ticket."))
     if of.status is Status.DUPLICATE:
-        raise Invalid("duplicate_of", f"{of.number} is a duplicate itself.", "Choose the ticket it was closed into.")
+        raise Invalid(
+            "duplicate_of",
+            tr("{number} is a duplicate itself.", number=of.number),
+            tr("Choose the ticket it was closed into."),
+        )
     if of.trashed is not None:
-        raise Invalid("duplicate_of", f"{of.number} is in the trash.", "Restore it first, or choose another ticket.")
+        raise Invalid(
+            "duplicate_of",
+            tr("{number} is in the trash.", number=of.number),
+            tr("Restore it first, or choose another ticket."),
+        )
     return replace(ticket, status=Status.DUPLICATE, duplicate_of=of.id, closed_at=now, updated=now)
 
 
@@ -571,21 +592,21 @@ def classified(ticket: Ticket, topics: tuple[str, ...], effort: int | None, gate
 def kept(ticket: Ticket) -> Ticket:
     """The ticket, when it is not in the trash, where nothing happens to it; raises Invalid."""
     if ticket.trashed is not None:
-        raise Invalid("status", "This ticket is in the trash.", "Restore it first.")
+        raise Invalid("status", tr("This ticket is in the trash."), tr("Restore it first."))
     return ticket
 
 
 def trashed(ticket: Ticket, now: datetime) -> Ticket:
     """In the trash."""
     if ticket.trashed is not None:
-        raise Invalid("trashed", "This ticket is in the trash already.")
+        raise Invalid("trashed", tr("This ticket is in the trash already."))
     return replace(ticket, trashed=now, updated=now)
 
 
 def restored(ticket: Ticket, now: datetime) -> Ticket:
     """Out of the trash, standing where it stood."""
     if ticket.trashed is None:
-        raise Invalid("trashed", "This ticket is not in the trash.")
+        raise Invalid("trashed", tr("This ticket is not in the trash."))
     return replace(ticket, trashed=None, updated=now)
 
 
@@ -593,7 +614,7 @@ def written(entry: Entry) -> Entry:
     """The entry with its words cleaned; raises Invalid when nothing was written. A note is told to nobody."""
     body = words(entry.body)
     if not body:
-        raise Invalid("body", "Nothing is written yet.", "Write what you did or found.")
+        raise Invalid("body", tr("Nothing is written yet."), tr("Write what you did or found."))
     told = (entry.told or Told.NOT_YET) if entry.kind is EntryKind.REPLY else None
     return replace(entry, body=body, told=told)
 
@@ -601,7 +622,11 @@ def written(entry: Entry) -> Entry:
 def worked(work: Work) -> Work:
     """Minutes worked, between one minute and a whole day."""
     if not 1 <= work.minutes <= 24 * 60:
-        raise Invalid("minutes", "Minutes are between 1 and 1,440.", "Log longer work on each day it was done.")
+        raise Invalid(
+            "minutes",
+            tr("Minutes are between 1 and {most}.", most=24 * 60),
+            tr("Log longer work on each day it was done."),
+        )
     return work
 
 
@@ -611,11 +636,12 @@ def given(ticket: Ticket, to: UUID, now: datetime, chosen: Chosen) -> Ticket:
     return replace(ticket, assignee=to, given=now, chosen=chosen, status=status, updated=now)
 
 
-def _must_be_open(ticket: Ticket, step: str) -> None:
+def _must_be_open(ticket: Ticket) -> None:
     kept(ticket)
+    done = {
+        Status.RESOLVED: tr("This ticket is resolved already."),
+        Status.CLOSED: tr("This ticket is closed."),
+        Status.DUPLICATE: tr("This ticket was closed as a duplicate."),
+    }
     if ticket.status not in OPEN:
-        raise Invalid(
-            "status",
-            f"You can {step} open tickets only; this one is {ticket.status.value}.",
-            "Reopen it first.",
-        )
+        raise Invalid("status", done[ticket.status], tr("Reopen it first."))

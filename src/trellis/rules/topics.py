@@ -18,6 +18,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from trellis.rules.errors import Invalid
+from trellis.rules.language import tr
 from trellis.rules.people import clean_line, fold
 from trellis.rules.tickets import Ticket
 
@@ -141,22 +142,24 @@ def checked_topic(topic: _AnyTopic) -> _AnyTopic:
 
     Raises Invalid when something is missing, too long or not understood.
     """
-    name = _told("name", topic.name, "A topic needs a name.")
-    area = _told("area", topic.area, "A topic needs an area.")
+    name = _told("name", topic.name, tr("A topic needs a name."))
+    area = _told("area", topic.area, tr("A topic needs an area."))
     key = topic.key or "-".join(_tokens(name))
     if not _KEY.fullmatch(key) or key != fold(key) or key == NO_TOPIC or len(key) > NAME_LIMIT:
-        raise Invalid("name", "This name cannot be kept apart from others.", "Name it with a few letters or numbers.")
+        raise Invalid(
+            "name", tr("This name cannot be kept apart from others."), tr("Name it with a few letters or numbers.")
+        )
     if topic.effort not in EFFORTS:
-        raise Invalid("effort", "The effort of a topic is 1, 2, 3 or 5.", "Choose one of them.")
+        raise Invalid("effort", tr("The effort of a topic is 1, 2, 3 or 5."), tr("Choose one of them."))
     return replace(topic, key=key, name=name, area=area, words=_words(topic.words))
 
 
 def _told(field: str, text: str, missing: str) -> str:
     told = clean_line(text)
     if not _tokens(told):
-        raise Invalid(field, missing, "A word or two are enough.")
+        raise Invalid(field, missing, tr("A word or two are enough."))
     if len(told) > NAME_LIMIT:
-        raise Invalid(field, f"This has at most {NAME_LIMIT} characters.", "Shorten it.")
+        raise Invalid(field, tr("This has at most {most} characters.", most=NAME_LIMIT), tr("Shorten it."))
     return told
 
 
@@ -166,12 +169,18 @@ def _words(words: Iterable[str]) -> tuple[str, ...]:
     for word in filter(None, map(clean_line, words)):
         tokens = _tokens(word)
         if not 1 <= len(tokens) <= PHRASE_LIMIT or len(word) > NAME_LIMIT:
-            raise Invalid("words", f"“{word[:NAME_LIMIT]}” is not one to four words.", "Shorten it.")
+            raise Invalid("words", tr("“{word}” is not one to four words.", word=word[:NAME_LIMIT]), tr("Shorten it."))
         if len("".join(tokens)) < 2:
-            raise Invalid("words", f"“{word}” would be found everywhere.", "Use a word of two letters or more.")
+            raise Invalid(
+                "words", tr("“{word}” would be found everywhere.", word=word), tr("Use a word of two letters or more.")
+            )
         once.setdefault(folded(word), word)
     if len(once) > MOST_WORDS:
-        raise Invalid("words", f"A topic has at most {MOST_WORDS} words.", "Keep the ones people really use.")
+        raise Invalid(
+            "words",
+            tr("A topic has at most {most} words.", most=MOST_WORDS),
+            tr("Keep the ones people really use."),
+        )
     return tuple(once.values())
 
 

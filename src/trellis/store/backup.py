@@ -23,6 +23,7 @@ from uuid import UUID
 from trellis.rules.backup import Dated, to_keep
 from trellis.rules.backup import due as due_by_dates
 from trellis.rules.errors import Cancelled, Trouble
+from trellis.rules.language import tr
 from trellis.store import looking
 from trellis.store.copying import STAMP, check_copy, copy, free_name, remove, settle, sync_folder
 from trellis.store.looking import Progress, Stop
@@ -41,9 +42,9 @@ class FolderMissing(Trouble):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"The folder for backups is not there: {folder}.",
-            "The desk itself is safe.",
-            "Put the USB stick back in, or choose another folder in the settings.",
+            tr("The folder for backups is not there: {folder}.", folder=folder),
+            tr("The desk itself is safe."),
+            tr("Put the USB stick back in, or choose another folder in the settings."),
         )
 
 
@@ -54,9 +55,9 @@ class FolderNotWritable(Trouble):
 
     def __init__(self, folder: Path, detail: str) -> None:
         super().__init__(
-            f"No backup can be written to {folder}: {detail[:200]}.",
-            "The desk itself is safe.",
-            "Choose another folder in the settings, or ask whoever looks after this computer.",
+            tr("No backup can be written to {folder}: {detail}.", folder=folder, detail=detail[:200]),
+            tr("The desk itself is safe."),
+            tr("Choose another folder in the settings, or ask whoever looks after this computer."),
         )
 
 
@@ -67,9 +68,14 @@ class NoRoom(Trouble):
 
     def __init__(self, folder: Path, need: int, free: int) -> None:
         super().__init__(
-            f"There is not enough room for a backup in {folder}: it needs {_mb(need)} MB, {_mb(free)} MB are free.",
-            "The desk itself and all older backups are safe.",
-            "Free some space there, or choose another folder in the settings.",
+            tr(
+                "There is not enough room for a backup in {folder}: it needs {need} MB, {free} MB are free.",
+                folder=folder,
+                need=_mb(need),
+                free=_mb(free),
+            ),
+            tr("The desk itself and all older backups are safe."),
+            tr("Free some space there, or choose another folder in the settings."),
         )
 
 
@@ -80,9 +86,9 @@ class SourceDamaged(Trouble):
 
     def __init__(self, detail: str) -> None:
         super().__init__(
-            f"The desk file is damaged, so no backup of it was made: {detail[:200]}.",
-            "All older backups are untouched.",
-            "Restore the newest backup; the damaged file is kept beside it.",
+            tr("The desk file is damaged, so no backup of it was made: {detail}.", detail=detail[:200]),
+            tr("All older backups are untouched."),
+            tr("Restore the newest backup; the damaged file is kept beside it."),
         )
 
 
@@ -93,9 +99,13 @@ class CopyDamaged(Trouble):
 
     def __init__(self, folder: Path, detail: str) -> None:
         super().__init__(
-            f"The backup in {folder} came out damaged and was thrown away: {detail[:200]}.",
-            "The desk itself is safe.",
-            "Try again with another disk or stick; this one may be failing.",
+            tr(
+                "The backup in {folder} came out damaged and was thrown away: {detail}.",
+                folder=folder,
+                detail=detail[:200],
+            ),
+            tr("The desk itself is safe."),
+            tr("Try again with another disk or stick; this one may be failing."),
         )
 
 
@@ -146,7 +156,7 @@ def back_up(
         _rename(part, path)
     made = info(path)
     if made is None or not made.ok:
-        raise CopyDamaged(folder, "it cannot be read back")
+        raise CopyDamaged(folder, tr("it cannot be read back"))
     thin(folder, made, now)
     return made
 

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from trellis.rules import history
 from trellis.rules.history import Fault
+from trellis.rules.language import tr
 
 _LINES = (
     "select seq, station, intent, stamp, actor, noun, subject, action, changes, salt, commitment, hash"
@@ -42,7 +43,7 @@ class Findings:
 
     def all(self) -> tuple[Fault, ...]:
         """All faults, with a last word about those left out."""
-        more = [Fault("more", f"And {self._more:,} more like these.")] if self._more else []
+        more = [Fault("more", tr("And {count} more like these.", count=self._more))] if self._more else []
         return (*self._faults, *more)
 
 
@@ -100,12 +101,14 @@ def follow(connection: sqlite3.Connection, findings: Findings, tell: Callable[[i
             _line(walk, row)
         except (TypeError, ValueError, AttributeError):
             # A value of a kind no line has: only somebody with another program puts it there.
-            findings.add("changed", f"Line {row[0]} of history was changed: it holds what no line can hold.", row[0])
+            said = tr("Line {seq} of history was changed: it holds what no line can hold.", seq=row[0])
+            findings.add("changed", said, row[0])
             walk.expected = row[0] + 1
     _trace(walk)
     for hash, found in walk.cited.items():
         if not found:
-            findings.add("removed", f"A station cites line {hash.hex()[:12]}… of history, which is not there.")
+            start = hash.hex()[:12]
+            findings.add("removed", tr("A station cites line {start}… of history, which is not there.", start=start))
     tell(walk.walked.lines)
     return walk.walked
 
@@ -127,12 +130,13 @@ def _line(walk: _Walk, row: tuple[Any, ...]) -> None:
     walk.expected = seq + 1
     station = walk.stations.get(number)
     if station is None:
-        walk.findings.add("changed", f"Line {seq} of history is of a station this desk does not have.", seq)
+        unknown = tr("Line {seq} of history is of a station this desk does not have.", seq=seq)
+        walk.findings.add("changed", unknown, seq)
         return
     if changes is None and salt is None:
         walk.walked.erased += 1
     elif history.commit(salt, changes.encode("utf-8", "surrogatepass")) != commitment:
-        walk.findings.add("changed", f"What line {seq} of history tells was changed.", seq, _id(subject))
+        walk.findings.add("changed", tr("What line {seq} of history tells was changed.", seq=seq), seq, _id(subject))
     if len(intent) != 16 or len(subject) != 16 or (actor and len(actor) != 16):
         raise ValueError("no id is that long")
     said = (intent, stamp.encode(), actor or b"", noun.encode(), subject, action.encode())
@@ -148,8 +152,11 @@ def _line(walk: _Walk, row: tuple[Any, ...]) -> None:
 
 def _gap(walk: _Walk, seq: int) -> None:
     first, last = walk.expected, seq - 1
-    which = f"Line {first} of history is" if first == last else f"Lines {first} to {last} of history are"
-    walk.findings.add("removed", f"{which} missing.", first)
+    if first == last:
+        said = tr("Line {first} of history is missing.", first=first)
+    else:
+        said = tr("Lines {first} to {last} of history are missing.", first=first, last=last)
+    walk.findings.add("removed", said, first)
     for station in walk.stations.values():
         station.gap = True
 
@@ -183,12 +190,12 @@ def _follows(hash: object, stray: _Stray) -> bool:
 
 
 def _moved(findings: Findings, stray: _Stray) -> None:
-    said = f"Line {stray.seq} of history is not in its place: lines were moved or put in between."
+    said = tr("Line {seq} of history is not in its place: lines were moved or put in between.", seq=stray.seq)
     findings.add("reordered", said, stray.seq, _id(stray.subject))
 
 
 def _changed(findings: Findings, stray: _Stray) -> None:
-    said = f"Line {stray.seq} of history was changed, or the line before it was changed or removed."
+    said = tr("Line {seq} of history was changed, or the line before it was changed or removed.", seq=stray.seq)
     findings.add("changed", said, stray.seq, _id(stray.subject))
 
 

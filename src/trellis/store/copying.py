@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from trellis.rules.errors import Cancelled
+from trellis.rules.language import tr
 from trellis.store import looking
 from trellis.store.looking import Facts, Progress, Stop
 from trellis.store.sqlite import Broken
@@ -62,7 +63,7 @@ def check_copy(copied: Path, wanted: Facts | None, stop: Stop | None) -> Facts:
         looking.check_schema(connection, version)
         found = looking.facts(connection)
     if wanted is not None and found != wanted:
-        raise Broken(f"it has {found.lines} lines of history instead of {wanted.lines}")
+        raise Broken(tr("lines of history: {found} instead of {wanted}", found=found.lines, wanted=wanted.lines))
     return found
 
 

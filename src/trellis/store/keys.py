@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, inspect, select,
 
 from trellis.rules.history import Fault
 from trellis.rules.keys import AdvisorKey, Head, Retirement, Root, Trust, Trusted, head_valid, read_root, weigh
+from trellis.rules.language import tr
 from trellis.rules.people import Role
 from trellis.rules.sign_in import Expected, Pinned, SignInName, Source, Tries, blocking
 from trellis.store import desk as desk_store
@@ -326,23 +327,28 @@ def last_head(connection: Connection) -> Head | None:
 # What verify finds
 
 
-_SAID = {
-    Source.COMPUTER: (
-        "This is not the desk this computer remembers.",
-        "The root record is not the one this computer remembers.",
-        "remembered on this computer",
-    ),
-    Source.GIVEN: (
-        "This is not the desk that was meant.",
-        "The root record is not the one whose fingerprint was given.",
-        "given to check against",
-    ),
-    Source.STICK: (
-        "This is not the desk the stick was written for.",
-        "The root record is not the one the stick remembers.",
-        "kept on the stick",
-    ),
-}
+def _other_desk(source: Source) -> str:
+    return {
+        Source.COMPUTER: tr("This is not the desk this computer remembers."),
+        Source.GIVEN: tr("This is not the desk that was meant."),
+        Source.STICK: tr("This is not the desk the stick was written for."),
+    }[source]
+
+
+def _other_root(source: Source) -> str:
+    return {
+        Source.COMPUTER: tr("The root record is not the one this computer remembers."),
+        Source.GIVEN: tr("The root record is not the one whose fingerprint was given."),
+        Source.STICK: tr("The root record is not the one the stick remembers."),
+    }[source]
+
+
+def _other_line(source: Source, seq: int) -> str:
+    return {
+        Source.COMPUTER: tr("Line {seq} of history, remembered on this computer, is missing or was changed.", seq=seq),
+        Source.GIVEN: tr("Line {seq} of history, given to check against, is missing or was changed.", seq=seq),
+        Source.STICK: tr("Line {seq} of history, kept on the stick, is missing or was changed.", seq=seq),
+    }[source]
 
 
 def remembered(pinned: Pinned) -> Expected:
@@ -353,15 +359,13 @@ def remembered(pinned: Pinned) -> Expected:
 def against(connection: Connection, expected: Expected) -> list[Fault]:
     """Holds the file against what was remembered outside it; empty when nothing went back or was replaced."""
     believed = trust(connection)
-    desk, root, where = _SAID[expected.source]
     if expected.desk not in (None, believed.desk):
-        return [Fault("desk", desk)]
+        return [Fault("desk", _other_desk(expected.source))]
     found = []
     if expected.fingerprint and believed.fingerprint != expected.fingerprint:
-        found.append(Fault("root", root))
+        found.append(Fault("root", _other_root(expected.source)))
     if expected.seq and not _stands(connection, expected):
-        said = f"Line {expected.seq} of history, {where}, is missing or was changed."
-        found.append(Fault("head", said, expected.seq))
+        found.append(Fault("head", _other_line(expected.source, expected.seq), expected.seq))
     return found
 
 
@@ -380,53 +384,61 @@ def faults(connection: Connection) -> list[Fault]:
     found = [*_key_faults(connection, believed), *_retirement_faults(connection, believed)]
     signed = heads(connection)
     if _count(connection, _HEAD) != len(signed):
-        found.append(Fault("head", "A signed head cannot be read."))
+        found.append(Fault("head", tr("A signed head cannot be read.")))
     there = {(row.at, row.seq, row.hash) for row in connection.execute(_HEAD_LINES)}
     for head in signed:
         if not head_valid(believed, head):
-            found.append(Fault("head", f"The signature under line {head.seq} is not an advisor's.", head.seq))
+            found.append(
+                Fault("head", tr("The signature under line {seq} is not an advisor's.", seq=head.seq), head.seq)
+            )
         elif (head.station.bytes, head.seq, head.hash) not in there:
-            found.append(Fault("head", f"Line {head.seq} of history is not the one an advisor signed.", head.seq))
+            found.append(
+                Fault("head", tr("Line {seq} of history is not the one an advisor signed.", seq=head.seq), head.seq)
+            )
     return found
 
 
 def _key_faults(connection: Connection, believed: Trust) -> Iterator[Fault]:
     if believed.root is None and had_root(connection):
-        yield Fault("root", "The root record is missing or was changed, so no advisor's key can be believed.")
+        yield Fault("root", tr("The root record is missing or was changed, so no advisor's key can be believed."))
     if _count(connection, _KEY) != len(believed.keys):
-        yield Fault("key", "A key cannot be read.")
+        yield Fault("key", tr("A key cannot be read."))
     for key in believed.keys:
         if not _made_at(connection, key):
-            yield Fault("key", "A key is not where history says it was made.", key.position + 1, key.id)
+            yield Fault("key", tr("A key is not where history says it was made."), key.position + 1, key.id)
         elif key.id not in believed.trusted:
-            yield Fault("key", "A key is not certified by an advisor of this desk.", subject=key.id)
+            yield Fault("key", tr("A key is not certified by an advisor of this desk."), subject=key.id)
     listed = {key.id for key in believed.keys}
     for (raw,) in connection.execute(_KEY_LINES):
         if _id(raw) not in listed:
-            yield Fault("key", "A key that history tells of is missing.", subject=_id(raw))
+            yield Fault("key", tr("A key that history tells of is missing."), subject=_id(raw))
 
 
 def _retirement_faults(connection: Connection, believed: Trust) -> Iterator[Fault]:
     every = (*believed.retirements, *believed.doubtful)
     if inspect(connection).has_table(_RETIREMENT.name) and _count(connection, _RETIREMENT) != len(every):
-        yield Fault("key", "What tells that a key was retired cannot be read.")
+        yield Fault("key", tr("What tells that a key was retired cannot be read."))
     for one in believed.doubtful:
-        yield Fault("key", "A key was retired by nobody who could, or what tells of it was changed.", subject=one.key)
+        yield Fault(
+            "key", tr("A key was retired by nobody who could, or what tells of it was changed."), subject=one.key
+        )
     lines = {seq: _id(raw) for seq, raw in connection.execute(_RETIRE_LINES)}
     for one in believed.retirements:
         if lines.get(one.position) != one.key:
-            said = "A key was not retired where history says."
+            said = tr("A key was not retired where history says.")
             yield Fault("key", said, one.position, one.key)
     unheld = loose(connection, believed)
     for one in believed.retirements:
         if one.key in unheld:
-            said = "No signed head stands over the retirement of a key any more, so nothing it signed counts."
+            said = tr("No signed head stands over the retirement of a key any more, so nothing it signed counts.")
             yield Fault("key", said, one.position, one.key)
     told = {(one.position, one.key) for one in believed.retirements}
     for seq, key in lines.items():
         if (seq, key) not in told:
-            said = f"Line {seq} of history tells that a key was retired, but nothing in the file says so any more."
-            yield Fault("key", said, seq, key)
+            gone = tr(
+                "Line {seq} of history tells that a key was retired, but nothing in the file says so any more.", seq=seq
+            )
+            yield Fault("key", gone, seq, key)
 
 
 def _count(connection: Connection, table: Table) -> int:

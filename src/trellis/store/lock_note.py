@@ -22,6 +22,7 @@ from datetime import datetime
 from pathlib import Path
 
 from trellis.rules.errors import Trouble
+from trellis.rules.language import tr
 
 WAIT = 2.0
 """Seconds a start waits for others that hold the lock alone; nothing but a restore takes longer."""
@@ -49,9 +50,9 @@ class Held(Trouble):
     def __init__(self, holder: Holder | None) -> None:
         self.holder = holder
         super().__init__(
-            f"{_who(holder)} has this desk open and keeps it locked.",
-            "Nothing was changed and nothing is lost.",
-            "Wait until it is done or close it there, then try again.",
+            tr("{holder} has this desk open and keeps it locked.", holder=_who(holder)),
+            tr("Nothing was changed and nothing is lost."),
+            tr("Wait until it is done or close it there, then try again."),
         )
 
 
@@ -249,14 +250,16 @@ def _myself_key() -> tuple[int, str, str]:
 
 def _who(holder: Holder | None) -> str:
     if holder is None:
-        return "Another program"
-    what = "A Trellis that is restoring a backup" if holder.doing == "restore" else "Another Trellis"
-    user = f", account {holder.user[:60]}" if holder.user else ""
+        return tr("Another program")
+    what = tr("A Trellis that is restoring a backup") if holder.doing == "restore" else tr("Another Trellis")
     try:
         since = datetime.fromisoformat(holder.since).strftime("%Y-%m-%d %H:%M")
     except ValueError:
-        since = "an unknown time"
-    return f"{what} (process {holder.pid}{user}, since {since})"
+        since = tr("an unknown time")
+    pid, user = str(holder.pid), holder.user[:60]
+    if not user:
+        return tr("{what} (process {pid}, since {since})", what=what, pid=pid, since=since)
+    return tr("{what} (process {pid}, account {user}, since {since})", what=what, pid=pid, user=user, since=since)
 
 
 if sys.platform == "win32":

@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from trellis.rules.errors import Cancelled, Trouble
+from trellis.rules.language import tr
 from trellis.store import migrations
 from trellis.store.sqlite import BUSY_MS, Broken, DiskTrouble, trouble_of
 
@@ -34,9 +35,9 @@ class FileMissing(Trouble):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"There is no file {path}.",
-            "Trellis wrote nothing and made no new desk.",
-            "Choose where it is, or restore a backup.",
+            tr("There is no file {path}.", path=path),
+            tr("Trellis wrote nothing and made no new desk."),
+            tr("Choose where it is, or restore a backup."),
         )
 
 
@@ -45,9 +46,9 @@ class NotAFile(Trouble):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is a folder or a device, not a desk file.",
-            "Nothing was written to it.",
-            "Choose the desk file; its name ends in .trellis.",
+            tr("{path} is a folder or a device, not a desk file.", path=path),
+            tr("Nothing was written to it."),
+            tr("Choose the desk file; its name ends in .trellis."),
         )
 
 
@@ -56,9 +57,9 @@ class Unreadable(Trouble):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"This account may not read {path}.",
-            "Nothing is lost; the file was not touched.",
-            "Ask whoever looks after this computer for permission to read and write the desk's folder.",
+            tr("This account may not read {path}.", path=path),
+            tr("Nothing is lost; the file was not touched."),
+            tr("Ask whoever looks after this computer for permission to read and write the desk's folder."),
         )
 
 
@@ -69,9 +70,9 @@ class NotADesk(Trouble):
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(
-            f"{path.name} is not a desk: {why}.",
-            "Nothing was written to it.",
-            "Choose another file, or restore a backup of your desk.",
+            tr("{name} is not a desk: {why}.", name=path.name, why=why),
+            tr("Nothing was written to it."),
+            tr("Choose another file, or restore a backup of your desk."),
         )
 
 
@@ -87,10 +88,15 @@ class TooNew(Trouble):
     def __init__(self, path: Path, version: int) -> None:
         self.version = version
         super().__init__(
-            f"{path.name} was made by a newer Trellis: its tables have version {version}, this Trellis knows up to"
-            f" {migrations.NEWEST}.",
-            "Nothing was written to it.",
-            "Install the newest Trellis on this computer, then open the desk again.",
+            tr(
+                "{name} was made by a newer Trellis: its tables have version {version}, this Trellis knows up to"
+                " {newest}.",
+                name=path.name,
+                version=version,
+                newest=migrations.NEWEST,
+            ),
+            tr("Nothing was written to it."),
+            tr("Install the newest Trellis on this computer, then open the desk again."),
         )
 
 
@@ -117,7 +123,7 @@ def require_file(path: Path) -> None:
     except OSError as error:
         raise DiskTrouble(error.strerror or str(error)) from error
     if header != MAGIC:
-        raise NotADesk(path, "it does not begin like one" if header else "it is empty")
+        raise NotADesk(path, tr("it does not begin like one") if header else tr("it is empty"))
 
 
 @contextmanager
@@ -146,18 +152,18 @@ def telling() -> Iterator[None]:
             raise NotUtf8(str(error)) from error  # Python's own word: SQLite does not look at letters
         raise (trouble_of(error) if isinstance(error, sqlite3.Error) else None) or Broken(str(error)) from error
     except (UnicodeError, OverflowError, MemoryError) as error:
-        raise Broken("it holds values that no desk has") from error
+        raise Broken(tr("it holds values that no desk has")) from error
 
 
 def desk_version(connection: sqlite3.Connection, path: Path) -> int:
     """The schema version of the file; raises NotADesk or TooNew."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
-        raise NotADesk(path, "it was made by another program")
+        raise NotADesk(path, tr("it was made by another program"))
     version = migrations.version_of(connection)
     if version > migrations.NEWEST:
         raise TooNew(path, version)
     if version < 1:
-        raise NotADesk(path, "it was never finished")
+        raise NotADesk(path, tr("it was never finished"))
     return version
 
 
@@ -166,16 +172,16 @@ def check_pages(connection: sqlite3.Connection, *, quick: bool = False, stop: St
     with stopping(connection, stop):
         found = connection.execute(f"PRAGMA {'quick_check' if quick else 'integrity_check'}(1)").fetchone()
         if found is None or found[0] != "ok":
-            raise Broken(str(found[0]) if found else "it is damaged")
+            raise Broken(str(found[0]) if found else tr("it is damaged"))
         if not quick and connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise Broken("something in it points to what is not there")
+            raise Broken(tr("something in it points to what is not there"))
 
 
 def check_schema(connection: sqlite3.Connection, version: int) -> None:
     """Raises Broken when tables, indexes or triggers of this version are missing or different."""
     lost = expected_schema(version).items() - schema(connection).items()
     if lost:
-        raise Broken(f"the part {min(lost)[0]} is missing or was changed")
+        raise Broken(tr("the part {name} is missing or was changed", name=min(lost)[0]))
 
 
 def strangers(connection: sqlite3.Connection, version: int) -> list[str]:

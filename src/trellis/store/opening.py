@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from trellis.rules.errors import Trouble
+from trellis.rules.language import tr
 from trellis.store import lock_note, looking, migrations
 from trellis.store.backup import back_up, default_folder
 from trellis.store.lock_note import Held
@@ -29,9 +30,9 @@ class FolderMissing(Trouble):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"The folder of the desk is not there: {folder}.",
-            "Trellis wrote nothing and made no new desk.",
-            "If it is on a stick or another disk, put that back in. Otherwise choose where the desk is.",
+            tr("The folder of the desk is not there: {folder}.", folder=folder),
+            tr("Trellis wrote nothing and made no new desk."),
+            tr("If it is on a stick or another disk, put that back in. Otherwise choose where the desk is."),
         )
 
 
@@ -40,10 +41,13 @@ class NetworkShare(Trouble):
 
     def __init__(self, path: Path, mount: str) -> None:
         super().__init__(
-            f"{path.name} is on another computer's disk ({mount[:120]}). There two computers writing at once would"
-            " damage it.",
-            "Nothing was written to it.",
-            "Keep the desk on a disk of this computer. Backups may go to the network.",
+            tr(
+                "{name} is on another computer's disk ({mount}). There two computers writing at once would damage it.",
+                name=path.name,
+                mount=mount[:120],
+            ),
+            tr("Nothing was written to it."),
+            tr("Keep the desk on a disk of this computer. Backups may go to the network."),
         )
 
 
@@ -53,9 +57,9 @@ class NoRoomToOpen(DiskFull):
     def __init__(self) -> None:
         Trouble.__init__(
             self,
-            "The disk is full, so the desk cannot be opened.",
-            "Everything saved before is safe in the desk file.",
-            "Free some space on this computer, then try again.",
+            tr("The disk is full, so the desk cannot be opened."),
+            tr("Everything saved before is safe in the desk file."),
+            tr("Free some space on this computer, then try again."),
         )
 
 

@@ -20,6 +20,8 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from trellis.rules.history import Fault
+from trellis.rules.language import tr
+from trellis.rules.recorded import field_word, noun_word
 from trellis.rules.sealing import fits
 from trellis.store.chain import EVERY, Findings
 from trellis.store.records import KINDS, OF_PROJECTS, OF_SIGNOFFS, PART, PROJECT, Kind
@@ -98,28 +100,31 @@ def _compare(id: bytes, present: list[_Row], told: dict[str, _Told], findings: F
     for row in present:
         thing = told.pop(row.noun, None)
         if thing is None:
-            said = f"{_name(row, id)} is in the desk, but no line of history made it."
+            said = tr("{thing} is in the desk, but no line of history made it.", thing=_name(row, id))
             findings.add("row", said, None, UUID(bytes=id))
         elif said := _altered(id, row, thing):
             findings.add("row", said, thing.seq, UUID(bytes=id))
     for noun, thing in told.items():
         if thing.fields or thing.erased:
-            said = f"History tells of a {noun} ({UUID(bytes=id)}) that is not in the desk any more."
+            gone = _numbered(noun, id)
+            said = tr("History tells of something that is not in the desk any more: {thing}.", thing=gone)
             findings.add("missing", said, thing.seq, UUID(bytes=id))
 
 
 def _altered(id: bytes, row: _Row, thing: _Told) -> str:
     """What is wrong with a row, in a sentence; empty when nothing is."""
-    wrong = _differing(row.values, KINDS[row.noun], thing)
+    wrong = [field_word(name) for name in _differing(row.values, KINDS[row.noun], thing)]
     if row.noun in _LASTING and thing.erased:
-        return f"What history tells of a {row.noun} ({UUID(bytes=id)}) was taken out of it."
+        return tr("What history told of this was taken out of it: {thing}.", thing=_numbered(row.noun, id))
     if row.noun in _LASTING and not wrong and row.values["version"] != thing.changes:
-        wrong = ["version"]
+        wrong = [field_word("version")]
     if not wrong and _derived_differs(row):
-        wrong = ["what it is found by does not fit"]
+        wrong = [tr("what it is found by does not fit")]
     if not wrong and not _holds(row):
-        wrong = ["what is sealed in it does not fit"]
-    return f"{_name(row, id)} was changed outside of Trellis: {', '.join(wrong)}." if wrong else ""
+        wrong = [tr("what is sealed in it does not fit")]
+    if not wrong:
+        return ""
+    return tr("{thing} was changed outside of Trellis: {what}.", thing=_name(row, id), what=", ".join(wrong))
 
 
 def _differing(values: Mapping[str, Any], kind: Kind[Any], thing: _Told) -> list[str]:
@@ -191,7 +196,9 @@ def _rows(
         if isinstance(id, bytes) and len(id) == 16:
             yield id, _Row(kind.noun, values)
         else:
-            findings.add("row", f"A {kind.noun} in the desk has no proper id, so no line of history made it.")
+            thing = noun_word(kind.noun)
+            said = tr("Something in the desk has no proper id, so no line of history made it: {thing}.", thing=thing)
+            findings.add("row", said)
 
 
 def _among(column: str, ids: Sequence[bytes]) -> str:
@@ -243,7 +250,13 @@ def _apply(thing: _Told, noun: str, seq: int, changes: Any, salt: Any, findings:
     for name, (before, after) in told.items():
         known = fields.get(name)
         if before != known and _surprising(before, known) and not (thing.erased and name not in fields):
-            said = f"Line {seq} of history changed a {noun} ({name}) that somebody had changed outside of Trellis."
+            said = tr(
+                "Line {seq} of history changed something that somebody had changed outside of Trellis:"
+                " {thing}, {field}.",
+                seq=seq,
+                thing=noun_word(noun),
+                field=field_word(name),
+            )
             findings.add("row", said, seq)
         fields[name] = after
 
@@ -272,4 +285,11 @@ def _side_by_side(
 
 def _name(row: _Row, id: bytes) -> str:
     number = row.values.get("number")
-    return f"Ticket {number}" if isinstance(number, str) and number else f"A {row.noun} ({UUID(bytes=id)})"
+    if isinstance(number, str) and number:
+        return tr("Ticket {number}", number=number)
+    named = _numbered(row.noun, id)
+    return named[:1].upper() + named[1:]
+
+
+def _numbered(noun: str, id: bytes) -> str:
+    return f"{noun_word(noun)} ({UUID(bytes=id)})"

@@ -18,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 
 from trellis.rules.errors import Trouble
+from trellis.rules.language import tr
 from trellis.store import lock_note, looking, migrations
 from trellis.store.copying import check_copy, copy, free_name, remove, settle, sync_folder
 from trellis.store.lock_note import Held
@@ -34,9 +35,9 @@ class NotRestorable(Trouble):
 
     def __init__(self, backup: Path, detail: str) -> None:
         super().__init__(
-            f"The backup {backup.name} cannot be restored: {detail}",
-            "The desk is as it was.",
-            "Choose another backup.",
+            tr("The backup {name} cannot be restored: {detail}", name=backup.name, detail=detail),
+            tr("The desk is as it was."),
+            tr("Choose another backup."),
         )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from trellis.rules.language import tr
 from trellis.store.chain import Findings
 from trellis.store.migrations.step_0001 import DOCUMENT
 
@@ -30,9 +31,9 @@ def compare(connection: sqlite3.Connection, findings: Findings, tell: Callable[[
     try:
         _index_again(connection, tell)
         if _differ(connection):
-            findings.add("search", "The search index does not fit the words: searching may miss tickets.")
+            findings.add("search", tr("The search index does not fit the words: searching may miss tickets."))
     except sqlite3.DatabaseError as error:
-        findings.add("search", f"The search index cannot be read: {error}.")
+        findings.add("search", tr("The search index cannot be read: {error}.", error=error))
     finally:
         for name in ("words_in_desk", "words_again", "again"):
             connection.execute(f"drop table if exists temp.{name}")

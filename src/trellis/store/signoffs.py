@@ -11,9 +11,10 @@ from sqlalchemy import Connection, bindparam, select, text
 from trellis.rules import signoffs as rules
 from trellis.rules.history import Fault
 from trellis.rules.keys import Trust
+from trellis.rules.language import tr
 from trellis.rules.projects import Standing, stand
 from trellis.rules.proposal import read
-from trellis.rules.signoffs import SAID, Answer, Decision, Doubt, Found, PeerReview, Signoff
+from trellis.rules.signoffs import Answer, Decision, Doubt, Found, PeerReview, Signoff, doubt_word
 from trellis.store import keys as key_store
 from trellis.store import projects as store
 from trellis.store import replay
@@ -161,7 +162,8 @@ def faults(connection: Connection, trust: Trust, tell: Callable[[int], None] = l
         if file.pk is not None and store.fits(connection, file.pk, file.digest):
             digests.setdefault(project, set()).add(file.digest)
         else:
-            said = f"The file {UUID(bytes=file.id)} of project {project} is missing or was changed."
+            id = UUID(bytes=file.id)
+            said = tr("The file {id} of project {project} is missing or was changed.", id=id, project=project)
             yield Fault("file", said, subject=project)
         tell(done := done + 1)
     projects = [UUID(bytes=id) for (id,) in connection.execute(_PROJECTS)]
@@ -171,23 +173,27 @@ def faults(connection: Connection, trust: Trust, tell: Callable[[int], None] = l
             yield from _of_one(standing)
             tell(done := done + len(standing.signoffs))
     for row in connection.execute(_OF_NO_PROJECT):
-        yield Fault("signoff-version", f"A sign-off ({UUID(bytes=row.id)}) is of no project in this desk.")
+        said = tr("A sign-off ({id}) is of no project in this desk.", id=UUID(bytes=row.id))
+        yield Fault("signoff-version", said)
 
 
 def _of_one(standing: Standing) -> Iterator[Fault]:
     about = standing.project.id
     for signoff in standing.signoffs:
         for doubt in standing.doubts.get(signoff.id, ()):
-            said = f"{_named(signoff)} of project {about} does not hold: {SAID[doubt]}."
+            said = _does_not_hold(signoff, about, doubt)
             yield Fault(f"signoff-{doubt.value}", said, subject=about)
     if standing.project.decisions > len(standing.signoffs):
-        yield Fault("signoff-missing", f"A decision about project {about} is missing.", subject=about)
+        yield Fault(
+            "signoff-missing", tr("A decision about project {project} is missing.", project=about), subject=about
+        )
     held = {s.submission for s in standing.signoffs if s.id not in standing.doubts}
     for submission in (s for s in standing.submissions if s.id not in held):
         try:
             read(submission.content)
         except ValueError:
-            said = f"Version {submission.number} of project {about} cannot be read: it was changed."
+            number = submission.number
+            said = tr("Version {n} of project {project} cannot be read: it was changed.", n=number, project=about)
             yield Fault("version", said, subject=about)
 
 
@@ -201,14 +207,21 @@ def count(connection: sqlite3.Connection) -> int:
     )
 
 
-def _named(signoff: Signoff) -> str:
+def _does_not_hold(signoff: Signoff, project: UUID, doubt: Doubt) -> str:
     what = {
-        Decision.APPROVE: "The approval",
-        Decision.CHANGES: "The request for changes",
-        Decision.DECLINE: "The decline",
-        Decision.REVOKE: "The revocation",
+        Decision.APPROVE: tr("The approval"),
+        Decision.CHANGES: tr("The request for changes"),
+        Decision.DECLINE: tr("The decline"),
+        Decision.REVOKE: tr("The revocation"),
     }[signoff.decision]
-    return f"{what} of version {signoff.number} (decision {signoff.count})"
+    return tr(
+        "{what} of version {n} (decision {count}) of project {project} does not hold: {why}.",
+        what=what,
+        n=signoff.number,
+        count=signoff.count,
+        project=project,
+        why=doubt_word(doubt),
+    )
 
 
 _LINES = text(

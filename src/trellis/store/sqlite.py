@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from trellis.rules.errors import Trouble
+from trellis.rules.language import tr
 
 BUSY_MS = 5_000
 
@@ -29,9 +30,9 @@ class DiskFull(Trouble):
 
     def __init__(self) -> None:
         super().__init__(
-            "The disk is full, so this could not be saved.",
-            "Everything saved before is safe and what you typed is still on the screen.",
-            "Free some space on this computer, then try again.",
+            tr("The disk is full, so this could not be saved."),
+            tr("Everything saved before is safe and what you typed is still on the screen."),
+            tr("Free some space on this computer, then try again."),
         )
 
 
@@ -42,9 +43,9 @@ class DiskTrouble(Trouble):
 
     def __init__(self, detail: str) -> None:
         super().__init__(
-            f"The disk did not answer: {detail[:200]}.",
-            "This was not saved; everything saved before is left as it was.",
-            "Check that the disk is there and try again. If it stays like this, make a backup to another disk.",
+            tr("The disk did not answer: {detail}.", detail=detail[:200]),
+            tr("This was not saved; everything saved before is left as it was."),
+            tr("Check that the disk is there and try again. If it stays like this, make a backup to another disk."),
         )
 
 
@@ -55,9 +56,9 @@ class Busy(Trouble):
 
     def __init__(self) -> None:
         super().__init__(
-            "Another program is writing to the desk file just now.",
-            "Nothing was changed and nothing is lost.",
-            "Try again in a moment. If it stays like this, close other copies of Trellis.",
+            tr("Another program is writing to the desk file just now."),
+            tr("Nothing was changed and nothing is lost."),
+            tr("Try again in a moment. If it stays like this, close other copies of Trellis."),
         )
 
 
@@ -68,9 +69,9 @@ class Broken(Trouble):
 
     def __init__(self, detail: str) -> None:
         super().__init__(
-            f"The desk file cannot be read: {detail[:200]}.",
-            "Nothing was written to it.",
-            "Restore the newest backup; the damaged file is kept beside it.",
+            tr("The desk file cannot be read: {detail}.", detail=detail[:200]),
+            tr("Nothing was written to it."),
+            tr("Restore the newest backup; the damaged file is kept beside it."),
         )
 
 
@@ -81,9 +82,9 @@ class ReadOnly(Trouble):
 
     def __init__(self) -> None:
         super().__init__(
-            "The desk file cannot be written here.",
-            "Nothing is lost; everything saved before is in the file.",
-            "Ask whoever looks after this computer for permission to write to the folder.",
+            tr("The desk file cannot be written here."),
+            tr("Nothing is lost; everything saved before is in the file."),
+            tr("Ask whoever looks after this computer for permission to write to the folder."),
         )
 
 

@@ -24,6 +24,7 @@ from sqlalchemy.pool import StaticPool
 from trellis.rules.errors import Cancelled, Trouble
 from trellis.rules.history import Fault, Report
 from trellis.rules.keys import Head
+from trellis.rules.language import tr
 from trellis.rules.sign_in import Expected, Pinned, Source
 from trellis.store import chain, keys, looking, replay, search_check, signoffs
 from trellis.store.beside import Beside
@@ -84,7 +85,7 @@ def _look(
 
 def _damaged(broken: Trouble) -> Report:
     fault = Fault("damaged", broken.happened)
-    return Report(0, 0, (fault,), "Nothing can be promised of a damaged file. Restore the newest backup.")
+    return Report(0, 0, (fault,), tr("Nothing can be promised of a damaged file. Restore the newest backup."))
 
 
 class _Check:
@@ -114,7 +115,8 @@ class _Check:
     def report(self, beside: Beside[Sequence[Fault]]) -> Report:
         """What was found, here and by `beside`."""
         for name in looking.strangers(self._connection, self._version):
-            self._findings.add("stranger", f"The file holds something that Trellis did not make: {name[:80]}.")
+            said = tr("The file holds something that Trellis did not make: {name}.", name=name[:80])
+            self._findings.add("stranger", said)
         walked = chain.follow(self._connection, self._findings, self._tell)
         rows = replay.replay(self._connection, self._findings, lambda done: self._tell(self._lines + done))
         head, fingerprint, keys = self._keys()
@@ -153,7 +155,7 @@ class _Check:
                 return keys.last_head(core), trust.fingerprint, faults
         except (DBAPIError, TypeError, ValueError, AttributeError):
             # A value of a kind no key has: only somebody with another program puts it there.
-            return None, "", [Fault("key", "The keys, signatures or versions in the file cannot be read.")]
+            return None, "", [Fault("key", tr("The keys, signatures or versions in the file cannot be read."))]
 
     def beside(self, connection: sqlite3.Connection) -> Sequence[Fault]:
         """What is wrong with the search index; raises Broken when a page is."""
@@ -178,34 +180,43 @@ def _core(connection: sqlite3.Connection) -> closing[Connection]:
     return closing(engine.connect())
 
 
-_KNOWN_FROM = {
-    Source.COMPUTER: "remembered on this computer",
-    Source.GIVEN: "given to check against",
-    Source.STICK: "kept on the stick",
-}
-
-
 def _promise(faults: bool, walked: chain.Walked, head: Head | None, expected: Sequence[Expected]) -> str:
     """Up to where nothing can have been changed unseen, in a sentence or two."""
     if faults:
-        return "Nothing is promised: look at what was found first."
-    erased = (
-        f" Lines whose values were erased: {walked.erased:,}; the lines themselves still stand."
-        if walked.erased
-        else ""
-    )
+        return tr("Nothing is promised: look at what was found first.")
     furthest = max(expected, key=lambda one: one.seq, default=Expected(Source.COMPUTER))
     seq = max(head.seq if head else 0, furthest.seq)
-    if seq == 0:
-        return (
-            "Lines and rows fit together, but nothing is promised yet: no advisor has signed this history, so whoever"
-            f" can write the file could have rewritten all of it. It is signed when an advisor signs out.{erased}"
-        )
-    if head and head.seq == seq:
-        how = f"signed by an advisor on {moment(head.time).astimezone(UTC):%Y-%m-%d at %H:%M} UTC"
+    if seq:
+        how = _signed(head) if head and head.seq == seq else _known_from(furthest.source)
+        promise = tr("Up to line {seq} of history, {how}, nothing was changed, removed or moved.", seq=seq, how=how)
+        said = [promise, _unsigned(walked.lines - seq)]
     else:
-        how = _KNOWN_FROM[furthest.source]
-    later = walked.lines - seq
-    lines = "1 later line fits but is" if later == 1 else f"{later:,} later lines fit together but are"
-    after = f" {lines} not signed yet." if later > 0 else ""
-    return f"Up to line {seq:,} of history, {how}, nothing was changed, removed or moved.{after}{erased}"
+        said = [
+            tr(
+                "Lines and rows fit together, but nothing is promised yet: no advisor has signed this history, so"
+                " whoever can write the file could have rewritten all of it. It is signed when an advisor signs out."
+            )
+        ]
+    if walked.erased:
+        count = walked.erased
+        said.append(tr("Lines whose values were erased: {count}; the lines themselves still stand.", count=count))
+    return " ".join(filter(None, said))
+
+
+def _signed(head: Head) -> str:
+    at = moment(head.time).astimezone(UTC)
+    return tr("signed by an advisor on {day} at {time} UTC", day=f"{at:%Y-%m-%d}", time=f"{at:%H:%M}")
+
+
+def _known_from(source: Source) -> str:
+    return {
+        Source.COMPUTER: tr("remembered on this computer"),
+        Source.GIVEN: tr("given to check against"),
+        Source.STICK: tr("kept on the stick"),
+    }[source]
+
+
+def _unsigned(later: int) -> str:
+    if later == 1:
+        return tr("1 later line fits but is not signed yet.")
+    return tr("{count} later lines fit together but are not signed yet.", count=later) if later > 0 else ""

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from trellis.rules.recorded import field_word, noun_word
 from trellis.rules.signoffs import Decision
 from trellis.rules.tickets import EntryKind, Status
 from trellis.rules.topics import Gate
@@ -202,7 +203,7 @@ def _projects(known: Known) -> list[str]:
 def _project_words(known: Known) -> list[str]:
     told = []
     for w in known.project_words:
-        facts = (noun_said("submission" if w.kind == "version" else w.kind), w.title, exact(w.at) if w.at else "")
+        facts = (noun_word("submission" if w.kind == "version" else w.kind), w.title, exact(w.at) if w.at else "")
         told.append(" · ".join(filter(None, facts)) + _mark(w.removed) + (f"\n{w.words}" if w.words else ""))
     return told
 
@@ -222,40 +223,11 @@ def _signoffs(known: Known) -> list[str]:
     return told
 
 
-def noun_said(noun: str) -> str:
-    """What a line of history is about."""
-    names = {
-        "person": tr("person"),
-        "ticket": tr("ticket"),
-        "entry": tr("reply or note"),
-        "helper": tr("credit"),
-        "work": tr("work"),
-        "profile": tr("profile"),
-        "part": tr("part of the profile"),
-        "gate": tr("gate"),
-        "absence": tr("absence"),
-        "deal": tr("deal"),
-        "project": tr("project"),
-        "partner": tr("partner"),
-        "submission": tr("version handed in"),
-        "reached": tr("milestone reached"),
-        "check_in": tr("check-in"),
-        "file": tr("file"),
-        "evidence": tr("evidence"),
-        "reflection": tr("reflection"),
-        "signoff": tr("decision"),
-        "answer": tr("answer to a comment"),
-        "peer_review": tr("draft review"),
-        "key": tr("key"),
-    }
-    return names.get(noun, noun)
-
-
 def _deeds(known: Known) -> list[str]:
     words = tr("{what}, {action}: {times}, from {first} to {last}")
     return [
         words.format(
-            what=noun_said(d.noun),
+            what=noun_word(d.noun),
             action=d.action,
             times=many(d.times, tr("once"), tr("%n times")),
             first=_day(d.first),
@@ -268,8 +240,8 @@ def _deeds(known: Known) -> list[str]:
 def _lines(known: Known) -> list[str]:
     told = []
     for line in known.lines:
-        changes = "; ".join(f"{name}: {_value(now)}" for name, _, now in line.changes)
-        told.append(" · ".join(filter(None, (exact(line.at), line.who, noun_said(line.noun), line.action, changes))))
+        changes = "; ".join(f"{field_word(name)}: {_value(now)}" for name, _, now in line.changes)
+        told.append(" · ".join(filter(None, (exact(line.at), line.who, noun_word(line.noun), line.action, changes))))
     return told
 
 

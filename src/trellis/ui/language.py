@@ -1,23 +1,23 @@
 """Languages: each is one file `resources/translations/trellis_CODE.qm`, made with Qt's own tools from a `.ts` file.
 
-Texts stand in English in the code and go through Qt's translation. Qt's own words (Copy, Paste, the months) come from
-Qt's files. A language is chosen at the start; a change counts from the next start. What ships as a file of words (help,
+Texts stand in English in the code and go through Qt's translation, those of the layers below too: `tr` of
+`rules.language` is the one for every text outside a QObject. Qt's own words (Copy, Paste, the months) come from Qt's
+files. A language is chosen at the start; a change counts from the next start. What ships as a file of words (help,
 ideas, topics) is beside the `.qm` in a folder CODE. `resources/translations/README.md` says how a language is made.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from trellis.rules import language
+from trellis.rules.language import tr as tr
+
 ENGLISH = "en"
-
-
-def tr(text: str) -> str:
-    """A text outside a QObject in the language of the window. `lupdate` files a bare `tr` under the empty context."""
-    return QCoreApplication.translate("", text)
 
 
 def number_text(count: int) -> str:
@@ -46,6 +46,7 @@ def speak(app: QApplication, folder: Path, code: str) -> str:
     QLocale.setDefault(system if system.language() == own.language() else own)
     if wanted == ENGLISH:
         return ENGLISH
+    language.use(partial(QCoreApplication.translate, ""), number_text)
     for name, place in (("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), ("trellis", folder)):
         translator = QTranslator(app)
         if translator.load(f"{name}_{wanted}", str(place)):

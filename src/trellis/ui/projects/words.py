@@ -11,7 +11,7 @@ from PySide6.QtCore import QDate, QLocale
 from trellis.rules.material import Material
 from trellis.rules.projects import Listed, Standing, State
 from trellis.rules.proposal import Chooser, From, Need, NeedKind, PartName
-from trellis.rules.signoffs import Decision, Doubt, Gate, Signoff
+from trellis.rules.signoffs import Decision, Doubt, Gate, Signoff, doubt_word
 from trellis.ui.dates import school_day
 from trellis.ui.language import tr
 
@@ -95,21 +95,6 @@ def doubt_said(signoff: Signoff, doubts: Iterable[Doubt]) -> str:
     else:
         said = tr("This decision does not hold: {why} (version {n}).")
     return said.format(why=", ".join(doubt_word(doubt) for doubt in doubts), n=signoff.number)
-
-
-def doubt_word(doubt: Doubt) -> str:
-    """`rules.signoffs.SAID` in the language of the window."""
-    return {
-        Doubt.VERSION: tr("the version it was given for is missing or was changed"),
-        Doubt.KEY: tr("it is not signed by an advisor of this desk"),
-        Doubt.RETIRED: tr("its key had been retired by then"),
-        Doubt.SIGNATURE: tr("what was signed is not what stands in the file now"),
-        Doubt.ORDER: tr("a decision before it is missing or was changed"),
-        Doubt.MISSING: tr("a decision made after it is missing or was changed"),
-        Doubt.HISTORY: tr("the history it was signed over is missing or was changed"),
-        Doubt.RECORD: tr("what the file says about this project is not what its history tells"),
-        Doubt.FILE: tr("a file handed in with it is missing or was changed"),
-    }[doubt]
 
 
 def decision_said(signoff: Signoff, who: str) -> str:
