@@ -100,6 +100,7 @@ def test_a_project_begins_from_an_idea_in_spanish(path: Path, crew: Crew, qtbot:
         start = Start(here.context, first=True)
         here.show(start)
         qtbot.waitUntil(lambda: "Un rincón de grabación para todos" in said(start))
+        qtbot.waitUntil(lambda: all(b.isVisible() for b in start.findChildren(QAbstractButton)))  # a moment later
         with qtbot.waitSignal(start.started) as begun:
             button(start, "Empezar con la idea: Un rincón de grabación para todos").click()
         project = begun.args[0]
