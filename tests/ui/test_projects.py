@@ -24,6 +24,7 @@ from trellis.rules.projects import State
 from trellis.rules.proposal import Chooser, From, Milestone, Need, NeedKind, PartName
 from trellis.rules.signoffs import SAID, Comment, Decision, Doubt, Gate
 from trellis.rules.tickets import Intake
+from trellis.rules.today import Waits
 from trellis.ui.projects.entries import NeedEntry, StepEntry
 from trellis.ui.projects.fields import ChipsAnswer, LineAnswer, TextAnswer, ToolsAnswer
 from trellis.ui.projects.listing import LINE
@@ -937,6 +938,38 @@ def test_a_draft_begun_by_mistake_is_taken_back_with_undo(path: Path, crew: Crew
         here.settle()
         assert here.page.list.projects() == []
         assert here.page.start.isVisible()
+
+
+def test_of_a_blocked_draft_an_advisor_sees_who_and_why_and_it_keeps_up(path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with made.opened(path) as desk:
+        secret = made.started(desk, crew.deshawn, title="A secret lamp")
+        desk.projects.block(secret, "The sensors <b>have not</b> come")
+        waits = acting(desk, crew.advisor).today.page().waiting
+        assert [one.projects[0][0] for one in waits if one.what is Waits.BLOCKED] == [secret]
+    with room(qtbot, path, crew, crew.advisor) as here:
+        here.page.open(secret)
+        here.settle()
+        assert problems(here.page) == []
+        said = texts(here.page)
+        assert "Deshawn K." in said
+        assert any("The sensors <b>have not</b> come" in words for words in said)
+        assert "This project cannot be read" not in said
+        assert not any("secret" in words for words in said)
+        assert (here.page.list.chosen(), here.page.current()) == (secret, None)
+        rows = [here.page.list.item(n).data(LINE) for n in range(here.page.list.count())]
+        assert [(r.title, r.state) for r in rows] == [("Stuck before handing in", ""), ("Deshawn K.", "Blocked")]
+
+        other = desk_of(path, crew.deshawn)
+        other.projects.block(secret, "No bulbs")
+        here.page.refresh()
+        here.settle()
+        assert any("No bulbs" in words for words in texts(here.page))
+        other.projects.submit(secret, Gate.PROPOSAL)
+        other.close()
+        here.page.refresh()
+        here.settle()
+        assert (here.page.stuck, here.page.list.chosen()) == (None, secret)
+        assert here.page.current() is not None
 
 
 def test_a_project_one_may_not_read_says_so(path: Path, crew: Crew, qtbot: QtBot) -> None:

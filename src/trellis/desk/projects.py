@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -49,6 +49,7 @@ from trellis.rules.projects import (
     Reflection,
     Standing,
     State,
+    Stuck,
     Submission,
 )
 from trellis.rules.proposal import Chooser, Content, From, HandedIn, Origin, PartName, Proposal
@@ -96,22 +97,20 @@ class ProjectIntents:
     def listing(self) -> Projects:
         """All projects one may know of, each where it stands."""
         with self._frame.reading("projects.list") as (connection, actor):
-            found = signoff_store.standings(connection).values()
+            ids = None if actor.role is Role.ADVISOR else store.open_to_team(connection, actor.id)
+            found = signoff_store.standings(connection, ids, replayed=True)
             reached = store.by_project(r for r in store.everything(connection, REACHED))
-            entries = [listed(s, actor, reached.get(s.project.id, ())) for s in found]
-            entries.sort(key=lambda entry: (entry.title.casefold(), entry.standing.project.id))
+            entries = [listed(s, actor, reached.get(id, ())) for id, s in found.items()]
+            entries.sort(key=lambda entry: (entry.title.casefold(), entry.outline.project))
             others = [e for e in entries if not e.mine and not e.asked]
             return Projects(
                 tuple(e for e in entries if e.mine),
                 tuple(e for e in entries if e.asked),
-                tuple(e for e in others if may(actor, "projects.read", e.standing)),
-                tuple(
-                    dataclasses.replace(e, standing=e.standing.visited())
-                    for e in entries
-                    if e.standing.project.shown and may(actor, "projects.showcase", e.standing)
-                ),
+                tuple(e for e in others if may(actor, "projects.read", found[e.outline.project])),
+                tuple(_visited(entries, found, actor)),
                 people_store.names(connection),
                 may(actor, "projects.start"),
+                tuple(_stuck(found.values(), actor)),
             )
 
     def page(self, project: UUID) -> Page:
@@ -696,15 +695,17 @@ def listed(standing: Standing, actor: Actor, reached: Iterable[Reached]) -> List
     """A project as it stands in a list; `reached` are its milestones that were."""
     own = actor.id in standing.people
     asked = actor.id in standing.asked
-    try:
-        steps = standing.proposal().milestones if standing.in_force else ()
-    except ValueError:
-        steps = ()
+    in_force = _told(standing.in_force)
+    if own or (asked and standing.newest is None):
+        called = title(standing, own=True)
+    else:
+        called = (in_force if standing.newest is standing.in_force else _told(standing.newest)).title
+    steps = in_force.milestones
     done = {r.milestone for r in reached}
     ahead = next((m for m in steps if m.key not in done), None)
     return Listed(
-        standing if own or asked else standing.of_others(),
-        title(standing, own=own) or (title(standing, own=True) if asked else ""),
+        standing.outline(),
+        called,
         ahead.title if ahead else "",
         ahead.due if ahead else None,
         sum(m.key in done for m in steps),
@@ -712,6 +713,29 @@ def listed(standing: Standing, actor: Actor, reached: Iterable[Reached]) -> List
         own,
         asked,
     )
+
+
+def _told(version: Submission | None) -> Proposal:
+    """The proposal of a version; an empty one of none, or of one that was changed into none."""
+    try:
+        return version.handed_in().proposal if version else Proposal()
+    except ValueError:
+        return Proposal()
+
+
+def _visited(entries: Iterable[Listed], found: Mapping[UUID, Standing], actor: Actor) -> Iterator[Listed]:
+    """Those of the projects whose showcase one may see, as visitors know them."""
+    for entry in entries:
+        standing = found[entry.outline.project]
+        if standing.project.shown and may(actor, "projects.showcase", standing):
+            yield dataclasses.replace(entry, outline=standing.visited().outline())
+
+
+def _stuck(standings: Iterable[Standing], actor: Actor) -> list[Stuck]:
+    """What is in the way of drafts one may help with, and nothing else of them."""
+    helped = [s for s in standings if actor.id not in s.people and may(actor, "projects.help", s)]
+    found = [Stuck(s.project.id, s.people, s.project.blocked, s.project.blocked_since) for s in helped]
+    return sorted(found, key=lambda stuck: (stuck.since.timestamp() if stuck.since else 0, stuck.project))
 
 
 def _page(connection: Connection, actor: Actor, standing: Standing) -> Page:

@@ -93,10 +93,9 @@ def _mentions(connection: Connection, actor: Actor, standings: Iterable[Standing
     names = people_store.spelled(connection, {person for s in seen for person in s.people})
     found = []
     for standing in seen:
-        entry = listed(standing, actor, ())
-        told = entry.standing if may(actor, "projects.read", standing) else standing.visited()
+        told = standing if may(actor, "projects.read", standing) else standing.visited()
         people = tuple(names[person][0] for person in standing.people if person in names)
-        found.append(Mention(told, entry.title, people))
+        found.append(Mention(told.outline(), listed(standing, actor, ()).title, people))
     return found
 
 
