@@ -21,7 +21,7 @@ from trellis.desk.desk import Desk
 from trellis.rules.interests import Interest, Strength, Tools, Wish
 from trellis.rules.interests import PartName as ProfilePart
 from trellis.rules.projects import State
-from trellis.rules.proposal import Chooser, From, Milestone, Need, NeedKind, PartName
+from trellis.rules.proposal import Chooser, From, Milestone, Need, NeedKind, PartName, Proposal
 from trellis.rules.signoffs import SAID, Comment, Decision, Doubt, Gate
 from trellis.rules.tickets import Intake
 from trellis.rules.today import Waits
@@ -920,6 +920,55 @@ def test_words_that_could_not_be_saved_are_there_again(path: Path, crew: Crew, q
         why.flush()
         assert here.kept(draft).proposal.make == "from here"
         assert here.kept(draft).proposal.why == "short"
+        assert here.seat.ask(qtbot, lambda desk: desk.tickets.drafts()) == {}
+
+
+THEIRS = {
+    PartName.SHOW: ("A video",),
+    PartName.TOOLS: Tools(("Hammer",), ()),
+    PartName.NEEDS: (Need(NeedKind.HELP, "Somebody tall"),),
+    PartName.MILESTONES: (Milestone("t", "Theirs", date(2026, 11, 2)),),
+}
+
+
+def test_entries_beside_those_of_a_partner_are_there_again(path: Path, crew: Crew, qtbot: QtBot, draft: UUID) -> None:
+    with room(qtbot, path, crew, crew.maya) as here:
+        other = desk_of(path, crew.maya)
+        for name, content in THEIRS.items():
+            other.projects.write(draft, name, content, Chooser.STUDENT, Proposal().get(name))
+        other.close()
+        show, tools = box(here, PartName.SHOW).field, box(here, PartName.TOOLS).field
+        assert isinstance(show, ChipsAnswer)
+        assert isinstance(tools, ToolsAnswer)
+        show.list.add_entry("A demonstration")
+        here.settle()
+        show.list.field.setText("A song")  # no Enter: it counts all the same
+        tools.explore.add_entry("Saw")
+        for name, said in ((PartName.NEEDS, "Glue"), (PartName.MILESTONES, "Mine")):
+            field = box(here, name).field
+            here.click(field.add_button)  # type: ignore[attr-defined]
+            qtbot.keyClicks(field.entries[0].what, said)  # type: ignore[attr-defined]
+            box(here, name).flush()
+        here.settle()
+        here.page.hide()
+        here.settle()
+        kept = here.kept(draft).proposal
+        assert {name: kept.get(name) for name in THEIRS} == THEIRS, "nothing was written over"
+    with room(qtbot, path, crew, crew.maya) as here:
+        assert all(box(here, name).conflict is not None for name in THEIRS)
+        assert problems(here.page) == []
+        assert box(here, PartName.SHOW).field.content() == ("A demonstration", "A song")
+        assert box(here, PartName.TOOLS).field.content() == Tools((), ("Saw",))
+        for name in THEIRS:
+            conflict = box(here, name).conflict
+            assert conflict is not None
+            here.click(conflict.mine if name is not PartName.TOOLS else conflict.theirs)
+            assert box(here, PartName.SHOW).field.content() == ("A demonstration", "A song")
+        kept = here.kept(draft).proposal
+        assert kept.show == ("A demonstration", "A song")
+        assert kept.tools == THEIRS[PartName.TOOLS]
+        assert [need.what for need in kept.needs] == ["Glue"]
+        assert [step.title for step in kept.milestones] == ["Mine"]
         assert here.seat.ask(qtbot, lambda desk: desk.tickets.drafts()) == {}
 
 
