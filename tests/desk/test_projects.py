@@ -645,9 +645,22 @@ def test_each_kind_of_evidence(desk: Desk, crew: Crew, tmp_path: Path):
     assert desk.projects.file(project, file.id) == (file, PNG)
     desk.projects.save_file(project, file.id, tmp_path / "out.png")
     assert (tmp_path / "out.png").read_bytes() == PNG
-    desk.projects.describe(project, link.id, SECOND, "Better plans")
+    desk.projects.describe(project, link.id, SECOND, "Better plans", link.said)
     desk.projects.remove_evidence(project, piece.id)
     assert [(e.milestone, e.said) for e in desk.projects.page(project).evidence] == [("", ""), (SECOND, "Better plans")]
+
+
+def test_a_partner_does_not_write_over_words_about_evidence_unseen(desk: Desk, crew: Crew):
+    project = started(desk, crew.maya)
+    link = desk.projects.add_link(project, "https://example.org", FIRST, "Plans").value
+    desk.projects.describe(project, link.id, None, "Plans of the bell", "Plans")
+    with pytest.raises(Stale) as stale:
+        desk.projects.describe(project, link.id, SECOND, "Better plans", "Plans")
+    assert stale.value.theirs.said == "Plans of the bell"
+    moved = desk.projects.describe(project, link.id, SECOND).value
+    assert (moved.milestone, moved.said) == (SECOND, "Plans of the bell"), "a move leaves the words alone"
+    made = desk.projects.describe(project, link.id, None, "Better plans", "Plans of the bell").value
+    assert (made.milestone, made.said) == (SECOND, "Better plans")
 
 
 def test_a_file_that_is_too_large_or_not_there_is_told(

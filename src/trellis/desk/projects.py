@@ -453,13 +453,22 @@ class ProjectIntents:
             _known(standing, milestone)
             return step.done(_evidence(step, project, EvidenceKind.LINK, milestone, what, url=cleaned))
 
-    def describe(self, project: UUID, evidence: UUID, milestone: str, what: str | None = None) -> Done[Evidence]:
-        """Changes the milestone a piece of evidence belongs to, and what it shows unless that is None."""
+    def describe(
+        self, project: UUID, evidence: UUID, milestone: str | None, what: str | None = None, read: str = ""
+    ) -> Done[Evidence]:
+        """Changes the milestone a piece of evidence belongs to and what it shows; None leaves either as it is.
+
+        `read` is what it showed when they began to write. Raises Stale (with the piece as it is now) when a partner
+        wrote something else meanwhile.
+        """
         with self._frame.changing("projects.evidence") as step:
-            _known(self._permitted(step, project), milestone)
+            _known(self._permitted(step, project), milestone or "")
             before = _piece(step, project, evidence)
             words = before.said if what is None else said("said", what)
-            after = dataclasses.replace(before, milestone=milestone, said=words)
+            if what is not None and before.said not in (read, words):
+                raise Stale(before)
+            step_of = before.milestone if milestone is None else milestone
+            after = dataclasses.replace(before, milestone=step_of, said=words)
             return step.done(step.ledger.change(EVIDENCE, before, after, "describe"))
 
     def remove_evidence(self, project: UUID, evidence: UUID) -> Done[Evidence]:
