@@ -691,6 +691,28 @@ def test_a_file_is_no_way_into_another_project(desk: Desk, crew: Crew, tmp_path:
             touch(theirs, piece.id)
 
 
+def test_all_files_of_a_project_together_have_a_limit(
+    desk: Desk, crew: Crew, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    project = started(desk, crew.maya)
+    monkeypatch.setattr("trellis.rules.projects.FILES_LIMIT", 2 * len(PNG) + 1)
+    photo = tmp_path / "bell.png"
+    photo.write_bytes(PNG)
+    first = desk.projects.add_file(project, photo).value
+    one = tmp_path / "one.txt"
+    one.write_bytes(b"1")
+    desk.projects.add_file(project, photo)
+    desk.projects.add_file(project, one)  # the limit itself
+    with pytest.raises(Invalid, match="would have more than"):
+        desk.projects.add_file(project, one)
+    desk.projects.remove_evidence(project, first.id)
+    with pytest.raises(Invalid, match="would have more than") as full:
+        desk.projects.add_file(project, one)
+    assert "taken out count too" in full.value.todo
+    assert len(desk.projects.page(project).files) == 3
+    desk.projects.add_file(started(desk, crew.maya), one)  # another project has room of its own
+
+
 def test_files_are_open_as_far_as_they_were_handed_in(desk: Desk, crew: Crew, tmp_path: Path):
     """What was taken out again, or added since, is its people's; a showcase has what was approved."""
     project = approved(desk, crew.maya, crew.advisor)

@@ -420,11 +420,15 @@ class ProjectIntents:
             return step.done(step.ledger.change(CHECK_IN, before, after, "remove"))
 
     def add_file(self, project: UUID, path: Path, milestone: str = "", what: str = "") -> Done[Evidence]:
-        """Takes a file into the desk as evidence. Raises Invalid when it cannot be read or is too large."""
+        """Takes a file into the desk as evidence.
+
+        Raises Invalid when it cannot be read, is too large, or is too much for all files of the project together.
+        """
         data = read_file(path, rules.FILE_LIMIT)
         with self._frame.changing("projects.evidence") as step:
             standing = self._permitted(step, project)
             _known(standing, milestone)
+            rules.fit_to_add(len(data), store.files_size(step.connection, project))
             name = clean_line(path.name)[:200] or "file"
             digest = hashlib.sha256(data).hexdigest()
             file = File(new_id(), project, name, media_of(data), len(data), digest, _actor(step), step.now)

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from trellis.rules.errors import Invalid
 from trellis.rules.material import Material
 from trellis.rules.proposal import HandedIn, PartName, Proposal, Shown, read
 from trellis.rules.signoffs import Answer, Decision, Doubt, Gate, PeerReview, Signoff
@@ -21,6 +22,8 @@ from trellis.rules.signoffs import Answer, Decision, Doubt, Gate, PeerReview, Si
 SAID_LIMIT = 4_000
 FILE_LIMIT = 25 * 1024 * 1024
 """Most bytes of one file: a desk is one file on a lab machine, and each backup holds it again."""
+FILES_LIMIT = 8 * FILE_LIMIT
+"""Most bytes of all files of one project, those taken out included: 200 MB, a term's photos and some short films."""
 MINUTES_LIMIT = 12 * 60
 
 
@@ -407,6 +410,19 @@ def _counting(signoffs: Sequence[Signoff], doubts: Mapping[UUID, tuple[Doubt, ..
     good = [s for s in signoffs if s.id not in doubts]
     revoked = {s.revokes for s in good if s.decision is Decision.REVOKE}
     return {s.submission: s for s in good if s.decision is not Decision.REVOKE and s.count not in revoked}
+
+
+# Evidence
+
+
+def fit_to_add(size: int, there: int) -> None:
+    """Raises Invalid (`file`) for a file of `size` bytes in a project whose files have `there` bytes already."""
+    if there + size > FILES_LIMIT:
+        raise Invalid(
+            "file",
+            f"With this file the project would have more than {FILES_LIMIT // 1024**2} MB of files.",
+            "Make it smaller, or add a link to where it is. Files that were taken out count too: the desk keeps them.",
+        )
 
 
 # Evidence as it is handed in

@@ -148,6 +148,12 @@ def data(connection: Connection, file: UUID) -> bytes | None:
     return None if found is None else bytes(found)
 
 
+def files_size(connection: Connection, project: UUID) -> int:
+    """Bytes of all files of a project together, also of those taken out of its evidence."""
+    total = select(func.sum(FILE.table.c.size)).where(FILE.table.c.project == project.bytes)
+    return int(connection.execute(total).scalar() or 0)
+
+
 def sound_digests(connection: Connection, projects: Collection[UUID] | None, *, read: bool) -> dict[UUID, set[str]]:
     """By project, digests of files that are there. `read` hashes the bytes; otherwise what the rows say is taken."""
     found: dict[UUID, set[str]] = defaultdict(set)
