@@ -173,10 +173,10 @@ def test_a_ticket_names_the_projects_it_is_evidence_for_to_those_who_may_know(de
 
     assert told(crew.maya) == []
     evidence = desk.projects.add_ticket(project, ticket, FIRST, "What I learned").value.id
-    assert told(crew.maya) == told(crew.advisor) == ["A bell for the workshop"]
-    assert told(crew.deshawn) == [], "the team reads what was handed in, and this was not"
+    assert told(crew.maya) == ["A bell for the workshop"]
+    assert told(crew.deshawn) == told(crew.advisor) == [], "others read what was handed in, and this was not"
     acting(desk, crew.maya).projects.submit(project, Gate.COMPLETION)
-    assert told(crew.deshawn) == ["A bell for the workshop"]
+    assert told(crew.deshawn) == told(crew.advisor) == ["A bell for the workshop"]
     acting(desk, crew.maya).projects.share(project, False)
     assert told(crew.deshawn) == []
     decided(desk, project, crew.advisor, Decision.APPROVE)

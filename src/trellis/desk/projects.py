@@ -114,7 +114,10 @@ class ProjectIntents:
             )
 
     def page(self, project: UUID) -> Page:
-        """One project with everything done on it, its signatures and files checked; raises Gone or Refused."""
+        """One project, its signatures and files checked; raises Gone or Refused.
+
+        Its people see everything done on it, others what was handed in; advisors also how far along its path it is.
+        """
         with self._frame.reading("projects.list") as (connection, actor):
             sound = store.sound_digests(connection, (project,), read=True)
             standing = signoff_store.standing(connection, project, thorough=True, digests=sound)
@@ -122,9 +125,10 @@ class ProjectIntents:
                 raise Gone(WHAT)
             require(actor, "projects.read", standing)
             page = _page(connection, actor, standing)
-            insider = actor.id in (*standing.people, *standing.asked) or actor.role is Role.ADVISOR
-            told = page if insider else _as_handed_in(page, standing.newest)
-            return _with_lost_files(told, sound.get(project, ()))
+            if actor.id not in (*standing.people, *standing.asked):
+                reached = page.reached if actor.role is Role.ADVISOR else None
+                page = _as_handed_in(page, standing.newest, reached)
+            return _with_lost_files(page, sound.get(project, ()))
 
     def visit(self, project: UUID) -> Page:
         """A showcase: the page of a project without what its people did not hand in; raises Gone or Refused."""
@@ -836,8 +840,9 @@ def _people_before(standing: Standing) -> tuple[UUID, ...]:
     return standing.now(standing.in_force.handed_in().people) if standing.in_force else ()
 
 
-def _as_handed_in(page: Page, version: Submission | None) -> Page:
-    """The page without what was not handed in with this version."""
+def _as_handed_in(page: Page, version: Submission | None, reached: tuple[Reached, ...] | None = None) -> Page:
+    """The page without what was not handed in with this version; `reached` are the milestones that are told all the
+    same."""
     try:
         content = version.handed_in() if version else HandedIn(Proposal(), ())
     except ValueError:
@@ -847,7 +852,7 @@ def _as_handed_in(page: Page, version: Submission | None) -> Page:
     words = set(content.reflections.values())
     return dataclasses.replace(
         page,
-        reached=tuple(r for r in page.reached if r.milestone in content.reached),
+        reached=tuple(r for r in page.reached if r.milestone in content.reached) if reached is None else reached,
         check_ins=(),
         evidence=evidence,
         files={id: file for id, file in page.files.items() if id in {e.file for e in evidence}},
