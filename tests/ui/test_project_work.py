@@ -192,7 +192,7 @@ def test_a_reader_cannot_press_a_milestone(qtbot: QtBot, tmp_path: Path) -> None
         here.click(stop)
         assert here.page().reached == ()
         part = here.part
-        for hidden in (part.check_ins.log, part.evidence.files, part.reflections.field, part.blocked, part.finishing):
+        for hidden in (part.check_ins, part.evidence.files, part.reflections.field, part.blocked, part.finishing):
             assert not hidden.isVisible()
 
 

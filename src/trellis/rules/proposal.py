@@ -334,7 +334,7 @@ def part_text(name: PartName, content: Content) -> str:
     """What somebody wrote in one part, kept aside as it is until it can be saved; `read_part` reads it."""
     if isinstance(content, str):
         return content
-    alone: Proposal = replace(Proposal(), **{name.value: content})
+    alone: Proposal = replace(Proposal(), **{name.value: content})  # type: ignore[arg-type]
     return canonical(_proposal_plain(alone)).decode("utf-8", "replace")
 
 

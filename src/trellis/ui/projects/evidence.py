@@ -98,6 +98,8 @@ class EvidenceCard(Card):
             tr("Nothing yet. Drop a photo, a sound or a file here, or add a ticket you resolved on the way.")
             if may
             else tr("Nothing was added yet.")
+            if page.mine
+            else tr("Nothing was handed in yet. What is added stays with its people until then.")
         )
         self._nothing.setVisible(not page.evidence)
         told = (page.evidence, page.files, page.tickets, steps(page), page.may, page.standing.people)
