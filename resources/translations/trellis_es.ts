@@ -2096,6 +2096,10 @@
         <translation>Escríbelo y entrégalo</translation>
     </message>
     <message>
+        <source>Changed outside of Trellis</source>
+        <translation>Cambiado fuera de Trellis</translation>
+    </message>
+    <message>
         <source>Waits for a reviewer</source>
         <translation>Espera revisión</translation>
     </message>
@@ -2542,6 +2546,10 @@
     <message>
         <source>Nothing was added yet.</source>
         <translation>Todavía no se añadió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was handed in yet. What is added stays with its people until then.</source>
+        <translation>Todavía no se entregó nada. Lo que se agrega queda entre sus participantes hasta entonces.</translation>
     </message>
     <message>
         <source>Link added</source>
@@ -5612,6 +5620,10 @@
         <translation>Te frena desde {day}: {words}</translation>
     </message>
     <message>
+        <source>The draft is theirs alone until they hand it in, so nothing else of it is shown. Talk with them.</source>
+        <translation>El borrador es solo suyo hasta que lo entreguen; por eso no se muestra nada más. Conversa con esa persona.</translation>
+    </message>
+    <message>
         <source>Your advisor is told what is in the way</source>
         <translation>Tu docente ya sabe qué te frena</translation>
     </message>
@@ -5846,6 +5858,10 @@
     <message>
         <source>Showcases</source>
         <translation>Muestras</translation>
+    </message>
+    <message>
+        <source>Stuck before handing in</source>
+        <translation>Frenados antes de entregar</translation>
     </message>
     <message>
         <source>Projects</source>
@@ -6246,6 +6262,10 @@
     <message>
         <source>Nobody has written one yet.</source>
         <translation>Todavía no la escribió nadie.</translation>
+    </message>
+    <message>
+        <source>None was handed in yet.</source>
+        <translation>Todavía no se entregó ninguna.</translation>
     </message>
     <message>
         <source>Your reflection is kept</source>
@@ -7439,18 +7459,6 @@
     <message>
         <source>One on each line.</source>
         <translation>Una en cada línea.</translation>
-    </message>
-    <message>
-        <source>Folder for backups</source>
-        <translation>Carpeta de las copias</translation>
-    </message>
-    <message>
-        <source>Empty means beside the desk. A USB stick is a good place too.</source>
-        <translation>Vacío quiere decir junto a la mesa. Una memoria USB también es buen lugar.</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Elegir una carpeta…</translation>
     </message>
     <message>
         <source>Priority, from urgency and how many it touches</source>
