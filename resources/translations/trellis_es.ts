@@ -2084,16 +2084,16 @@
         <translation>Proyecto sin título</translation>
     </message>
     <message>
-        <source>An approval does not hold</source>
-        <translation>Una aprobación no vale</translation>
-    </message>
-    <message>
         <source>Blocked: {what}</source>
         <translation>Frenado: {what}</translation>
     </message>
     <message>
         <source>Write it and hand it in</source>
         <translation>Escríbelo y entrégalo</translation>
+    </message>
+    <message>
+        <source>A decision does not hold</source>
+        <translation>Una decisión no vale</translation>
     </message>
     <message>
         <source>Changed outside of Trellis</source>
@@ -6264,8 +6264,8 @@
         <translation>Todavía no la escribió nadie.</translation>
     </message>
     <message>
-        <source>None was handed in yet.</source>
-        <translation>Todavía no se entregó ninguna.</translation>
+        <source>Nothing was handed in yet.</source>
+        <translation>Todavía no se entregó nada.</translation>
     </message>
     <message>
         <source>Your reflection is kept</source>

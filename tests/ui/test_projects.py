@@ -662,7 +662,7 @@ def test_an_approval_that_was_tampered_with_is_named_in_red_words(path: Path, cr
         pane = here.open(project)
         assert pane.head.state.text() != "Approved · v1 signed"
         assert pane.head.state.tone() == "red"
-        assert here.page.list.item(1).data(LINE).under == "An approval does not hold", "red never speaks alone"
+        assert here.page.list.item(1).data(LINE).under == "A decision does not hold", "red never speaks alone"
         wrong = [label.text() for label in pane.head.findChildren(QLabel) if label.property("tone") == "red"]
         assert any(text.startswith("This approval does not hold: ") for text in wrong), wrong
 

@@ -64,7 +64,7 @@ def in_force_said(outline: Outline) -> str:
 def wrong_said(outline: Outline) -> str:
     """What does not hold of it, as short as in a list; empty where nothing is wrong."""
     if outline.doubtful:
-        return tr("An approval does not hold")
+        return tr("A decision does not hold")
     return tr("Changed outside of Trellis") if outline.altered else ""
 
 
