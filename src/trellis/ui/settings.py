@@ -299,8 +299,7 @@ class DeskCard(Card):
     def _show(self) -> None:
         self.name.setText(self._name)
         self.lock.setValue(self._settings.lock_minutes)
-        self.categories.setPlainText("
-".join(map(shown, self._settings.categories)))
+        self.categories.setPlainText("\n".join(map(shown, self._settings.categories)))
         for where, box in self.table.items():
             box.setCurrentIndex(box.findData(self._settings.priorities[where]))
 
