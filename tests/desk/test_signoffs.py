@@ -87,7 +87,7 @@ def test_the_inbox_is_what_waits_the_oldest_first(desk: Desk, crew: Crew, clock:
     clock.pass_(hours=20)
     acting(desk, crew.advisor)
     inbox = desk.signoffs.inbox()
-    assert [(w.standing.project.id, w.title, w.mine) for w in inbox.waiting] == [
+    assert [(w.outline.project, w.title, w.mine) for w in inbox.waiting] == [
         (first, "First", True),
         (second, "Second", True),
     ]
@@ -439,6 +439,38 @@ def test_an_approval_that_does_not_hold_is_told_and_does_not_count(
     with pytest.raises(Refused):
         desk.projects.check_in(project, "As if nothing were")
     assert not verify(path).sound
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update submission set content = replace(content, 'a saw', 'a car')",
+        "update project set decisions = 0",
+        "update project set reopened = 1",
+        "update submission set held_by = by",
+        "update project set withdrawn = 1",
+    ],
+)
+def test_what_does_not_hold_shows_in_lists_as_on_the_page(desk: Desk, crew: Crew, path: Path, statement: str):
+    sound, project = complete(desk, crew.deshawn, crew.advisor), complete(desk, crew.maya, crew.advisor)
+    sql(path, f"{statement} where {'id' if ' project ' in statement else 'project'} = ?", project.bytes)
+    own = desk.projects.listing().own[0].outline
+    acting(desk, crew.advisor)
+    told = {e.outline.project: e.outline for e in desk.projects.listing().others}
+    shown = desk.projects.page(project).standing
+    assert shown.doubts
+    assert own == told[project] == shown.outline()
+    assert told[sound].state is State.COMPLETE
+    assert (told[sound].doubtful, told[sound].altered) == (False, False)
+
+
+def test_what_waits_of_a_project_that_was_changed_says_so(desk: Desk, crew: Crew, path: Path):
+    project = proposed(desk, crew.maya)
+    assert not acting(desk, crew.advisor).signoffs.inbox().waiting[0].outline.altered
+    sql(path, "update project set decisions = 1")
+    (waiting,) = desk.signoffs.inbox().waiting
+    assert (waiting.outline.project, waiting.outline.altered) == (project, True)
+    assert desk.signoffs.inbox().waiting[0].submission.content == ""
 
 
 def test_nothing_more_is_signed_over_a_decision_that_does_not_hold(desk: Desk, crew: Crew, path: Path):

@@ -80,6 +80,8 @@ def declined() -> Story:
 
 SCENES: Mapping[str, Standing] = {
     "draft": Story().now(),
+    "stuck": Story().now(blocked="No saw"),
+    "stuck_withdrawn": Story().now(blocked="No saw", withdrawn=NOW),
     "submitted": Story().hand_in().now(),
     "shared": Story().hand_in().now(shared=True),
     "in_review": Story().hand_in(held_by=HOLDER).now(),
@@ -102,21 +104,22 @@ SCENES: Mapping[str, Standing] = {
     "withdrawn_waiting": Story().hand_in(held_by=HOLDER).now(withdrawn=NOW, shared=True),
 }
 STATES = {
-    State.DRAFT: "draft",
+    State.DRAFT: "draft stuck",
     State.SUBMITTED: "submitted shared changed finishing appealed appeal_answered talk revoked",
     State.IN_REVIEW: "in_review appeal_held",
     State.APPROVED: "approved opened_again shown_and_opened",
     State.CHANGES_ASKED: "changes_asked",
     State.DECLINED: "declined declined_again",
     State.COMPLETE: "complete shown",
-    State.WITHDRAWN: "withdrawn withdrawn_waiting",
+    State.WITHDRAWN: "withdrawn withdrawn_waiting stuck_withdrawn",
 }
 
 # The table. Students are techs and leads alike; requesters are nowhere in it.
 
 EVERY = " ".join(SCENES)
-HANDED_IN = " ".join(scene for scene in SCENES if scene != "draft")
-OVER = "complete shown withdrawn withdrawn_waiting"
+DRAFTS = ("draft", "stuck", "stuck_withdrawn")
+HANDED_IN = " ".join(scene for scene in SCENES if scene not in DRAFTS)
+OVER = "complete shown withdrawn withdrawn_waiting stuck_withdrawn"
 GOING = " ".join(scene for scene in SCENES if scene not in OVER.split())
 FREE = "submitted shared changed finishing talk revoked"
 """What waits for whoever looks first."""
@@ -149,6 +152,7 @@ TABLE: Mapping[str, Mapping[str, str]] = {
         "own_advisor": EVERY,
         **both(("asked", "mate"), "shown"),
     },
+    "projects.help": both((*OTHERS, "own_advisor"), "stuck"),
     "projects.edit": both(THEIRS, GOING),
     "projects.share": both(THEIRS, GOING),
     "projects.ask": both(THEIRS, GOING),
@@ -156,9 +160,9 @@ TABLE: Mapping[str, Mapping[str, str]] = {
     "projects.leave": {**both(("partner", "asked"), EVERY), "own_advisor": EVERY},
     "projects.hand_over": {
         "owner": GOING,
-        **both((*OTHERS, "own_advisor"), " ".join(s for s in GOING.split() if s != "draft")),
+        **both((*OTHERS, "own_advisor"), " ".join(s for s in GOING.split() if s not in DRAFTS)),
     },
-    "projects.submit": both(THEIRS, "draft approved changes_asked opened_again shown_and_opened"),
+    "projects.submit": both(THEIRS, "draft stuck approved changes_asked opened_again shown_and_opened"),
     "projects.take_back": both(THEIRS, f"{FREE} {APPEALS}"),
     "projects.appeal": both(THEIRS, "declined"),
     "projects.withdraw": {"owner": GOING},

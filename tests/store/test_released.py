@@ -118,16 +118,16 @@ def test_projects_and_signatures_are_still_what_they_were(released: tuple[int, P
         who = {name.shown: name.id for name in desk.keys.names()}
         desk.keys.sign_in(who["Maya R."], PIN)
         bell, siren = sorted(desk.projects.listing().own, key=lambda entry: entry.title)
-        assert (bell.title, bell.standing.state, bell.reached) == ("A louder bell", State.COMPLETE, 1)
-        assert (siren.title, siren.standing.state, siren.standing.doubts) == ("A siren", State.SUBMITTED, {})
-        page = desk.projects.page(bell.standing.project.id)
+        assert (bell.title, bell.outline.state, bell.reached) == ("A louder bell", State.COMPLETE, 1)
+        assert (siren.title, siren.outline.state, siren.outline.doubtful) == ("A siren", State.SUBMITTED, False)
+        page = desk.projects.page(bell.outline.project)
         assert (page.faults, page.minutes, len(page.standing.signoffs)) == ((), 30, 3)
         file = next(e.file for e in page.evidence if e.file)
-        assert desk.projects.file(bell.standing.project.id, file)[1] == b"a bell, six lamps"
+        assert desk.projects.file(bell.outline.project, file)[1] == b"a bell, six lamps"
         desk.keys.sign_in(who["Julia Soto"], WORDS)
         assert [waits.title for waits in desk.signoffs.inbox().waiting] == ["A siren"]
         last = page.standing.signoffs[-1]
-        text = desk.signoffs.signature(bell.standing.project.id, last.id)
+        text = desk.signoffs.signature(bell.outline.project, last.id)
         assert signature.check(signature.read(text), desk.keys.fingerprint()) == ()
         desk.keys.sign_out()
     assert verify(path).faults == ()

@@ -123,8 +123,8 @@ def test_a_project_starts_from_an_interest(place: Place, qtbot: QtBot, by_key: b
         qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
     here.settle(qtbot)
     (project,) = here.ask(qtbot, lambda desk: desk.projects.listing()).own
-    assert here.went == [("projects", project.standing.project.id)]
-    draft = here.ask(qtbot, lambda desk: desk.projects.page(project.standing.project.id)).proposal
+    assert here.went == [("projects", project.outline.project)]
+    draft = here.ask(qtbot, lambda desk: desk.projects.page(project.outline.project)).proposal
     assert draft.origin == Origin(From.INTEREST, "Bikes & <b>chains</b>")
     assert draft.interests == ("Bikes & <b>chains</b>",)
     assert "Draft begun" in [note.text() for note in here.notes.shown()]

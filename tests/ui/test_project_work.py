@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from tests.desks import Clock, Crew, acting, make_file
 from tests.projects import FIRST, SECOND, approved, decided, keyed, opened, proposed, started
 from tests.ui.seats import Seat, seat
-from tests.ui.walker import problems, tab_chain
+from tests.ui.walker import problems, tab_chain, texts
 from trellis.rules.projects import EvidenceKind, Page, State
 from trellis.rules.proposal import Chooser, Milestone, PartName
 from trellis.rules.signoffs import Decision, Gate
@@ -192,7 +192,7 @@ def test_a_reader_cannot_press_a_milestone(qtbot: QtBot, tmp_path: Path) -> None
         here.click(stop)
         assert here.page().reached == ()
         part = here.part
-        for hidden in (part.check_ins.log, part.evidence.files, part.reflections.field, part.blocked, part.finishing):
+        for hidden in (part.check_ins, part.evidence.files, part.reflections.field, part.blocked, part.finishing):
             assert not hidden.isVisible()
 
 
@@ -398,6 +398,63 @@ def test_a_ticket_one_resolved_becomes_evidence(qtbot: QtBot, tmp_path: Path) ->
         here.part.evidence.tickets.reject()
 
 
+def test_words_about_evidence_stand_beside_those_of_a_partner_and_are_there_again(here: Here) -> None:
+    def elsewhere(words: str, read: str) -> None:
+        piece = here.page().evidence[0]
+        here.seat.ask(here.qtbot, lambda desk: desk.projects.describe(here.project, piece.id, None, words, read))
+        here.settle()
+
+    here.part.evidence.add_link("https://example.org", "Plans")
+    here.settle()
+    here.choose("https://example.org", "Say what it shows…")
+    editor = here.part.evidence.editor
+    assert editor is not None
+    editor.words.setPlainText("Plans of the lamp")
+    elsewhere("Plans of the bell", "Plans")
+    here.click(editor.keep)
+    assert editor.conflict is not None
+    assert "Plans of the bell" in texts(editor.conflict)
+    assert problems(here.part) == []
+    assert here.page().evidence[0].said == "Plans of the bell", "nothing is written over"
+
+    here.part.hide()
+    here.settle()
+    with at_another(here) as again:
+        other = again.evidence.editor
+        assert other is not None, "the words are there again"
+        assert other.words.toPlainText() == "Plans of the lamp"
+    here.part.show()
+    here.click(editor.conflict.mine)
+    assert here.page().evidence[0].said == "Plans of the lamp"
+    assert here.part.evidence.editor is None
+    assert here.seat.ask(here.qtbot, lambda desk: desk.tickets.drafts()) == {}
+
+    here.choose("https://example.org", "Say what it shows…")
+    editor = here.part.evidence.editor
+    assert editor is not None
+    editor.words.setPlainText("Mine again")
+    elsewhere("Theirs again", "Plans of the lamp")
+    here.click(editor.keep)
+    assert editor.conflict is not None
+    here.click(editor.conflict.theirs)
+    assert editor.words.toPlainText() == "Theirs again"
+    here.click(editor.keep)
+    assert here.page().evidence[0].said == "Theirs again"
+
+
+@contextmanager
+def at_another(here: Here) -> Iterator[WorkPart]:
+    """The same work, opened anew."""
+    part = WorkPart(here.seat.context, today=NOON.date())
+    host = Host(here.seat, part, here.project)
+    host.show()
+    here.settle()
+    yield part
+    host.hide()
+    here.settle()
+    host.deleteLater()
+
+
 def test_evidence_is_described_moved_and_taken_out(here: Here, tmp_path: Path) -> None:
     here.part.evidence.add_paths([picture(tmp_path / "bell.png")])
     here.settle()
@@ -426,6 +483,8 @@ def test_evidence_is_described_moved_and_taken_out(here: Here, tmp_path: Path) -
     assert editor.words.toPlainText() == "Where I read"
     assert (here.page().evidence[0].milestone, here.page().evidence[0].said) == (FIRST, "The bell at last")
     editor.left.emit()
+    here.settle()
+    assert here.seat.ask(here.qtbot, lambda desk: desk.tickets.drafts()) == {}, "they were not wanted"
     here.choose("bell.png", "Take out")
     assert here.rows() == ["https://example.org"]
     here.undo()

@@ -21,9 +21,10 @@ from trellis.desk.desk import Desk
 from trellis.rules.interests import Interest, Strength, Tools, Wish
 from trellis.rules.interests import PartName as ProfilePart
 from trellis.rules.projects import State
-from trellis.rules.proposal import Chooser, From, Milestone, Need, NeedKind, PartName
-from trellis.rules.signoffs import Comment, Decision, Gate
+from trellis.rules.proposal import Chooser, From, Milestone, Need, NeedKind, PartName, Proposal
+from trellis.rules.signoffs import Comment, Decision, Doubt, Gate, doubt_word
 from trellis.rules.tickets import Intake
+from trellis.rules.today import Waits
 from trellis.ui.projects.entries import NeedEntry, StepEntry
 from trellis.ui.projects.fields import ChipsAnswer, LineAnswer, TextAnswer, ToolsAnswer
 from trellis.ui.projects.listing import LINE
@@ -660,7 +661,7 @@ def test_an_approval_that_was_tampered_with_is_named_in_red_words(path: Path, cr
         pane = here.open(project)
         assert pane.head.state.text() != "Approved · v1 signed"
         assert pane.head.state.tone() == "red"
-        assert here.page.list.item(1).data(LINE).under == "An approval does not hold", "red never speaks alone"
+        assert here.page.list.item(1).data(LINE).under == "A decision does not hold", "red never speaks alone"
         wrong = [label.text() for label in pane.head.findChildren(QLabel) if label.property("tone") == "red"]
         assert any(text.startswith("This approval does not hold: ") for text in wrong), wrong
 
@@ -921,6 +922,59 @@ def test_words_that_could_not_be_saved_are_there_again(path: Path, crew: Crew, q
         assert here.seat.ask(qtbot, lambda desk: desk.tickets.drafts()) == {}
 
 
+THEIRS = {
+    PartName.SHOW: ("A video",),
+    PartName.TOOLS: Tools(("Hammer",), ()),
+    PartName.NEEDS: (Need(NeedKind.HELP, "Somebody tall"),),
+    PartName.MILESTONES: (Milestone("t", "Theirs", date(2026, 11, 2)),),
+}
+
+
+def test_entries_beside_those_of_a_partner_are_there_again(path: Path, crew: Crew, qtbot: QtBot, draft: UUID) -> None:
+    with room(qtbot, path, crew, crew.maya) as here:
+        other = desk_of(path, crew.maya)
+        for name, content in THEIRS.items():
+            other.projects.write(draft, name, content, Chooser.STUDENT, Proposal().get(name))
+        other.close()
+        show, tools = box(here, PartName.SHOW).field, box(here, PartName.TOOLS).field
+        assert isinstance(show, ChipsAnswer)
+        assert isinstance(tools, ToolsAnswer)
+        show.list.add_entry("A demonstration")
+        here.settle()
+        show.list.field.setText("A song")  # no Enter: it counts all the same
+        tools.explore.add_entry("Saw")
+        for name, said in ((PartName.NEEDS, "Glue"), (PartName.MILESTONES, "Mine")):
+            field = box(here, name).field
+            here.click(field.add_button)  # type: ignore[attr-defined]
+            qtbot.keyClicks(field.entries[0].what, said)  # type: ignore[attr-defined]
+            box(here, name).flush()
+        here.settle()
+        here.page.hide()
+        here.settle()
+        kept = here.kept(draft).proposal
+        assert {name: kept.get(name) for name in THEIRS} == THEIRS, "nothing was written over"
+    with room(qtbot, path, crew, crew.maya) as here:
+        assert all(box(here, name).conflict is not None for name in THEIRS)
+        assert problems(here.page) == []
+        assert box(here, PartName.SHOW).field.content() == ("A demonstration", "A song")
+        assert box(here, PartName.TOOLS).field.content() == Tools((), ("Saw",))
+        for name in THEIRS:
+            conflict = box(here, name).conflict
+            assert conflict is not None
+            here.click(conflict.mine if name is not PartName.TOOLS else conflict.theirs)
+            assert box(here, PartName.SHOW).field.content() == ("A demonstration", "A song")
+        kept = here.kept(draft).proposal
+        assert kept.show == ("A demonstration", "A song")
+        assert kept.tools == THEIRS[PartName.TOOLS]
+        assert [need.what for need in kept.needs] == ["Glue"]
+        assert [step.title for step in kept.milestones] == ["Mine"]
+        assert here.seat.ask(qtbot, lambda desk: desk.tickets.drafts()) == {}
+
+
+def test_every_doubt_is_told_as_the_rules_say_it() -> None:
+    assert {doubt: doubt_word(doubt) for doubt in Doubt} == SAID
+
+
 def test_a_draft_begun_by_mistake_is_taken_back_with_undo(path: Path, crew: Crew, qtbot: QtBot) -> None:
     with room(qtbot, path, crew, crew.maya) as here:
         assert here.page.start is not None
@@ -932,6 +986,38 @@ def test_a_draft_begun_by_mistake_is_taken_back_with_undo(path: Path, crew: Crew
         here.settle()
         assert here.page.list.projects() == []
         assert here.page.start.isVisible()
+
+
+def test_of_a_blocked_draft_an_advisor_sees_who_and_why_and_it_keeps_up(path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with made.opened(path) as desk:
+        secret = made.started(desk, crew.deshawn, title="A secret lamp")
+        desk.projects.block(secret, "The sensors <b>have not</b> come")
+        waits = acting(desk, crew.advisor).today.page().waiting
+        assert [one.projects[0][0] for one in waits if one.what is Waits.BLOCKED] == [secret]
+    with room(qtbot, path, crew, crew.advisor) as here:
+        here.page.open(secret)
+        here.settle()
+        assert problems(here.page) == []
+        said = texts(here.page)
+        assert "Deshawn K." in said
+        assert any("The sensors <b>have not</b> come" in words for words in said)
+        assert "This project cannot be read" not in said
+        assert not any("secret" in words for words in said)
+        assert (here.page.list.chosen(), here.page.current()) == (secret, None)
+        rows = [here.page.list.item(n).data(LINE) for n in range(here.page.list.count())]
+        assert [(r.title, r.state) for r in rows] == [("Stuck before handing in", ""), ("Deshawn K.", "Blocked")]
+
+        other = desk_of(path, crew.deshawn)
+        other.projects.block(secret, "No bulbs")
+        here.page.refresh()
+        here.settle()
+        assert any("No bulbs" in words for words in texts(here.page))
+        other.projects.submit(secret, Gate.PROPOSAL)
+        other.close()
+        here.page.refresh()
+        here.settle()
+        assert (here.page.stuck, here.page.list.chosen()) == (None, secret)
+        assert here.page.current() is not None
 
 
 def test_a_project_one_may_not_read_says_so(path: Path, crew: Crew, qtbot: QtBot) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.desks import Crew
+from tests.ui.walker import texts
 from tests.ui.windows import PASSPHRASE, Opened, make_desk, press, window_on, write
 from trellis.rules.desk import DeskInfo
 from trellis.rules.tickets import Impact, Priority, Urgency
@@ -201,13 +202,8 @@ def test_lock_time_and_priorities(here: Opened, crew: Crew, qtbot: QtBot) -> Non
     assert settings.priorities[(Urgency.BLOCKED, Impact.CLASS)] is Priority.NOW
 
 
-def test_the_backup_folder_is_typed_or_chosen(
-    here: Opened, crew: Crew, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    card = as_advisor(here, crew, qtbot)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    next(b for b in card.findChildren(type(opened(here).keys.back)) if b.text() == "Choose a folder…").click()
-    assert desk_info(here, qtbot).settings.backup_folder == str(tmp_path)
+def test_where_backups_go_is_decided_in_backups_alone(here: Opened, crew: Crew, qtbot: QtBot) -> None:
+    assert not any("ackup" in words for words in texts(as_advisor(here, crew, qtbot)))
 
 
 def test_what_changed_elsewhere_is_shown(here: Opened, crew: Crew, tmp_path: Path, qtbot: QtBot) -> None:

@@ -71,7 +71,7 @@ def test_from_sign_in_to_signature_without_a_mouse_and_nothing_stays(tmp_path: P
     with opened(path) as desk:
         acting(desk, crew.advisor)
         waiting = desk.signoffs.inbox().waiting
-        assert [w.standing.state for w in waiting] == [State.IN_REVIEW]
+        assert [w.outline.state for w in waiting] == [State.IN_REVIEW]
         assert any("A secret thought" in words for words in desk.tickets.drafts().values())
         acting(desk, crew.maya)
         assert desk.tickets.drafts() == {}
@@ -88,7 +88,7 @@ def test_a_version_being_decided_is_named_and_reached(
         look().set_mode(mode)
         with opened(tmp_path / "school.trellis") as desk:
             acting(desk, crew.advisor)
-            project = desk.signoffs.inbox().waiting[0].standing.project.id
+            project = desk.signoffs.inbox().waiting[0].outline.project
         shell.go("signoffs", project)
         here.settle(qtbot)
         page = shell.page("signoffs")

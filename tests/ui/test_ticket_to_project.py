@@ -39,7 +39,7 @@ def here(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
 
 def evidence(here: Room) -> list[tuple[UUID | None, str]]:
     def read(desk: Any) -> list[tuple[UUID | None, str]]:
-        pages = [desk.projects.page(entry.standing.project.id) for entry in desk.projects.listing().own]
+        pages = [desk.projects.page(entry.outline.project) for entry in desk.projects.listing().own]
         return [(e.ticket, e.milestone) for page in pages for e in page.evidence]
 
     found: list[tuple[UUID | None, str]] = here.seat.ask(here.qtbot, read)

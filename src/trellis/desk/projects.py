@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -50,6 +50,7 @@ from trellis.rules.projects import (
     Reflection,
     Standing,
     State,
+    Stuck,
     Submission,
 )
 from trellis.rules.proposal import Chooser, Content, From, HandedIn, Origin, PartName, Proposal
@@ -96,26 +97,27 @@ class ProjectIntents:
     def listing(self) -> Projects:
         """All projects one may know of, each where it stands."""
         with self._frame.reading("projects.list") as (connection, actor):
-            found = signoff_store.standings(connection).values()
+            ids = None if actor.role is Role.ADVISOR else store.open_to_team(connection, actor.id)
+            found = signoff_store.standings(connection, ids, replayed=True)
             reached = store.by_project(r for r in store.everything(connection, REACHED))
-            entries = [listed(s, actor, reached.get(s.project.id, ())) for s in found]
-            entries.sort(key=lambda entry: (entry.title.casefold(), entry.standing.project.id))
+            entries = [listed(s, actor, reached.get(id, ())) for id, s in found.items()]
+            entries.sort(key=lambda entry: (entry.title.casefold(), entry.outline.project))
             others = [e for e in entries if not e.mine and not e.asked]
             return Projects(
                 tuple(e for e in entries if e.mine),
                 tuple(e for e in entries if e.asked),
-                tuple(e for e in others if may(actor, "projects.read", e.standing)),
-                tuple(
-                    dataclasses.replace(e, standing=e.standing.visited())
-                    for e in entries
-                    if e.standing.project.shown and may(actor, "projects.showcase", e.standing)
-                ),
+                tuple(e for e in others if may(actor, "projects.read", found[e.outline.project])),
+                tuple(_visited(entries, found, actor)),
                 people_store.names(connection),
                 may(actor, "projects.start"),
+                tuple(_stuck(found.values(), actor)),
             )
 
     def page(self, project: UUID) -> Page:
-        """One project with everything done on it, its signatures and files checked; raises Gone or Refused."""
+        """One project, its signatures and files checked; raises Gone or Refused.
+
+        Its people see everything done on it, others what was handed in; advisors also how far along its path it is.
+        """
         with self._frame.reading("projects.list") as (connection, actor):
             sound = store.sound_digests(connection, (project,), read=True)
             standing = signoff_store.standing(connection, project, thorough=True, digests=sound)
@@ -123,9 +125,10 @@ class ProjectIntents:
                 raise Gone(tr("This project"))
             require(actor, "projects.read", standing)
             page = _page(connection, actor, standing)
-            insider = actor.id in (*standing.people, *standing.asked) or actor.role is Role.ADVISOR
-            told = page if insider else _as_handed_in(page, standing.newest)
-            return _with_lost_files(told, sound.get(project, ()))
+            if actor.id not in (*standing.people, *standing.asked):
+                reached = page.reached if actor.role is Role.ADVISOR else None
+                page = _as_handed_in(page, standing.newest, reached)
+            return _with_lost_files(page, sound.get(project, ()))
 
     def visit(self, project: UUID) -> Page:
         """A showcase: the page of a project without what its people did not hand in; raises Gone or Refused."""
@@ -425,11 +428,15 @@ class ProjectIntents:
             return step.done(step.ledger.change(CHECK_IN, before, after, "remove"))
 
     def add_file(self, project: UUID, path: Path, milestone: str = "", what: str = "") -> Done[Evidence]:
-        """Takes a file into the desk as evidence. Raises Invalid when it cannot be read or is too large."""
+        """Takes a file into the desk as evidence.
+
+        Raises Invalid when it cannot be read, is too large, or is too much for all files of the project together.
+        """
         data = read_file(path, rules.FILE_LIMIT)
         with self._frame.changing("projects.evidence") as step:
             standing = self._permitted(step, project)
             _known(standing, milestone)
+            rules.fit_to_add(len(data), store.files_size(step.connection, project))
             name = clean_line(path.name)[:200] or "file"
             digest = hashlib.sha256(data).hexdigest()
             file = File(new_id(), project, name, media_of(data), len(data), digest, _actor(step), step.now)
@@ -462,13 +469,22 @@ class ProjectIntents:
             _known(standing, milestone)
             return step.done(_evidence(step, project, EvidenceKind.LINK, milestone, what, url=cleaned))
 
-    def describe(self, project: UUID, evidence: UUID, milestone: str, what: str | None = None) -> Done[Evidence]:
-        """Changes the milestone a piece of evidence belongs to, and what it shows unless that is None."""
+    def describe(
+        self, project: UUID, evidence: UUID, milestone: str | None, what: str | None = None, read: str = ""
+    ) -> Done[Evidence]:
+        """Changes the milestone a piece of evidence belongs to and what it shows; None leaves either as it is.
+
+        `read` is what it showed when they began to write. Raises Stale (with the piece as it is now) when a partner
+        wrote something else meanwhile.
+        """
         with self._frame.changing("projects.evidence") as step:
-            _known(self._permitted(step, project), milestone)
+            _known(self._permitted(step, project), milestone or "")
             before = _piece(step, project, evidence)
             words = before.said if what is None else said("said", what)
-            after = dataclasses.replace(before, milestone=milestone, said=words)
+            if what is not None and before.said not in (read, words):
+                raise Stale(before)
+            step_of = before.milestone if milestone is None else milestone
+            after = dataclasses.replace(before, milestone=step_of, said=words)
             return step.done(step.ledger.change(EVIDENCE, before, after, "describe"))
 
     def remove_evidence(self, project: UUID, evidence: UUID) -> Done[Evidence]:
@@ -706,15 +722,17 @@ def listed(standing: Standing, actor: Actor, reached: Iterable[Reached]) -> List
     """A project as it stands in a list; `reached` are its milestones that were."""
     own = actor.id in standing.people
     asked = actor.id in standing.asked
-    try:
-        steps = standing.proposal().milestones if standing.in_force else ()
-    except ValueError:
-        steps = ()
+    in_force = _told(standing.in_force)
+    if own or (asked and standing.newest is None):
+        called = title(standing, own=True)
+    else:
+        called = (in_force if standing.newest is standing.in_force else _told(standing.newest)).title
+    steps = in_force.milestones
     done = {r.milestone for r in reached}
     ahead = next((m for m in steps if m.key not in done), None)
     return Listed(
-        standing if own or asked else standing.of_others(),
-        title(standing, own=own) or (title(standing, own=True) if asked else ""),
+        standing.outline(),
+        called,
         ahead.title if ahead else "",
         ahead.due if ahead else None,
         sum(m.key in done for m in steps),
@@ -722,6 +740,29 @@ def listed(standing: Standing, actor: Actor, reached: Iterable[Reached]) -> List
         own,
         asked,
     )
+
+
+def _told(version: Submission | None) -> Proposal:
+    """The proposal of a version; an empty one of none, or of one that was changed into none."""
+    try:
+        return version.handed_in().proposal if version else Proposal()
+    except ValueError:
+        return Proposal()
+
+
+def _visited(entries: Iterable[Listed], found: Mapping[UUID, Standing], actor: Actor) -> Iterator[Listed]:
+    """Those of the projects whose showcase one may see, as visitors know them."""
+    for entry in entries:
+        standing = found[entry.outline.project]
+        if standing.project.shown and may(actor, "projects.showcase", standing):
+            yield dataclasses.replace(entry, outline=standing.visited().outline())
+
+
+def _stuck(standings: Iterable[Standing], actor: Actor) -> list[Stuck]:
+    """What is in the way of drafts one may help with, and nothing else of them."""
+    helped = [s for s in standings if actor.id not in s.people and may(actor, "projects.help", s)]
+    found = [Stuck(s.project.id, s.people, s.project.blocked, s.project.blocked_since) for s in helped]
+    return sorted(found, key=lambda stuck: (stuck.since.timestamp() if stuck.since else 0, stuck.project))
 
 
 def _page(connection: Connection, actor: Actor, standing: Standing) -> Page:
@@ -811,8 +852,9 @@ def _people_before(standing: Standing) -> tuple[UUID, ...]:
     return standing.now(standing.in_force.handed_in().people) if standing.in_force else ()
 
 
-def _as_handed_in(page: Page, version: Submission | None) -> Page:
-    """The page without what was not handed in with this version."""
+def _as_handed_in(page: Page, version: Submission | None, reached: tuple[Reached, ...] | None = None) -> Page:
+    """The page without what was not handed in with this version; `reached` are the milestones that are told all the
+    same."""
     try:
         content = version.handed_in() if version else HandedIn(Proposal(), ())
     except ValueError:
@@ -822,7 +864,7 @@ def _as_handed_in(page: Page, version: Submission | None) -> Page:
     words = set(content.reflections.values())
     return dataclasses.replace(
         page,
-        reached=tuple(r for r in page.reached if r.milestone in content.reached),
+        reached=tuple(r for r in page.reached if r.milestone in content.reached) if reached is None else reached,
         check_ins=(),
         evidence=evidence,
         files={id: file for id, file in page.files.items() if id in {e.file for e in evidence}},

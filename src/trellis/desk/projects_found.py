@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from trellis.desk.projects import listed
-from trellis.rules.people import Role, fold
+from trellis.rules.people import fold
 from trellis.rules.permissions import Actor, may
 from trellis.rules.projects import Evidence, Mention, Standing, shown, stand
 from trellis.rules.proposal import Proposal, read_draft
@@ -93,10 +93,9 @@ def _mentions(connection: Connection, actor: Actor, standings: Iterable[Standing
     names = people_store.spelled(connection, {person for s in seen for person in s.people})
     found = []
     for standing in seen:
-        entry = listed(standing, actor, ())
-        told = entry.standing if may(actor, "projects.read", standing) else standing.visited()
+        told = standing if may(actor, "projects.read", standing) else standing.visited()
         people = tuple(names[person][0] for person in standing.people if person in names)
-        found.append(Mention(told, entry.title, people))
+        found.append(Mention(told.outline(), listed(standing, actor, ()).title, people))
     return found
 
 
@@ -123,8 +122,8 @@ def _said(standing: Standing, actor: Actor) -> tuple[str, str]:
 
 
 def _told_of(actor: Actor, standing: Standing, evidence: Evidence, numbers: Mapping[UUID, str]) -> bool:
-    """Whether its page tells of this evidence: all of it to its people and advisors, to others what was handed in."""
-    if actor.role is Role.ADVISOR or actor.id in (*standing.people, *standing.asked):
+    """Whether its page tells of this evidence: all of it to its people, to others what was handed in."""
+    if actor.id in (*standing.people, *standing.asked):
         return True
     try:
         return standing.newest is not None and shown(evidence, {}, numbers) in standing.newest.handed_in().evidence

@@ -34,7 +34,7 @@ def on_today(connection: Connection, actor: Actor, frame: Frame) -> OnToday:
     if actor.role is Role.ADVISOR:
         return OnToday((), _for_advisor(connection, frame))
     ids = store.of_person(connection, actor.id)
-    standings = signoff_store.standings(connection, ids).values() if ids else ()
+    standings = signoff_store.standings(connection, ids, replayed=True).values() if ids else ()
     reached = store.by_project(store.everything(connection, REACHED)) if ids else {}
     mine = [s for s in standings if actor.id in s.people and s.state not in _OVER]
     # Ids are in the order of time: the one begun last stands first, unless another has a version in force.

@@ -73,7 +73,7 @@ class Signoffs:
     def inbox(self) -> Inbox:
         """What waits for an advisor, oldest first: a query on where projects stand."""
         with self._frame.reading("signoffs.inbox") as (connection, actor):
-            standings = store.standings(connection)
+            standings = store.standings(connection, replayed=True)
             waiting = [
                 _waiting(s, s.pending, actor) for s in standings.values() if s.pending and not s.project.withdrawn
             ]
@@ -394,7 +394,8 @@ def _waiting(standing: Standing, submission: Submission, actor: Actor) -> Waitin
         title = submission.handed_in().proposal.title
     except ValueError:
         title = ""  # the page of the project says what is wrong
-    return Waiting(standing.of_others(), submission, title, may(actor, "signoffs.take_over", standing))
+    version = dataclasses.replace(submission, content="", note="")
+    return Waiting(standing.outline(), version, title, may(actor, "signoffs.take_over", standing))
 
 
 def _blocked(standing: Standing) -> tuple[UUID, str, str]:

@@ -124,6 +124,13 @@ def visitor(actor: Actor, subject: Subject) -> bool:
     return subject.project.shown and subject.state is State.COMPLETE
 
 
+def helper(actor: Actor, subject: Subject) -> bool:
+    """An advisor, where people who never handed in say what is in the way: of that, not of what they write."""
+    if not isinstance(subject, Standing) or actor.role is not Role.ADVISOR or subject.handed_in_once:
+        return False
+    return bool(subject.project.blocked) and _going_on(subject)
+
+
 def maker(actor: Actor, subject: Subject) -> bool:
     """Its people, until it is complete or withdrawn."""
     return _own(actor, subject) and _going_on(subject)
@@ -291,6 +298,7 @@ RULES: Mapping[str, Rule] = {
     "projects.list": member,
     "projects.read": reader,
     "projects.showcase": visitor,
+    "projects.help": helper,
     "projects.start": student,
     "projects.edit": maker,
     "projects.share": maker,

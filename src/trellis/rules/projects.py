@@ -14,6 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from trellis.rules.errors import Invalid
 from trellis.rules.material import Material
 from trellis.rules.proposal import HandedIn, PartName, Proposal, Shown, read
 from trellis.rules.signoffs import Answer, Decision, Doubt, Gate, PeerReview, Signoff
@@ -21,6 +22,8 @@ from trellis.rules.signoffs import Answer, Decision, Doubt, Gate, PeerReview, Si
 SAID_LIMIT = 4_000
 FILE_LIMIT = 25 * 1024 * 1024
 """Most bytes of one file: a desk is one file on a lab machine, and each backup holds it again."""
+FILES_LIMIT = 8 * FILE_LIMIT
+"""Most bytes of all files of one project, those taken out included: 200 MB, a term's photos and some short films."""
 MINUTES_LIMIT = 12 * 60
 
 
@@ -201,11 +204,31 @@ class Reflection:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """Where a project stands as lists tell it: no word of a draft or a version, of what was noted or signed.
+
+    `in_force` is the number of the version last approved (0 for none). `doubtful` says that a sign-off does not hold,
+    `altered` that its records are not what their history tells.
+    """
+
+    project: UUID
+    people: tuple[UUID, ...]
+    state: State
+    gate: Gate
+    in_force: int = 0
+    doubtful: bool = False
+    altered: bool = False
+    blocked: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A project as permissions and screens see it.
 
     `people` are the owner and partners who joined, `asked` those who did not answer yet. `pending` is what waits for a
-    decision, `in_force` the version last approved, `doubts` the sign-offs that do not hold and why.
+    decision, `in_force` the version last approved, `doubts` the sign-offs that do not hold and why. `altered` says that
+    its records are not what their history tells, where that was looked at.
     """
 
     project: Project
@@ -222,6 +245,7 @@ class Standing:
     last: Signoff | None = None
     same: Mapping[UUID, UUID] = field(default_factory=dict)
     """Records that were merged, and the record each is now: what was signed names people as they were then."""
+    altered: bool = False
 
     @property
     def handed_in_once(self) -> bool:
@@ -273,6 +297,20 @@ class Standing:
         """People a version names, as the records they are now, each once."""
         return tuple(dict.fromkeys(self.same.get(person, person) for person in people))
 
+    def outline(self) -> Outline:
+        """What lists tell of it."""
+        return Outline(
+            self.project.id,
+            self.people,
+            self.state,
+            self.gate,
+            self.in_force.number if self.in_force else 0,
+            bool(self.doubts),
+            self.altered,
+            self.project.blocked,
+            self.project.why,
+        )
+
     def of_others(self) -> Standing:
         """What others may know of it: the working draft is its people's alone."""
         return replace(self, project=replace(self.project, draft=""))
@@ -310,10 +348,12 @@ def stand(
     signoffs: Iterable[Signoff],
     doubts: Mapping[UUID, tuple[Doubt, ...]] | None = None,
     same: Mapping[UUID, UUID] | None = None,
+    *,
+    altered: bool = False,
 ) -> Standing:
     """Works out where a project stands. `doubts` are the sign-offs that do not hold (`signoffs.weigh`).
 
-    `same` are merged records and the record each is now.
+    `same` are merged records and the record each is now; `altered` is told on.
     """
     there = [p for p in partners if p.removed is None]
     handed = tuple(sorted((s for s in submissions if s.removed is None), key=lambda s: (s.number, s.id)))
@@ -341,6 +381,7 @@ def stand(
         completed,
         last,
         same or {},
+        altered,
     )
 
 
@@ -371,6 +412,19 @@ def _counting(signoffs: Sequence[Signoff], doubts: Mapping[UUID, tuple[Doubt, ..
     return {s.submission: s for s in good if s.decision is not Decision.REVOKE and s.count not in revoked}
 
 
+# Evidence
+
+
+def fit_to_add(size: int, there: int) -> None:
+    """Raises Invalid (`file`) for a file of `size` bytes in a project whose files have `there` bytes already."""
+    if there + size > FILES_LIMIT:
+        raise Invalid(
+            "file",
+            f"With this file the project would have more than {FILES_LIMIT // 1024**2} MB of files.",
+            "Make it smaller, or add a link to where it is. Files that were taken out count too: the desk keeps them.",
+        )
+
+
 # Evidence as it is handed in
 
 
@@ -388,7 +442,7 @@ def shown(evidence: Evidence, files: Mapping[UUID, File], numbers: Mapping[UUID,
 class Listed:
     """A project in a list: `title` as its reader may know it, `next` the milestone that comes next, `due` its day."""
 
-    standing: Standing
+    outline: Outline
     title: str
     next: str = ""
     due: date | None = None
@@ -402,14 +456,27 @@ class Listed:
 class Mention:
     """A project where it is named elsewhere: its title as its reader may know it, and the names of its people."""
 
-    standing: Standing
+    outline: Outline
     title: str
     people: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Stuck:
+    """A project that was never handed in, as advisors may know it: who is stuck, since when and in which words."""
+
+    project: UUID
+    people: tuple[UUID, ...]
+    words: str
+    since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Projects:
-    """The page of all projects: one's own, those one is asked to join, and those one may read or visit, by title."""
+    """The page of all projects: one's own, those one is asked to join, and those one may read or visit, by title.
+
+    `stuck` are drafts of others whose people told an advisor what is in the way, the oldest first.
+    """
 
     own: tuple[Listed, ...]
     asked: tuple[Listed, ...]
@@ -417,6 +484,7 @@ class Projects:
     showcases: tuple[Listed, ...]
     names: Mapping[UUID, str]
     may_start: bool = False
+    stuck: tuple[Stuck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -339,6 +339,19 @@ def read(text: str) -> HandedIn:
     raise ValueError("this is not the canonical text of a version")
 
 
+def part_text(name: PartName, content: Content) -> str:
+    """What somebody wrote in one part, kept aside as it is until it can be saved; `read_part` reads it."""
+    if isinstance(content, str):
+        return content
+    alone: Proposal = replace(Proposal(), **{name.value: content})  # type: ignore[arg-type]
+    return canonical(_proposal_plain(alone)).decode("utf-8", "replace")
+
+
+def read_part(name: PartName, text: str) -> Content:
+    """What was kept aside of one part; raises ValueError when it is nothing of the kind."""
+    return text if name in (*LINES, *TEXTS) else read_draft(text).get(name)
+
+
 def read_draft(text: str) -> Proposal:
     """A working draft from its text; an empty one from an empty text; raises ValueError when it is none."""
     if not text:

@@ -8,16 +8,19 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from trellis.rules.people import fold
-from trellis.rules.projects import Standing, Submission
+from trellis.rules.projects import Outline, Standing, Submission
 from trellis.rules.proposal import HandedIn, Need, NeedKind
 from trellis.rules.signoffs import Answer, Comment, PeerReview, Signoff
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A version that waits for a decision; `mine` says that whoever looks may decide on it."""
+    """A version that waits for a decision; `mine` says that whoever looks may decide on it.
 
-    standing: Standing
+    Of what the version says only the title is told.
+    """
+
+    outline: Outline
     submission: Submission
     title: str
     mine: bool

@@ -83,6 +83,14 @@ def of_person(connection: Connection, person: UUID) -> set[UUID]:
     return {UUID(bytes=row.id) for row in connection.execute(_OF_PERSON, {"person": person.bytes})}
 
 
+def open_to_team(connection: Connection, person: UUID) -> set[UUID]:
+    """Projects somebody of the team may know of: their own, those they are asked to join, and what is shared or shown.
+
+    Permissions decide on each; this is only so that nobody's signatures are weighed in vain.
+    """
+    return {UUID(bytes=row.id) for row in connection.execute(_OPEN_TO_TEAM, {"person": person.bytes})}
+
+
 def of_ticket(connection: Connection, ticket: UUID) -> list[Evidence]:
     """Where a ticket is evidence."""
     query = select(*EVIDENCE.columns).where(EVIDENCE.table.c.ticket == ticket.bytes, EVIDENCE.table.c.removed.is_(None))
@@ -140,6 +148,12 @@ def data(connection: Connection, file: UUID) -> bytes | None:
     return None if found is None else bytes(found)
 
 
+def files_size(connection: Connection, project: UUID) -> int:
+    """Bytes of all files of a project together, also of those taken out of its evidence."""
+    total = select(func.sum(FILE.table.c.size)).where(FILE.table.c.project == project.bytes)
+    return int(connection.execute(total).scalar() or 0)
+
+
 def sound_digests(connection: Connection, projects: Collection[UUID] | None, *, read: bool) -> dict[UUID, set[str]]:
     """By project, digests of files that are there. `read` hashes the bytes; otherwise what the rows say is taken."""
     found: dict[UUID, set[str]] = defaultdict(set)
@@ -191,6 +205,7 @@ _OF_PERSON = text(
     "select id from project where owner = :person and removed is null"
     " union select project from partner where person = :person and removed is null"
 )
+_OPEN_TO_TEAM = text(f"{_OF_PERSON.text} union select id from project where (shared or shown) and removed is null")
 _TICKETS = text("select id, number, title from ticket where id in :ids order by pk").bindparams(
     bindparam("ids", expanding=True)
 )

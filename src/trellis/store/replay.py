@@ -11,7 +11,7 @@ import heapq
 import itertools
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter, ne
 from typing import Any
@@ -32,7 +32,7 @@ _LINES = (
 )
 _decode = json.JSONDecoder().raw_decode
 _AT_ONCE = 500
-"""Ids in one query when one project is looked at."""
+"""Ids in one query when some projects are looked at."""
 _ABOUT = (*OF_PROJECTS, *OF_SIGNOFFS)
 _LASTING = {kind.noun for kind in _ABOUT}
 """Kinds whose lines Trellis never erases: what was handed in and signed is told for good."""
@@ -76,11 +76,29 @@ def replay(connection: sqlite3.Connection, findings: Findings, tell: Callable[[i
 
 def of_project(connection: Connection, project: UUID, kinds: Sequence[Kind[Any]] = _ABOUT) -> tuple[Fault, ...]:
     """What of one project was changed outside of Trellis: its own record and those that name it, of these kinds."""
+    return _of_projects(connection, (project,), kinds)
+
+
+def altered(connection: Connection, projects: Collection[UUID], kinds: Sequence[Kind[Any]]) -> set[UUID]:
+    """Which of these projects have records of these kinds that were changed outside of Trellis.
+
+    They are looked at together, and one by one only where something is wrong.
+    """
+    if not _of_projects(connection, projects, kinds):
+        return set()
+    return {project for project in projects if of_project(connection, project, kinds)}
+
+
+def _of_projects(connection: Connection, projects: Collection[UUID], kinds: Sequence[Kind[Any]]) -> tuple[Fault, ...]:
     raw: Any = connection.connection.driver_connection
     findings = Findings()
-    ids = {project.bytes}
+    ids = {project.bytes for project in projects}
+    wanted = sorted(ids)
     for kind in (kind for kind in kinds if kind is not PROJECT):
-        ids |= {id for (id,) in raw.execute(f"select id from {kind.table.name} where project = ?", (project.bytes,))}
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            found = raw.execute(f"select id from {kind.table.name} where {_among('project', some)}", some)
+            ids |= {id for (id,) in found}
     chosen = sorted(id for id in ids if isinstance(id, bytes))
     for start in range(0, len(chosen), _AT_ONCE):
         _replay_some(raw, kinds, chosen[start : start + _AT_ONCE], findings)

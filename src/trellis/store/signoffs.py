@@ -35,12 +35,12 @@ def standings(
     *,
     trust: Trust | None = None,
     digests: Mapping[UUID, Collection[str]] | None = None,
-    altered: Collection[UUID] = (),
+    replayed: bool = False,
 ) -> dict[UUID, Standing]:
     """Where projects stand (all of them when no ids are named), every signature checked.
 
     `digests` are of files whose bytes were read and fit, by project; without them what the rows say is taken.
-    `altered` are projects whose records are not what their history tells: nothing is believed of those.
+    `replayed` holds their records against history, too: no decision is believed where they are not what it tells.
     """
     believed = trust or key_store.trust(connection)
     records = store.load(connection, ids)
@@ -50,6 +50,7 @@ def standings(
     same = merged(connection) if records.projects else {}
     lines = _lines(connection, [s for listed in signed.values() for s in listed])
     covered = _covered(connection, believed, signed.values())
+    altered = replay.altered(connection, records.projects, _DECIDING) if replayed else ()
     found: dict[UUID, Standing] = {}
     for id, project in records.projects.items():
         submissions, signoffs = records.submissions.get(id, ()), signed.get(id, [])
@@ -59,7 +60,8 @@ def standings(
         doubts = rules.weigh(believed, signoffs, contents, around, project.decisions, gone)
         if id in altered:
             doubts = {s.id: (*doubts.get(s.id, ()), Doubt.RECORD) for s in signoffs}
-        found[id] = stand(project, records.partners.get(id, ()), submissions, signoffs, doubts, same)
+        partners = records.partners.get(id, ())
+        found[id] = stand(project, partners, submissions, signoffs, doubts, same, altered=id in altered)
     return found
 
 
@@ -79,8 +81,7 @@ def standing(
         return standings(connection, (id,)).get(id)
     if digests is None:
         digests = store.sound_digests(connection, (id,), read=True)
-    altered = (id,) if replay.of_project(connection, id, _DECIDING) else ()
-    return standings(connection, (id,), digests=digests, altered=altered).get(id)
+    return standings(connection, (id,), digests=digests, replayed=True).get(id)
 
 
 def open_ids(connection: Connection) -> set[UUID]:

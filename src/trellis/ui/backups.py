@@ -53,6 +53,8 @@ from trellis.ui.tickets.later import while_alive
 
 if TYPE_CHECKING:
     from trellis.desk.desk import Desk
+    from trellis.desk.intents import Done
+    from trellis.rules.desk import Settings
 
 
 class Backup(Protocol):
@@ -191,8 +193,13 @@ class BackupsPage(Page):
 
     def _use_folder(self, folder: str) -> None:
         where = folder or tr("the folder beside the desk")
+
+        def save(desk: Desk) -> Done[Settings]:
+            read = desk.settings.info().settings
+            return desk.settings.save(replace(read, backup_folder=folder), read)
+
         self._context.do(
-            lambda desk: desk.settings.save(replace(desk.settings.info().settings, backup_folder=folder)),
+            save,
             tr("Backups go to {folder} from now on").format(folder=elide(where, 60)),
         )
 

@@ -262,8 +262,8 @@ class Palette(QObject):
             lines += [
                 Found(
                     title_said(one.title),
-                    partial(go, "projects", one.standing.project.id),
-                    note=" · ".join((state_said(one.standing), ", ".join(one.people))),
+                    partial(go, "projects", one.outline.project),
+                    note=" · ".join((state_said(one.outline), ", ".join(one.people))),
                 )
                 for one in hits.projects
             ]

@@ -14,7 +14,6 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QGridLayout,
     QKeySequenceEdit,
     QLineEdit,
@@ -256,7 +255,7 @@ class DeskCard(Card):
         self._context, self._settings, self._name = context, context.info.settings, context.info.name
         self.body.addWidget(Heading(self.tr("This desk, for everybody")))
         self.form = Form()
-        self.name, self.backup = QLineEdit(), QLineEdit()
+        self.name = QLineEdit()
         self.lock = NumberField(1, 60, unit=self.tr("min"))
         self.categories = _Lines()
         self.name.setMaxLength(80)
@@ -267,14 +266,6 @@ class DeskCard(Card):
             (self.tr("Lock when nobody has touched it for"), self.lock),
         )
         self._categories_row = self.form.row(self.tr("Categories"), self.categories, self.tr("One on each line."))
-        self._backup_row = self.form.row(
-            self.tr("Folder for backups"),
-            self.backup,
-            self.tr("Empty means beside the desk. A USB stick is a good place too."),
-        )
-        choose = Button(self.tr("Choose a folder…"))
-        choose.clicked.connect(self._choose_folder)
-        self.form.add(_left(choose))
         size(self.form, max_width=560)
         self.body.addWidget(self.form)
         self.body.addWidget(Heading(self.tr("Priority, from urgency and how many it touches")))
@@ -284,9 +275,6 @@ class DeskCard(Card):
         self.name.editingFinished.connect(self._rename)
         self.lock.editingFinished.connect(lambda: self._save(self._lock_row, lock_minutes=self.lock.value()))
         self.categories.left.connect(self._save_categories)
-        self.backup.editingFinished.connect(
-            lambda: self._save(self._backup_row, backup_folder=self.backup.text().strip())
-        )
         context.worker.changed.connect(self._changed)
 
     def _priorities(self) -> QGridLayout:
@@ -312,7 +300,6 @@ class DeskCard(Card):
         self.name.setText(self._name)
         self.lock.setValue(self._settings.lock_minutes)
         self.categories.setPlainText("\n".join(map(shown, self._settings.categories)))
-        self.backup.setText(self._settings.backup_folder)
         for where, box in self.table.items():
             box.setCurrentIndex(box.findData(self._settings.priorities[where]))
 
@@ -344,12 +331,6 @@ class DeskCard(Card):
     def _save_priority(self, where: tuple[Urgency, Impact]) -> None:
         table = {**self._settings.priorities, where: Priority(self.table[where].currentData())}
         self._save(None, priorities=table)
-
-    def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for backups"), self.backup.text())
-        if folder:
-            self.backup.setText(folder)
-            self._save(self._backup_row, backup_folder=folder)
 
     def _save(self, shown_at: Row | None, **fields: object) -> None:
         read = self._settings
@@ -438,12 +419,6 @@ class ReviewCard(Card):
         self._context.do(
             lambda desk: desk.settings.save(wanted, read), self.tr("Saved"), while_alive(self, self._fresh), failed
         )
-
-
-def _left(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(row(widget, None))
-    return holder
 
 
 def _words() -> tuple[dict[Urgency, str], dict[Impact, str], dict[Priority, str]]:

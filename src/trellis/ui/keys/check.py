@@ -303,4 +303,4 @@ def _of_project(fault: Fault) -> bool:
 def _titles(desk: Desk) -> dict[UUID, str]:
     """On the worker's thread: what the projects one may know of are called."""
     told = desk.projects.listing()
-    return {entry.standing.project.id: entry.title for entry in (*told.own, *told.asked, *told.others)}
+    return {entry.outline.project: entry.title for entry in (*told.own, *told.asked, *told.others)}

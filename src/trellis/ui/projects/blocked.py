@@ -1,13 +1,14 @@
-"""One line about what is in the way; it reaches the advisor's Today."""
+"""One line about what is in the way; it reaches the advisor's Today, also from a draft nobody else may read."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from trellis.rules.projects import Page
+from trellis.rules.projects import Page, Stuck
 from trellis.rules.proposal import LINE_LIMIT
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, Callout, Card, FlowLayout, Muted
@@ -16,6 +17,24 @@ from trellis.ui.language import tr
 from trellis.ui.theme import size
 from trellis.ui.tickets.later import while_alive
 from trellis.ui.tickets.words import breakable
+
+
+def in_the_way(words: str, since: datetime | None, today: date) -> str:
+    """What somebody said is in the way, and since when."""
+    day = school_day(since.astimezone().date() if since else today, today)
+    return tr("In the way since {day}: {words}").format(day=day, words=breakable(words))
+
+
+class StuckCard(Card):
+    """All an advisor may know of a draft: who is stuck, since when, and in their own words."""
+
+    def __init__(self, stuck: Stuck, names: Mapping[UUID, str], today: date, parent: QWidget | None = None) -> None:
+        people = ", ".join(name for person in stuck.people if (name := names.get(person, "")))
+        super().__init__(people, parent=parent)
+        self.stuck = stuck
+        self.body.addWidget(Callout(in_the_way(stuck.words, stuck.since, today), "amber"))
+        theirs = tr("The draft is theirs alone until they hand it in, so nothing else of it is shown. Talk with them.")
+        self.body.addWidget(Muted(theirs))
 
 
 class BlockedCard(Card):
@@ -50,9 +69,7 @@ class BlockedCard(Card):
         self._project = project.id
         may, blocked = "projects.block" in page.may, bool(project.blocked)
         if blocked:
-            since = project.blocked_since.astimezone().date() if project.blocked_since else today
-            told = tr("In the way since {day}: {words}")
-            self.callout.set_text(told.format(day=school_day(since, today), words=breakable(project.blocked)))
+            self.callout.set_text(in_the_way(project.blocked, project.blocked_since, today))
         held = self.tell.hasFocus() or self.clear.hasFocus() or self.line.hasFocus()
         self.callout.setVisible(blocked)
         for part in (self._help, self.line, self.tell):

@@ -60,6 +60,7 @@ class CheckInsCard(Card):
     def show_page(self, page: Page, today: date) -> None:
         """What was done on this project. A form somebody writes in stays."""
         self._page, self._today = page, today
+        self.setVisible(page.mine or bool(page.check_ins))  # they stay with its people
         may = "projects.work" in page.may
         self.log.setVisible(may)
         if self.form is not None:
@@ -298,6 +299,6 @@ class CheckInForm(QWidget):
 def _nothing(page: Page) -> str:
     if "projects.work" in page.may:
         return tr("Nothing is logged yet. A line after each block is enough: what you did, found, and do next.")
-    if page.mine and page.standing.in_force is None:
+    if page.standing.in_force is None:
         return tr("What you do is logged here, from the day the proposal is approved.")
     return tr("Nothing is logged yet.")

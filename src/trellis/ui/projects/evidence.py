@@ -16,7 +16,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from trellis.rules.errors import Cancelled, Invalid, Trouble
+from trellis.rules.errors import Cancelled, Invalid, Stale, Trouble
 from trellis.rules.history import Change
 from trellis.rules.projects import Evidence, Page
 from trellis.rules.proposal import Milestone
@@ -29,7 +29,7 @@ from trellis.ui.people.words import many
 from trellis.ui.projects.ahead import next_step, steps
 from trellis.ui.projects.order import put_in_order
 from trellis.ui.projects.pictures import SMALL, Pictures
-from trellis.ui.projects.pieces import PieceEditor, PieceRow, open_piece, save_piece
+from trellis.ui.projects.pieces import PieceEditor, PieceRow, open_piece, place_of, save_piece
 from trellis.ui.rows import Row
 from trellis.ui.text import elide, plain_label
 from trellis.ui.theme import look, size, space
@@ -98,12 +98,16 @@ class EvidenceCard(Card):
             tr("Nothing yet. Drop a photo, a sound or a file here, or add a ticket you resolved on the way.")
             if may
             else tr("Nothing was added yet.")
+            if page.mine
+            else tr("Nothing was handed in yet. What is added stays with its people until then.")
         )
         self._nothing.setVisible(not page.evidence)
         told = (page.evidence, page.files, page.tickets, steps(page), page.may, page.standing.people)
         if another or told != self._told:
             self._told = told
             self._fill()
+        if another:
+            self._context.worker.run(lambda desk: desk.tickets.drafts(), while_alive(self, self._bring_back))
 
     # Adding
 
@@ -193,38 +197,68 @@ class EvidenceCard(Card):
         elif what.startswith("move:"):
             key = what.removeprefix("move:")
             if key != piece.milestone:
-                self._change(piece, key, None, tr("Moved"))
+                self._context.do(
+                    lambda desk: desk.projects.describe(piece.project, piece.id, key),
+                    tr("Moved"),
+                )
 
     def _describe(self, piece: Evidence) -> None:
+        place = place_of(piece)
+
+        def found(kept: dict[str, str]) -> None:
+            if self._edit(piece, kept.get(place, "")) and self.editor is not None:
+                self.editor.words.setFocus()
+
+        self._context.worker.run(lambda desk: desk.tickets.drafts(), while_alive(self, found))
+
+    def _edit(self, piece: Evidence, draft: str) -> bool:
+        """In place of its row; whether it is there."""
         row = self.rows.get(piece.id)
         if row is None or self._page is None:
-            return
+            return False
         self._end_editor()
-        editor = PieceEditor(row.name, piece, steps(self._page))
-        editor.kept.connect(lambda milestone, words: self._change(piece, milestone, words, tr("Kept"), editor))
-        editor.left.connect(self._end_editor)
+        editor = PieceEditor(self._context, row.name, piece, steps(self._page), draft)
+        editor.kept.connect(lambda: self._keep(editor))
+        editor.left.connect(lambda: self._done(editor))
         self.editor = editor
         self._list.insertWidget(self._list.indexOf(row), editor)
         row.hide()
         editor.show()
         put_in_order(self)
-        editor.words.setFocus()
+        return True
 
-    def _change(
-        self, piece: Evidence, milestone: str, words: str | None, said: str, editor: PieceEditor | None = None
-    ) -> None:
+    def _bring_back(self, kept: dict[str, str]) -> None:
+        """Words that were not kept when the page was left stand there again."""
+        page = self._page
+        if page is None or self.editor is not None or "projects.evidence" not in page.may:
+            return
+        drafts = {piece: kept.get(place_of(piece), "") for piece in page.evidence}
+        piece = next((piece for piece, words in drafts.items() if words not in ("", piece.said)), None)
+        if piece is not None:
+            self._edit(piece, drafts[piece])
+
+    def _keep(self, editor: PieceEditor) -> None:
+        piece, milestone, words, read = editor.piece, editor.step(), editor.words.toPlainText(), editor.read
+
         def failed(error: Exception) -> None:
-            if editor is not None and isinstance(error, Invalid):
+            if isinstance(error, Stale) and isinstance(error.theirs, Evidence):
+                editor.compare(error.theirs.said)
+            elif isinstance(error, Invalid):
                 editor.say(f"{error.happened} {error.todo}".strip())
             else:
                 self._context.trouble(error)
 
         self._context.do(
-            lambda desk: desk.projects.describe(piece.project, piece.id, milestone, words),
-            said,
-            while_alive(self, lambda _: self._end_editor() if editor is self.editor else None),
-            while_alive(self, failed),
+            lambda desk: desk.projects.describe(piece.project, piece.id, milestone, words, read),
+            tr("Kept"),
+            while_alive(editor, lambda _: self._done(editor)),
+            while_alive(editor, failed),
         )
+
+    def _done(self, editor: PieceEditor) -> None:
+        editor.forget()
+        if editor is self.editor:
+            self._end_editor()
 
     def _remove(self, piece: Evidence) -> None:
         self.files.setFocus()  # the row goes, and the keyboard must not go with it

@@ -44,6 +44,9 @@ class Field(QWidget):
         """What it says."""
         raise NotImplementedError
 
+    def settle(self) -> None:
+        """What is typed and not entered yet counts."""
+
     def too_long(self) -> str:
         """What is too long to be kept, said while somebody types."""
         return ""
@@ -121,6 +124,10 @@ class ChipsAnswer(Field):
         """The words."""
         return self.list.entries()
 
+    def settle(self) -> None:
+        """A word without its Enter."""
+        self.list.take_typed()
+
 
 class ToolsAnswer(Field):
     """Tools somebody is at home with, and tools to explore."""
@@ -146,6 +153,11 @@ class ToolsAnswer(Field):
     def content(self) -> Content:
         """Both lists."""
         return Tools(self.home.entries(), self.explore.entries())
+
+    def settle(self) -> None:
+        """A tool without its Enter."""
+        self.home.take_typed()
+        self.explore.take_typed()
 
 
 class DayField(DateField):

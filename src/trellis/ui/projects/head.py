@@ -14,11 +14,11 @@ from trellis.ui.controls import Button, Callout, Chip, FlowLayout, Heading, row
 from trellis.ui.language import tr
 from trellis.ui.projects.doing import ProjectDoing, gates
 from trellis.ui.projects.words import (
-    STATE_TONES,
     doubts_said,
     in_force_said,
     origin_said,
     state_said,
+    state_tone,
     title_said,
 )
 from trellis.ui.text import plain_label
@@ -59,11 +59,11 @@ class ProjectHead(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Show this project."""
-        standing = page.standing
+        standing, outline = page.standing, page.standing.outline()
         self.title.setText(breakable(title_said(page.title)))
-        self.state.set(state_said(standing), "red" if standing.doubts else STATE_TONES[standing.state])
+        self.state.set(state_said(outline), state_tone(outline))
         self.about.setText(_about(page))
-        meanwhile = in_force_said(standing)
+        meanwhile = in_force_said(outline)
         if standing.state is State.WITHDRAWN and standing.project.why:
             meanwhile = tr("Withdrawn: {why}").format(why=standing.project.why)
         self.in_force.setText(breakable(meanwhile))

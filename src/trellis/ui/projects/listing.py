@@ -11,10 +11,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from trellis.rules.projects import Listed, Projects
+from trellis.rules.projects import Listed, Projects, Stuck
 from trellis.ui.controls import chip_size, dress_list, paint_chip, styled
 from trellis.ui.language import tr
-from trellis.ui.projects.words import STATE_TONES, next_said, state_said, title_said
+from trellis.ui.projects.words import blocked_said, next_said, state_said, state_tone, title_said, wrong_said
 from trellis.ui.theme import look
 from trellis.ui.tickets.words import breakable
 
@@ -37,33 +37,39 @@ class Line:
 
 
 def lines(found: Projects, today: date) -> list[Line]:
-    """All rows in their order; headings only where there is something below."""
+    """All rows in their order, what asks for help first; headings only where there is something below."""
     groups = (
         (tr("My projects"), found.own, True),
         (tr("You are asked to join"), found.asked, False),
         (tr("Others I may read") if found.may_start else tr("Handed in"), found.others, False),
         (tr("Showcases"), [entry for entry in found.showcases if not entry.mine], False),
     )
-    rows: list[Line] = []
+    rows = [_stuck_line(stuck, found) for stuck in found.stuck]
+    if rows:
+        rows.insert(0, Line(tr("Stuck before handing in")))
     known: set[UUID] = set()
     for title, entries, own in groups:
-        fresh = [e for e in entries if e.standing.project.id not in known]
-        known |= {e.standing.project.id for e in fresh}
+        fresh = [e for e in entries if e.outline.project not in known]
+        known |= {e.outline.project for e in fresh}
         if fresh:
             rows += [Line(title), *(_line(entry, found, own, today) for entry in fresh)]
     return rows
 
 
 def _line(entry: Listed, found: Projects, own: bool, today: date) -> Line:
-    names = ", ".join(name for person in entry.standing.people if (name := found.names.get(person, "")))
-    state = entry.standing.state
-    return Line(
-        title_said(entry.title),
-        entry.standing.project.id,
-        state_said(entry.standing),
-        "red" if entry.standing.doubts else STATE_TONES[state],
-        next_said(entry, today) if own or entry.standing.doubts else names,
-    )
+    outline = entry.outline
+    names = _names(outline.people, found)
+    under = next_said(entry, today) if own else wrong_said(outline) or blocked_said(outline) or names
+    return Line(title_said(entry.title), outline.project, state_said(outline), state_tone(outline), under)
+
+
+def _stuck_line(stuck: Stuck, found: Projects) -> Line:
+    """A draft goes by its people: its title is theirs alone."""
+    return Line(_names(stuck.people, found), stuck.project, tr("Blocked"), "amber", stuck.words)
+
+
+def _names(people: Iterable[UUID], found: Projects) -> str:
+    return ", ".join(name for person in people if (name := found.names.get(person, "")))
 
 
 class ProjectPainter(QStyledItemDelegate):

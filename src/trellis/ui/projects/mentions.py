@@ -11,7 +11,7 @@ from trellis.rules.projects import Mention
 from trellis.ui.controls import Chip, column
 from trellis.ui.language import tr
 from trellis.ui.lines import Line, Sentence, own, unmarked
-from trellis.ui.projects.words import STATE_TONES, state_said, title_said
+from trellis.ui.projects.words import state_said, state_tone, title_said
 from trellis.ui.text import elide, plain_label
 from trellis.ui.theme import space
 from trellis.ui.tickets.words import breakable
@@ -44,8 +44,8 @@ class Mentions(QWidget):
         if mentions:
             self._list.addWidget(plain_label(tr("Projects"), "label"))
         for one in mentions:
-            title, state = title_said(one.title), state_said(one.standing)
-            chip = Chip(state, "red" if one.standing.doubts else STATE_TONES[one.standing.state])
+            title, state = title_said(one.title), state_said(one.outline)
+            chip = Chip(state, state_tone(one.outline))
             words = column(plain_label(breakable(elide(title, 90))), chip, gap=4)
             words.setAlignment(chip, Qt.AlignmentFlag.AlignLeft)
             self._add(one, Line(f"{title}, {state}", words))
@@ -53,7 +53,7 @@ class Mentions(QWidget):
     def _add(self, one: Mention, line: Line) -> None:
         space(line.line, 8, 4, gap=8)
         line.line.setStretch(0, 1)
-        line.clicked.connect(lambda: self.opened.emit(one.standing.project.id))
+        line.clicked.connect(lambda: self.opened.emit(one.outline.project))
         self.lines.append(line)
         self._list.addWidget(line)
         self.show()

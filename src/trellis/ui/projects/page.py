@@ -14,13 +14,14 @@ from trellis.rules.errors import Gone, Refused
 from trellis.rules.history import Change
 from trellis.rules.permissions import may
 from trellis.rules.projects import Page as Shown
-from trellis.rules.projects import Projects
+from trellis.rules.projects import Projects, Stuck
 from trellis.rules.proposal import PartName
 from trellis.ui.actions import Action
 from trellis.ui.context import Context
-from trellis.ui.controls import Button, EmptyState, row, scrolled
+from trellis.ui.controls import Button, EmptyState, column, row, scrolled
 from trellis.ui.language import tr
 from trellis.ui.pages import Page
+from trellis.ui.projects.blocked import StuckCard
 from trellis.ui.projects.doing import ProjectDoing, gates
 from trellis.ui.projects.listing import ProjectList, lines
 from trellis.ui.projects.pane import ProjectPane, Tab
@@ -54,6 +55,7 @@ class ProjectsPage(Page):
         self._wanted: UUID | str | None = None
         self.pane: ProjectPane | None = None
         self.start: Start | None = None
+        self.stuck: StuckCard | None = None
         self.doing = ProjectDoing(context, self)
         self.doing.part_wanted.connect(self._go_to)
         self.doing.reverted.connect(self._reverted)
@@ -155,7 +157,7 @@ class ProjectsPage(Page):
     def _titled(self, shown: Shown) -> None:
         """A title that was just typed stands in the list, too: working drafts change in silence."""
         own = self._found.own if self._found is not None else ()
-        if any(e.standing.project.id == shown.standing.project.id and e.title != shown.title for e in own):
+        if any(e.outline.project == shown.standing.project.id and e.title != shown.title for e in own):
             self._ask_list()
 
     # Parts
@@ -198,6 +200,7 @@ class ProjectsPage(Page):
             self.pane = None
         if self.start is not None and not widget.isAncestorOf(self.start):
             self.start = None  # it goes with what was there
+        self.stuck = None
         self._place.addWidget(widget, 1)
         self.setFocusProxy(self.start or self.list)
 
@@ -213,7 +216,9 @@ class ProjectsPage(Page):
         self.empty.setVisible(not rows)
         self._show_right(self._showing_right)
         self.set_title(tr("Projects"), _subtitle(found))
-        if self.pane is not None:
+        if self.stuck is not None:
+            self._keep_stuck(self.stuck.stuck.project)
+        elif self.pane is not None:
             self.list.choose(self.pane.project)
         elif first and self._content is None:
             self._begin_calmly(found)
@@ -232,6 +237,9 @@ class ProjectsPage(Page):
     def _show(self, project: UUID) -> None:
         if self.pane is not None and self.pane.project == project:
             return
+        if (stuck := self._stuck_in(project)) is not None:
+            self._show_stuck(stuck)
+            return
         pane = ProjectPane(self._context, self.doing, project, self._today)
         self._put(pane)
         self.pane = pane
@@ -239,10 +247,30 @@ class ProjectsPage(Page):
         pane.loaded.connect(self._titled)
         pane.gone.connect(self._gone)
 
+    def _stuck_in(self, project: UUID) -> Stuck | None:
+        """What an advisor may know of a draft."""
+        return next((s for s in self._found.stuck if s.project == project), None) if self._found is not None else None
+
+    def _show_stuck(self, stuck: Stuck) -> None:
+        assert self._found is not None, "it is listed"
+        if self.stuck is None or self.stuck.stuck != stuck:
+            card, inside = StuckCard(stuck, self._found.names, self._today), QWidget()
+            inside.setLayout(column(card, None))
+            self._put(scrolled(inside))
+            self.stuck = card
+
+    def _keep_stuck(self, project: UUID) -> None:
+        """It may say something else by now, be handed in, or out of the way."""
+        self.list.choose(project)
+        self._show(project)
+
     def _gone(self, error: Exception) -> None:
         """It may not be read any more, or is not there."""
         if not isinstance(error, Gone | Refused):
             self._context.trouble(error)
+            return
+        if self.pane is not None and (stuck := self._stuck_in(self.pane.project)) is not None:
+            self._show_stuck(stuck)
             return
         was_there = self.pane is not None and self.pane.page() is not None
         self._put(EmptyState(tr("This project cannot be read"), tr("It is not shared with you, or not in this desk.")))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from trellis.rules.errors import Invalid, Refused, Stale
 from trellis.rules.interests import Tools
 from trellis.rules.projects import Offers
-from trellis.rules.proposal import Chooser, Content, Milestone, Need, PartName, Proposal, written
+from trellis.rules.proposal import Chooser, Content, Milestone, Need, PartName, Proposal, part_text, read_part, written
 from trellis.ui.conflict import Conflict, somebody_else
 from trellis.ui.context import Context
 from trellis.ui.controls import ChipButton, row
@@ -97,6 +97,8 @@ class PartBox(QWidget):
 
     saved = Signal(object)
     """The whole draft as the desk has it after a save."""
+    taken = Signal(object)
+    """A draft this part was taken from as somebody else wrote it; of other parts it may be an old one."""
 
     def __init__(
         self,
@@ -189,12 +191,16 @@ class PartBox(QWidget):
         self.error.setText(text)
         self.error.setVisible(bool(text))
 
-    def bring_back(self, words: str, proposal: Proposal) -> None:
-        """Words that could not be saved when the page was left: too long still, or beside another version."""
-        if not isinstance(proposal.get(self.name), str) or self._touched:
+    def bring_back(self, text: str, proposal: Proposal) -> None:
+        """What could not be saved when the page was left: too long still, or beside another version."""
+        if self._touched:
+            return
+        try:
+            content = read_part(self.name, text)
+        except ValueError:  # changed outside of Trellis: there is nothing to show
             return
         self._put_away = True
-        self.field.fill(words)
+        self.field.fill(content)
         self.touch()
         if self.field.too_long():
             return
@@ -203,16 +209,16 @@ class PartBox(QWidget):
 
     def hideEvent(self, event: Any) -> None:
         """Leaving loses nothing, not even what cannot be saved as it is."""
+        self.field.settle()
         self.flush()
-        words = self.field.content()
-        if self.unsaved() and isinstance(words, str):
+        if self.unsaved():
             self._put_away = True
-            self._keep_aside(words)
+            self._keep_aside(part_text(self.name, self.field.content()))
         super().hideEvent(event)
 
-    def _keep_aside(self, words: str) -> None:
+    def _keep_aside(self, text: str) -> None:
         place = self.place
-        self._context.worker.run(lambda desk: desk.tickets.save_draft(place, words))
+        self._context.worker.run(lambda desk: desk.tickets.save_draft(place, text))
 
     # Saving
 
@@ -277,7 +283,7 @@ class PartBox(QWidget):
             self._touched = False
             self._take(theirs)
             self._forget_aside()
-            self.saved.emit(theirs)
+            self.taken.emit(theirs)
             return
         self._end_conflict()
         self.conflict = Conflict(somebody_else(), as_lines(theirs.get(self.name), self._today))
@@ -294,7 +300,7 @@ class PartBox(QWidget):
         else:
             self._take(theirs)
             self._forget_aside()
-            self.saved.emit(theirs)
+            self.taken.emit(theirs)
         self.field.setFocus()
 
     def _forget_aside(self) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QPoint, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QHideEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trellis.rules.projects import Evidence, EvidenceKind, File, Page
 from trellis.rules.proposal import Milestone
+from trellis.ui.conflict import Conflict, somebody_else
 from trellis.ui.context import Context
 from trellis.ui.controls import Button, ElidedLabel, FlowLayout
 from trellis.ui.language import tr
@@ -161,19 +162,36 @@ class PieceRow(QWidget):
         return " · ".join(parts)
 
 
-class PieceEditor(QWidget):
-    """What a piece shows and which milestone it belongs to, in place of its row."""
+def place_of(piece: Evidence) -> str:
+    """What words about a piece that were not kept yet are drafted under."""
+    return f"piece:{piece.id.hex}"
 
-    kept = Signal(str, str)
-    """(milestone, words): keep these."""
+
+class PieceEditor(QWidget):
+    """What a piece shows and which milestone it belongs to, in place of its row.
+
+    Whoever leaves the page finds the words there again: they are a draft until they are kept, or left as they were.
+    """
+
+    kept = Signal()
+    """Keep what it says now."""
     left = Signal()
     """Leave it as it was."""
 
-    def __init__(self, name: str, piece: Evidence, plan: Sequence[Milestone], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        name: str,
+        piece: Evidence,
+        plan: Sequence[Milestone],
+        draft: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.piece = piece
+        self._context, self.piece, self.read, self._draft = context, piece, piece.said, draft
+        self.conflict: Conflict | None = None
         self.words = TextField(tr("What it shows"), tr("For example: the first pedal, before it was glued"))
-        self.words.setPlainText(piece.said)
+        self.words.setPlainText(draft or piece.said)
         self.milestone = Choice([(tr("No milestone"), ""), *((step.title, step.key) for step in plan)])
         self.milestone.set_value(piece.milestone)
         size(self.milestone, min_width=80)
@@ -182,7 +200,7 @@ class PieceEditor(QWidget):
         self._row = form.row(tr("What it shows"), self.words)
         form.row(tr("Belongs to"), self.milestone)
         self.keep, leave = Button(tr("Keep")), Button(tr("Leave it"))
-        self.keep.clicked.connect(lambda: self.kept.emit(self.milestone.value() or "", self.words.toPlainText()))
+        self.keep.clicked.connect(self.kept)
         leave.clicked.connect(self.left)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=8)
@@ -192,10 +210,56 @@ class PieceEditor(QWidget):
         space(layout, gap=10)
         layout.addWidget(form)
         layout.addWidget(buttons)
+        self._layout = layout
+
+    def step(self) -> str | None:
+        """The key of the milestone that was chosen, "" for none; None when it was left as it is."""
+        chosen = self.milestone.value() or ""
+        return None if chosen == self.piece.milestone else chosen
 
     def say(self, text: str) -> None:
         """What is wrong; the words stay."""
         self._row.set_error(text)
+
+    def forget(self) -> None:
+        """They are kept, or not wanted: no draft of them stays."""
+        self.read = self.words.toPlainText()
+        self._put_away()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leaving loses nothing."""
+        self._put_away()
+        super().hideEvent(event)
+
+    def _put_away(self) -> None:
+        words, place = self.words.toPlainText(), place_of(self.piece)
+        draft = "" if words == self.read else words
+        if draft != self._draft:
+            self._draft = draft
+            self._context.worker.run(lambda desk: desk.tickets.save_draft(place, draft))
+
+    def compare(self, theirs: str) -> None:
+        """A partner wrote something else meanwhile: both are shown, and whoever writes chooses."""
+        self._end_conflict()
+        self.conflict = Conflict(somebody_else(), theirs.split("\n") if theirs else [])
+        self.conflict.mine.clicked.connect(lambda: self._decide(theirs, own=True))
+        self.conflict.theirs.clicked.connect(lambda: self._decide(theirs, own=False))
+        self._layout.insertWidget(1, self.conflict)
+
+    def _decide(self, theirs: str, *, own: bool) -> None:
+        self._end_conflict()
+        self.read = theirs
+        if own:
+            self.kept.emit()
+        else:
+            self.words.setPlainText(theirs)
+        self.words.setFocus()
+
+    def _end_conflict(self) -> None:
+        if self.conflict is not None:
+            self.conflict.hide()
+            self.conflict.deleteLater()
+            self.conflict = None
 
 
 def open_piece(context: Context, host: QWidget, piece: Evidence) -> None:

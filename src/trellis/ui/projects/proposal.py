@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from trellis.rules.material import Material, material
 from trellis.rules.projects import Offers, Page, State
-from trellis.rules.proposal import PartName, Proposal, missing
+from trellis.rules.proposal import PartName, Proposal, missing, written
 from trellis.rules.signoffs import Comment, Decision, Signoff, read_comments
 from trellis.ui.avatars import Avatar
 from trellis.ui.context import Context
@@ -115,6 +115,7 @@ class Conversation(QWidget):
         for name in names:
             part = PartBox(self._context, self.project, name, lambda: self.offers, today)
             part.saved.connect(self._saved)
+            part.taken.connect(lambda theirs, name=name: self._taken(name, theirs))
             self.parts[name] = part
             card.body.addWidget(part)
             if name is not names[-1]:
@@ -130,6 +131,10 @@ class Conversation(QWidget):
             part.show_proposal(proposal)
         self._show_side(self._page)
         self.changed.emit(self._page)
+
+    def _taken(self, name: PartName, theirs: Proposal) -> None:
+        if self._page is not None:
+            self._saved(written(self._page.proposal, name, theirs.get(name), theirs.chooser(name)))
 
     def _show_side(self, page: Page) -> None:
         self.missing.show_page(page)

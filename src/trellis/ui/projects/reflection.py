@@ -38,7 +38,7 @@ class ReflectionCard(Card):
         self._help = Muted(
             tr("Only you write here. It is handed in with the project, and kept when you leave the field.")
         )
-        self._nothing = Muted(tr("Nobody has written one yet."))
+        self._nothing = Muted("")
         holder = QWidget()
         self._others = QVBoxLayout(holder)
         space(self._others, gap=12)
@@ -62,6 +62,7 @@ class ReflectionCard(Card):
         self.field.setVisible(writes)
         told = {r.person: r.body for r in page.reflections if r.body and not (writes and r.person == me)}
         self._show_others(told, page)
+        self._nothing.setText(tr("Nobody has written one yet.") if page.mine else tr("Nothing was handed in yet."))
         self._nothing.setVisible(not told and not writes)
         if another and writes:
             place = self._place()

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale
 
 from trellis.rules.material import Material
-from trellis.rules.projects import Listed, Standing, State
+from trellis.rules.projects import Listed, Outline, Standing, State
 from trellis.rules.proposal import Chooser, From, Need, NeedKind, PartName
 from trellis.rules.signoffs import Decision, Doubt, Gate, Signoff, doubt_word
 from trellis.ui.dates import school_day
@@ -27,10 +27,10 @@ STATE_TONES = {
 }
 
 
-def state_said(standing: Standing) -> str:
+def state_said(outline: Outline) -> str:
     """Where a project is, as its chip says it."""
-    for_completion = standing.gate is Gate.COMPLETION
-    match standing.state:
+    for_completion = outline.gate is Gate.COMPLETION
+    match outline.state:
         case State.DRAFT:
             return tr("Draft")
         case State.SUBMITTED:
@@ -38,8 +38,7 @@ def state_said(standing: Standing) -> str:
         case State.IN_REVIEW:
             return tr("In review")
         case State.APPROVED:
-            assert standing.in_force is not None, "approved is in force"
-            return tr("Approved · v{n} signed").format(n=standing.in_force.number)
+            return tr("Approved · v{n} signed").format(n=outline.in_force)
         case State.CHANGES_ASKED:
             return tr("Changes asked")
         case State.DECLINED:
@@ -49,12 +48,24 @@ def state_said(standing: Standing) -> str:
     return tr("Withdrawn")
 
 
-def in_force_said(standing: Standing) -> str:
+def state_tone(outline: Outline) -> str:
+    """The tone of that chip: red where something does not hold."""
+    return "red" if outline.doubtful or outline.altered else STATE_TONES[outline.state]
+
+
+def in_force_said(outline: Outline) -> str:
     """What goes on meanwhile; empty where the state says it already."""
-    apart = standing.state not in (State.APPROVED, State.COMPLETE, State.WITHDRAWN)
-    if standing.in_force is None or not apart:
+    apart = outline.state not in (State.APPROVED, State.COMPLETE, State.WITHDRAWN)
+    if not outline.in_force or not apart:
         return ""
-    return tr("Version {n} stays in force").format(n=standing.in_force.number)
+    return tr("Version {n} stays in force").format(n=outline.in_force)
+
+
+def wrong_said(outline: Outline) -> str:
+    """What does not hold of it, as short as in a list; empty where nothing is wrong."""
+    if outline.doubtful:
+        return tr("A decision does not hold")
+    return tr("Changed outside of Trellis") if outline.altered else ""
 
 
 def title_said(title: str) -> str:
@@ -64,12 +75,12 @@ def title_said(title: str) -> str:
 
 def next_said(listed: Listed, today: date) -> str:
     """What comes next, from the side of its people."""
-    project = listed.standing.project
-    if listed.standing.doubts:
-        return tr("An approval does not hold")
-    if project.blocked and listed.standing.state is not State.WITHDRAWN:
-        return tr("Blocked: {what}").format(what=project.blocked)
-    match listed.standing.state:
+    outline = listed.outline
+    if wrong := wrong_said(outline):
+        return wrong
+    if blocked := blocked_said(outline):
+        return blocked
+    match outline.state:
         case State.DRAFT:
             return tr("Write it and hand it in")
         case State.SUBMITTED:
@@ -77,10 +88,16 @@ def next_said(listed: Listed, today: date) -> str:
         case State.CHANGES_ASKED:
             return tr("Answer the comments")
         case State.WITHDRAWN:
-            return project.why
-    if listed.next and listed.due and listed.standing.state is not State.COMPLETE:
+            return outline.why
+    if listed.next and listed.due and outline.state is not State.COMPLETE:
         return tr("Next: {step}, {day}").format(step=listed.next, day=school_day(listed.due, today))
     return ""
+
+
+def blocked_said(outline: Outline) -> str:
+    """What is in the way of a project that goes on."""
+    over = outline.state in (State.WITHDRAWN, State.COMPLETE)
+    return tr("Blocked: {what}").format(what=outline.blocked) if outline.blocked and not over else ""
 
 
 def doubts_said(standing: Standing) -> list[str]:

@@ -14,7 +14,7 @@ from trellis.ui.controls import Chip, EmptyState, FlowLayout, Muted, column, scr
 from trellis.ui.dates import exact
 from trellis.ui.language import tr
 from trellis.ui.lines import Line
-from trellis.ui.projects.words import title_said
+from trellis.ui.projects.words import title_said, wrong_said
 from trellis.ui.signoffs.words import marks, waits_said
 from trellis.ui.text import elide, plain_label, plain_tip
 from trellis.ui.theme import look, space
@@ -88,15 +88,17 @@ class InboxCard(QFrame):
         self._clear()
         for waiting in inbox.waiting:
             told = marks(waiting.submission, inbox.names, me)
+            if wrong := wrong_said(waiting.outline):
+                told.insert(0, (wrong, "red"))
             if not waiting.mine:
                 told.append((tr("for another advisor"), "neutral"))
             row = InboxRow(title_said(waiting.title), waits_said(waiting, inbox.names, now), told)
             plain_tip(row, exact(waiting.submission.at))
-            self._add(waiting.standing.project.id, row)
+            self._add(waiting.outline.project, row)
         self.empty.setVisible(not inbox.waiting)
         if not inbox.waiting:
             self._list.addWidget(self.empty)
-        waiting_ids = {w.standing.project.id for w in inbox.waiting}
+        waiting_ids = {w.outline.project for w in inbox.waiting}
         done = {key: told for key, told in self._done.items() if key not in waiting_ids}
         if done:
             self._list.addSpacing(8)

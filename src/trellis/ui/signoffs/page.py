@@ -538,7 +538,7 @@ class SignoffsPage(Page):
             Decision.DECLINE: tr("declined and signed"),
         }[decision]
         self.inbox.tell_decided(project, review.content.proposal.title, words)
-        waiting = [w.standing.project.id for w in self._inbox.waiting] if self._inbox else []
+        waiting = [w.outline.project for w in self._inbox.waiting] if self._inbox else []
         at = waiting.index(project) if project in waiting else 0
         left = [other for other in waiting if other != project]
         if left:

@@ -61,7 +61,7 @@ def version_said(number: int) -> str:
 
 def waits_said(waiting: Waiting, names: Mapping[UUID, str], now: datetime) -> str:
     """Who, which version and how long: "Maya R. · version 3 · 2 days"."""
-    people = people_said(waiting.standing.people, names)
+    people = people_said(waiting.outline.people, names)
     return f"{people} · {version_said(waiting.submission.number)} · {lasted(now - waiting.submission.at)}"
 
 

@@ -18,7 +18,7 @@ from trellis.ui.controls import Button, Card, Chip, ElidedLabel, Meter, Muted, c
 from trellis.ui.dates import age, exact
 from trellis.ui.lines import Line, Sentence, own, unmarked
 from trellis.ui.people.words import many
-from trellis.ui.projects.words import STATE_TONES, in_force_said, state_said, title_said
+from trellis.ui.projects.words import in_force_said, state_said, state_tone, title_said
 from trellis.ui.text import elide, plain_label, plain_tip
 from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.words import STATUS_TONES, row_words, word
@@ -162,16 +162,16 @@ class ProjectCard(RowsCard):
             )
             return
         first, *others = today.projects
-        self._note(in_force_said(first.standing))
-        self._add(first.standing.project.id, self._line(first, day))
-        if first.standing.in_force is not None:
-            self._button(self.tr("Log today's work"), first.standing.project.id)
+        self._note(in_force_said(first.outline))
+        self._add(first.outline.project, self._line(first, day))
+        if first.outline.in_force:
+            self._button(self.tr("Log today's work"), first.outline.project)
         for other in others:
-            self._add(other.standing.project.id, self._line(other, day, short=True))
+            self._add(other.outline.project, self._line(other, day, short=True))
 
     def _line(self, entry: Listed, day: date, *, short: bool = False) -> Line:
-        called, state = title_said(entry.title), state_said(entry.standing)
-        tone = "red" if entry.standing.doubts else STATE_TONES[entry.standing.state]
+        called, state = title_said(entry.title), state_said(entry.outline)
+        tone = state_tone(entry.outline)
         said = [text for text in (comes_next(entry, day), self._blocked(entry)) if text and not short]
         title = plain_label(called, "strong")
         title.setWordWrap(True)
@@ -181,14 +181,14 @@ class ProjectCard(RowsCard):
             parts.append(Meter(self.tr("My path"), entry.reached, entry.of, path))
         words = column(*parts, gap=6)
         words.setAlignment(parts[0], Qt.AlignmentFlag.AlignLeft)  # type: ignore[arg-type]
-        id_ = entry.standing.project.id
+        id_ = entry.outline.project
         line = Line(". ".join([called, state, *map(unmarked, said), path if entry.of else ""]).rstrip(". "), words)
         line.line.setStretch(0, 1)
         line.clicked.connect(lambda: self.opened.emit(id_))
         return line
 
     def _blocked(self, entry: Listed) -> str:
-        what = entry.standing.project.blocked
+        what = entry.outline.blocked
         return self.tr("Blocked: {what}").format(what=own(elide(what, 80))) if what else ""
 
     def _button(self, text: str, project: UUID) -> None:

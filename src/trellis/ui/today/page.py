@@ -249,7 +249,7 @@ class TodayPage(Page):
 
     def _take(self, what: Waits) -> None:
         about = [one.projects for one in self._today.waiting if one.what is what] if self._today else []
-        project = about[0][0][0] if about and len(about[0]) == 1 else None
+        project = about[0][0][0] if about and about[0] else None
         where: dict[Waits, tuple[str, UUID | str | None]] = {
             Waits.FIRST_VISIT: ("profile", "first-visit"),
             Waits.CHECK_IN: ("profile", "check-in"),
