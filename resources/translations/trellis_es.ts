@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>The crash note</source>
         <translation>La nota del fallo</translation>
@@ -172,7 +172,7 @@
         <translation>Junto a la mesa, en {folder}</translation>
     </message>
     <message>
-        <source>The chosen folder is not there: perhaps the stick was taken out. Until it is back, Trellis' own backups go beside the desk.</source>
+        <source>The chosen folder is not there: perhaps the stick was taken out. Until it is back, Trellis&apos; own backups go beside the desk.</source>
         <translation>La carpeta elegida no está: quizá se quitó la memoria USB. Hasta que vuelva, las copias de Trellis van junto a la mesa.</translation>
     </message>
     <message>
@@ -244,7 +244,7 @@
         <translation>La verificación lee toda la mesa y compara cada fila con su historial, cada línea con la anterior, cada archivo y las firmas. No cambia nada, y mientras tanto los demás pueden seguir trabajando.</translation>
     </message>
     <message>
-        <source>The file on an advisor's stick</source>
+        <source>The file on an advisor&apos;s stick</source>
         <translation>El archivo de la memoria USB de un docente</translation>
     </message>
     <message>
@@ -1496,7 +1496,7 @@
         <translation>El historial de estos tickets te nombra donde hiciste algo o alguien hizo algo por ti.</translation>
     </message>
     <message>
-        <source>What others wrote in tickets may name you too. Trellis does not look for names in people's words.</source>
+        <source>What others wrote in tickets may name you too. Trellis does not look for names in people&apos;s words.</source>
         <translation>Lo que otros escribieron en los tickets también puede nombrarte. Trellis no busca nombres en las palabras de la gente.</translation>
     </message>
     <message>
@@ -1672,7 +1672,7 @@
         <translation>Trabajo poco variado</translation>
     </message>
     <message>
-        <source>Nobody's work has become narrow.</source>
+        <source>Nobody&apos;s work has become narrow.</source>
         <translation>El trabajo de todos es variado.</translation>
     </message>
     <message>
@@ -1976,7 +1976,7 @@
         <translation>No coincidió.</translation>
     </message>
     <message>
-        <source>An advisor's key in this desk file was changed outside Trellis.</source>
+        <source>An advisor&apos;s key in this desk file was changed outside Trellis.</source>
         <translation>La llave de un docente en este archivo se cambió fuera de Trellis.</translation>
     </message>
     <message>
@@ -2136,7 +2136,7 @@
         <translation>Qué mirar</translation>
     </message>
     <message>
-        <source>Advisors' keys</source>
+        <source>Advisors&apos; keys</source>
         <translation>Llaves de docentes</translation>
     </message>
     <message>
@@ -3008,7 +3008,7 @@
         <translation>obligatorio</translation>
     </message>
     <message>
-        <source>the student's choice</source>
+        <source>the student&apos;s choice</source>
         <translation>elección propia</translation>
     </message>
     <message>
@@ -4788,7 +4788,7 @@
         <translation>{who} preferiría lo que recibe {whose}: {cause}.</translation>
     </message>
     <message>
-        <source>With this deal, nobody would rather have another's pile by more than one ticket.</source>
+        <source>With this deal, nobody would rather have another&apos;s pile by more than one ticket.</source>
         <translation>Con este reparto, nadie preferiría lo de otra persona por más de un ticket.</translation>
     </message>
     <message>
@@ -5476,7 +5476,7 @@
         <translation>la última vez hace {n} semanas</translation>
     </message>
     <message>
-        <source>Log today's work</source>
+        <source>Log today&apos;s work</source>
         <translation>Anotar lo de hoy</translation>
     </message>
     <message>
@@ -5564,7 +5564,7 @@
         <translation>Nada</translation>
     </message>
     <message>
-        <source>Today's work is logged</source>
+        <source>Today&apos;s work is logged</source>
         <translation>El trabajo de hoy está anotado</translation>
     </message>
     <message>
@@ -5948,7 +5948,7 @@
         <translation>Leerlo</translation>
     </message>
     <message>
-        <source>Somebody's work has become narrow</source>
+        <source>Somebody&apos;s work has become narrow</source>
         <translation>El trabajo de alguien es poco variado</translation>
     </message>
     <message>
@@ -6128,7 +6128,7 @@
         <translation>La huella que contiene</translation>
     </message>
     <message>
-        <source>Nothing in it was changed, but it is another desk's. It counts only when this is the fingerprint that desk's advisors gave you; type it above and check again.</source>
+        <source>Nothing in it was changed, but it is another desk&apos;s. It counts only when this is the fingerprint that desk&apos;s advisors gave you; type it above and check again.</source>
         <translation>No se cambió nada en ella, pero es de otra mesa. Solo vale si esta es la huella que te dieron los docentes de esa mesa; escríbela arriba y verifica otra vez.</translation>
     </message>
     <message>
@@ -7348,7 +7348,7 @@
         <translation>{name} escribió al entregar</translation>
     </message>
     <message>
-        <source>It is {name}'s project now</source>
+        <source>It is {name}&apos;s project now</source>
         <translation>Ahora es el proyecto de {name}</translation>
     </message>
     <message>
@@ -7360,7 +7360,7 @@
         <translation>Salió desde la versión {n}: {names}</translation>
     </message>
     <message>
-        <source>On {name}'s profile, as far as the team may see it</source>
+        <source>On {name}&apos;s profile, as far as the team may see it</source>
         <translation>En el perfil de {name}, hasta donde lo ve el equipo</translation>
     </message>
     <message>
@@ -7652,11 +7652,11 @@
         <translation>Preguntas y respuestas de soporte</translation>
     </message>
     <message>
-        <source>Trellis' own export</source>
+        <source>Trellis&apos; own export</source>
         <translation>Lo que exporta Trellis</translation>
     </message>
     <message>
-        <source>Is it the student's own question?</source>
+        <source>Is it the student&apos;s own question?</source>
         <translation>¿Es una pregunta propia de quien lo propone?</translation>
     </message>
     <message>
@@ -7680,7 +7680,7 @@
         <translation>¿Para quién es, y cómo se va a enterar?</translation>
     </message>
     <message>
-        <source>Is anything in it unsafe, or somebody else's secret?</source>
+        <source>Is anything in it unsafe, or somebody else&apos;s secret?</source>
         <translation>¿Hay algo peligroso en ello, o algo que es secreto de otra persona?</translation>
     </message>
     <message>
@@ -7880,7 +7880,7 @@
         <translation>¿Se perdió? Usa la hoja de recuperación.</translation>
     </message>
     <message>
-        <source>No advisor has signed this desk's history yet.</source>
+        <source>No advisor has signed this desk&apos;s history yet.</source>
         <translation>Ningún docente ha firmado todavía el historial de esta mesa.</translation>
     </message>
     <message>
@@ -8784,11 +8784,11 @@
         <translation>Esta decisión es demasiado larga para un archivo de texto.</translation>
     </message>
     <message>
-        <source>Let the desk's own file vouch for it.</source>
+        <source>Let the desk&apos;s own file vouch for it.</source>
         <translation>Que responda por ella el archivo de la mesa.</translation>
     </message>
     <message>
-        <source>This is another desk's: its fingerprint is {fingerprint}.</source>
+        <source>This is another desk&apos;s: its fingerprint is {fingerprint}.</source>
         <translation>Es de otra mesa: su huella es {fingerprint}.</translation>
     </message>
     <message>
@@ -8796,7 +8796,7 @@
         <translation>La parte legible fue cambiada: no dice lo que se firmó.</translation>
     </message>
     <message>
-        <source>The desk's root record was changed, or is another desk's, so no key in this file is vouched for.</source>
+        <source>The desk&apos;s root record was changed, or is another desk&apos;s, so no key in this file is vouched for.</source>
         <translation>El registro raíz de la mesa fue cambiado o es de otra mesa, así que nada responde por las llaves de este archivo.</translation>
     </message>
     <message>
@@ -9612,7 +9612,7 @@
         <translation>Una línea firmada no se puede leer.</translation>
     </message>
     <message>
-        <source>The signature under line {seq} is not an advisor's.</source>
+        <source>The signature under line {seq} is not an advisor&apos;s.</source>
         <translation>La firma bajo la línea {seq} no es de un docente.</translation>
     </message>
     <message>
@@ -9620,7 +9620,7 @@
         <translation>La línea {seq} del historial no es la que firmó un docente.</translation>
     </message>
     <message>
-        <source>The root record is missing or was changed, so no advisor's key can be believed.</source>
+        <source>The root record is missing or was changed, so no advisor&apos;s key can be believed.</source>
         <translation>El registro raíz falta o fue cambiado, así que no se puede creer en ninguna llave de docente.</translation>
     </message>
     <message>
@@ -9728,7 +9728,7 @@
         <translation>No se perdió nada; el archivo no se tocó.</translation>
     </message>
     <message>
-        <source>Ask whoever looks after this computer for permission to read and write the desk's folder.</source>
+        <source>Ask whoever looks after this computer for permission to read and write the desk&apos;s folder.</source>
         <translation>Pide a quien se ocupa de esta máquina permiso para leer y escribir en la carpeta de la mesa.</translation>
     </message>
     <message>
@@ -9788,7 +9788,7 @@
         <translation>Si está en una memoria USB o en otro disco, vuelve a ponerlo. Si no, elige dónde está la mesa.</translation>
     </message>
     <message>
-        <source>{name} is on another computer's disk ({mount}). There two computers writing at once would damage it.</source>
+        <source>{name} is on another computer&apos;s disk ({mount}). There two computers writing at once would damage it.</source>
         <translation>{name} está en el disco de otra máquina ({mount}). Allí, dos máquinas que escriben a la vez lo dañarían.</translation>
     </message>
     <message>
@@ -9990,6 +9990,14 @@
     <message>
         <source>{count} later lines fit together but are not signed yet.</source>
         <translation>{count} líneas posteriores encajan pero todavía no están firmadas.</translation>
+    </message>
+    <message>
+        <source>With this file the project would have more than {limit} MB of files.</source>
+        <translation>Con este archivo el proyecto tendría más de {limit} MB de archivos.</translation>
+    </message>
+    <message>
+        <source>Make it smaller, or add a link to where it is. Files that were taken out count too: the desk keeps them.</source>
+        <translation>Hazlo más pequeño, o añade un enlace a donde está. Los archivos que se quitaron también cuentan: la mesa los conserva.</translation>
     </message>
 </context>
 <context>
@@ -10699,7 +10707,7 @@
         <translation>Tickets</translation>
     </message>
     <message>
-        <source>The file holds people's names and words. From then on you look after it: delete it when nobody needs it. Cells a spreadsheet could take for a formula get a sign in front; reading the file back takes it away.</source>
+        <source>The file holds people&apos;s names and words. From then on you look after it: delete it when nobody needs it. Cells a spreadsheet could take for a formula get a sign in front; reading the file back takes it away.</source>
         <translation>El archivo tiene nombres y palabras de personas. Desde entonces lo cuidas tú: bórralo cuando nadie lo necesite. Las celdas que una hoja de cálculo podría tomar por fórmula llevan un signo delante; al leer el archivo se quita.</translation>
     </message>
     <message>
@@ -11142,7 +11150,7 @@
         <translation>Respuestas, si están en otro archivo</translation>
     </message>
     <message>
-        <source>They are joined by the ticket's old number.</source>
+        <source>They are joined by the ticket&apos;s old number.</source>
         <translation>Se unen por el número anterior del ticket.</translation>
     </message>
     <message>
@@ -11479,7 +11487,7 @@
         <translation>Escribe tu nombre</translation>
     </message>
     <message>
-        <source>Nobody's name begins with these letters.</source>
+        <source>Nobody&apos;s name begins with these letters.</source>
         <translation>Ningún nombre empieza por estas letras.</translation>
     </message>
 </context>
@@ -11989,7 +11997,7 @@ Escríbela en papel hasta saberla de memoria. Ahora escríbela otra vez abajo.</
         <translation>Empezar un proyecto</translation>
     </message>
     <message>
-        <source>Log today's work</source>
+        <source>Log today&apos;s work</source>
         <translation>Anotar lo de hoy</translation>
     </message>
     <message>

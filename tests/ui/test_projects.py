@@ -22,7 +22,7 @@ from trellis.rules.interests import Interest, Strength, Tools, Wish
 from trellis.rules.interests import PartName as ProfilePart
 from trellis.rules.projects import State
 from trellis.rules.proposal import Chooser, From, Milestone, Need, NeedKind, PartName, Proposal
-from trellis.rules.signoffs import Comment, Decision, Doubt, Gate, doubt_word
+from trellis.rules.signoffs import Comment, Decision, Gate
 from trellis.rules.tickets import Intake
 from trellis.rules.today import Waits
 from trellis.ui.projects.entries import NeedEntry, StepEntry
@@ -969,10 +969,6 @@ def test_entries_beside_those_of_a_partner_are_there_again(path: Path, crew: Cre
         assert [need.what for need in kept.needs] == ["Glue"]
         assert [step.title for step in kept.milestones] == ["Mine"]
         assert here.seat.ask(qtbot, lambda desk: desk.tickets.drafts()) == {}
-
-
-def test_every_doubt_is_told_as_the_rules_say_it() -> None:
-    assert {doubt: doubt_word(doubt) for doubt in Doubt} == SAID
 
 
 def test_a_draft_begun_by_mistake_is_taken_back_with_undo(path: Path, crew: Crew, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from trellis.rules.errors import Invalid
+from trellis.rules.language import tr
 from trellis.rules.material import Material
 from trellis.rules.proposal import HandedIn, PartName, Proposal, Shown, read
 from trellis.rules.signoffs import Answer, Decision, Doubt, Gate, PeerReview, Signoff
@@ -420,8 +421,10 @@ def fit_to_add(size: int, there: int) -> None:
     if there + size > FILES_LIMIT:
         raise Invalid(
             "file",
-            f"With this file the project would have more than {FILES_LIMIT // 1024**2} MB of files.",
-            "Make it smaller, or add a link to where it is. Files that were taken out count too: the desk keeps them.",
+            tr("With this file the project would have more than {limit} MB of files.", limit=FILES_LIMIT // 1024**2),
+            tr(
+                "Make it smaller, or add a link to where it is. Files that were taken out count too: the desk keeps them."
+            ),
         )
 
 
