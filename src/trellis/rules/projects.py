@@ -423,7 +423,8 @@ def fit_to_add(size: int, there: int) -> None:
             "file",
             tr("With this file the project would have more than {limit} MB of files.", limit=FILES_LIMIT // 1024**2),
             tr(
-                "Make it smaller, or add a link to where it is. Files that were taken out count too: the desk keeps them."
+                "Make it smaller, or add a link to where it is."
+                " Files that were taken out count too: the desk keeps them."
             ),
         )
 
