@@ -469,7 +469,7 @@ def test_a_part_for_oneself_alone_is_not_shared_by_changing_a_word_in_the_file(c
     with tampering(copy) as driver:
         sql = f"update part set audience = 'advisor', theirs = mine where person = {MAYAS} and name = 'words'"
         assert driver.execute(sql).rowcount == 1
-    assert "audience" in named(copy)
+    assert "who may see it" in named(copy)
     with opened(copy.path) as desk:
         open_own(desk, world)
         with pytest.raises(PartChanged):
@@ -498,7 +498,7 @@ def test_words_put_into_somebodys_mouth_are_named(copy: Copy):
         sql = f"""update part set audience = 'team', body = '"I am bad"', seal = '', mine = null, theirs = null
             where person = {MAYAS} and name = 'words'"""
         assert driver.execute(sql).rowcount == 1
-    assert "audience, body" in named(copy)
+    assert "who may see it, text" in named(copy)
 
 
 @pytest.mark.parametrize("column", ["signing_public", "exchange_public"])
