@@ -139,6 +139,15 @@ def test_a_changed_line_made_to_fit_shows_at_the_next(path: Path) -> None:
     assert lines_named(verify(path), "changed") == [seq + 1]
 
 
+def test_a_last_line_that_only_others_can_read_is_named(path: Path) -> None:
+    """History and undo would read it, so what it tells must not be passed over."""
+    with meddling(path) as file:
+        last = file.execute("select max(seq) from history where changes <> '{}'").fetchone()[0]
+        file.execute("delete from history where seq > ?", (last,))
+        forge(file, last, "{", " {")
+    assert lines_named(verify(path), "changed") == [last]
+
+
 def forge(file: sqlite3.Connection, seq: int, old: str, new: str) -> None:
     file.row_factory = sqlite3.Row
     line = file.execute("select * from history where seq = ?", (seq,)).fetchone()
@@ -299,6 +308,24 @@ def test_any_field_of_any_kind(path: Path, table: str, change: str) -> None:
     assert "row" in kinds(verify(path))
 
 
+def test_a_whole_number_stored_as_another_kind_of_number_is_named(path: Path) -> None:
+    """It is equal, but no time can be read from it. SQLite makes it whole again unless the column's type is changed."""
+    whole, anything = "created integer", "created blob"
+
+    def retyped(old: str, new: str) -> None:
+        with meddling(path) as file:
+            file.execute("pragma writable_schema = on")
+            told = "update sqlite_master set sql = replace(sql, ?, ?) where name = 'ticket'"
+            assert file.execute(told, (old, new)).rowcount == 1
+
+    retyped(whole, anything)
+    with meddling(path) as file:
+        file.execute("update ticket set created = created + 0.0 where pk = 2")
+        assert file.execute("select typeof(created) from ticket where pk = 2").fetchone() == ("real",)
+    retyped(anything, whole)
+    assert "row" in kinds(verify(path))
+
+
 def test_a_row_put_in_with_sql_is_named(path: Path) -> None:
     with meddling(path) as file:
         columns = [c[1] for c in file.execute("pragma table_info(ticket)") if c[1] not in ("pk", "id", "number")]
@@ -412,6 +439,12 @@ def test_progress_and_stop(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert told[-1][0] == told[-1][1]
     with pytest.raises(Cancelled):
         verify(path, stop=lambda: True)
+
+
+def test_a_text_that_is_none_is_no_stop(path: Path) -> None:
+    reading, unread = looking.reading(path, strict=True), pytest.raises(sqlite3.OperationalError, match="UTF-8")
+    with reading as file, unread, looking.stopping(file, lambda: False):
+        file.execute("select cast(x'ff' as text)").fetchone()
 
 
 def test_what_is_looked_at_beside_can_be_stopped_and_ends_with_the_rest(

@@ -400,7 +400,7 @@ def test_evidence_that_was_moved_to_another_project(school: School) -> None:
         evidence = forger.id("evidence", "bell")
         forger.run("update evidence set project = ? where id = ?", school_id(forger, "lamp"), evidence)
     named(school, "row")
-    assert any(fault.startswith("Evidence (") for fault in page(school, "lamp").faults)
+    assert any(fault.startswith("Evidence ") for fault in page(school, "lamp").faults)
 
 
 # Every column, one by one

@@ -15,8 +15,10 @@ from threading import Event
 from types import TracebackType
 from typing import Generic, TypeVar
 
+from trellis.rules.errors import Cancelled
 from trellis.store import looking
 from trellis.store.looking import Stop
+from trellis.store.sqlite import Broken
 
 _Found = TypeVar("_Found")
 _NEWS_S = 0.1
@@ -60,8 +62,13 @@ class Beside(Generic[_Found]):
 
     def _run(self) -> _Found:
         reading = looking.reading(self._path, strict=self._strict)
-        with reading as connection, looking.stopping(connection, self._ended):
-            return self._look(connection)
+        try:
+            with reading as connection, looking.stopping(connection, self._ended):
+                return self._look(connection)
+        except Broken as broken:
+            if self._ended():  # what was stopped may look like damage
+                raise Cancelled from broken
+            raise
 
     def _ended(self) -> bool:
         return self._left.is_set() or (self._stop is not None and self._stop())

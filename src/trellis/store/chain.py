@@ -36,10 +36,10 @@ class Findings:
         self._more = 0
 
     def add(self, kind: str, said: str, seq: int | None = None, subject: UUID | None = None) -> None:
-        if len(self._faults) < _MOST_FAULTS:
-            self._faults.append(Fault(kind, said, seq, subject))
-        else:
+        if len(self._faults) == _MOST_FAULTS:
             self._more += 1
+        elif all(fault.said != said for fault in self._faults):  # some are found in two ways
+            self._faults.append(Fault(kind, said, seq, subject))
 
     def all(self) -> tuple[Fault, ...]:
         """All faults, with a last word about those left out."""

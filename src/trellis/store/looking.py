@@ -223,7 +223,7 @@ def stopping(connection: sqlite3.Connection, stop: Stop | None) -> Iterator[None
     try:
         yield
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+        if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_INTERRUPT:
             raise
         raise Cancelled from error
     finally:

@@ -7,6 +7,7 @@ Life cycle: `app.py` makes one `Look(app, folder)` before any page; it stays as 
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 import weakref
 from collections.abc import Callable
@@ -145,7 +146,8 @@ class Look(QObject):
         self._themes = {m: Theme.load(folder / "themes" / f"{m.value}.toml") for m in (Mode.LIGHT, Mode.DARK)}
         self._mode = mode
         self._zoom = _legal(zoom)
-        self._fits: list[tuple[weakref.ref[Any], Callable[[Any], None]]] = []
+        self._fits: dict[int, tuple[weakref.ref[Any], Callable[[Any], None]]] = {}
+        self._fitted = itertools.count()
         self._family = _family()
         self.theme: Theme = self._wanted()
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -214,7 +216,8 @@ class Look(QObject):
     def fit(self, target: T, how: Callable[[T], None]) -> T:
         """Call `how(target)` now and after every change, for as long as `target` lives. Returns `target`."""
         how(target)
-        self._fits.append((weakref.ref(target), how))
+        fits, number = self._fits, next(self._fitted)
+        fits[number] = (weakref.ref(target, lambda _: fits.pop(number, None)), how)
         return target
 
     def _wanted(self) -> Theme:
@@ -237,9 +240,8 @@ class Look(QObject):
         self._app.setPalette(_palette(self.theme))
         self._app.setFont(self.font())
         self._app.setStyleSheet(style_sheet(self.theme, self.px, self._icons.as_posix()))
-        self._fits = [(ref, how) for ref, how in self._fits if _alive(ref())]
-        for ref, how in self._fits:
-            if (target := ref()) is not None:
+        for ref, how in list(self._fits.values()):
+            if _alive(target := ref()):
                 how(target)
         self.changed.emit()
 
