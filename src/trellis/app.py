@@ -201,10 +201,16 @@ class Start(QObject):
         self._daily.start()
 
     def _prepare(self) -> None:
-        from trellis.rules.markup import prepare
+        """What the first ticket needs is loaded while nobody waits for it, and not on the window's thread."""
+
+        def load(_: Any) -> None:
+            import trellis.ui.tickets.page  # noqa: F401
+            from trellis.rules.markup import prepare
+
+            prepare()
 
         worker, _ = self._current()
-        worker.run(lambda _: prepare())
+        worker.run(load)
 
     def _back_up(self) -> None:
         """The backup of the day, on a connection of its own, so that nobody waits for it."""
