@@ -20,7 +20,7 @@ from trellis.rules.interests import Interest, Strength, Wish
 from trellis.rules.interests import PartName as ProfilePart
 from trellis.rules.material import Material
 from trellis.rules.people import Person, Role
-from trellis.rules.projects import Appeal, EvidenceKind, State
+from trellis.rules.projects import Appeal, EvidenceKind, Listed, Outline, Page, State
 from trellis.rules.proposal import Chooser, From, Milestone, Origin, PartName
 from trellis.rules.signoffs import Comment, Decision, Gate
 from trellis.rules.tickets import Intake
@@ -140,6 +140,80 @@ def test_what_is_not_handed_in_stays_with_its_people_where_others_may_read(desk:
         assert page.check_ins == ()
         assert "ate words" not in repr(page)
         assert {r.milestone for r in page.reached} == reached, "how far it is, an advisor who signed the path sees"
+
+
+def test_what_is_in_the_way_and_why_it_ended_is_told_to_its_people_and_advisors_alone(desk: Desk, crew: Crew):
+    project = approved(desk, crew.maya, crew.advisor)
+    desk.projects.share(project, True)
+    desk.projects.ask(project, crew.lead)
+    desk.projects.reach(project, FIRST)
+    desk.projects.block(project, "My partner never comes")
+
+    def told(who: UUID) -> tuple[Page, Listed, list[Outline]]:
+        acting(desk, who)
+        found = desk.projects.listing()
+        (entry,) = (*found.own, *found.asked, *found.others)
+        mentions = [*desk.projects.find("bell"), *desk.projects.of(crew.maya)]
+        return desk.projects.page(project), entry, [entry.outline, *(one.outline for one in mentions)]
+
+    def far(entry: Listed) -> tuple[str, int, int]:
+        return entry.next, entry.reached, entry.of
+
+    for who in (crew.maya, crew.lead, crew.advisor):
+        page, entry, outlines = told(who)
+        record = page.standing.project
+        assert {record.blocked, *(one.blocked for one in outlines)} == {"My partner never comes"}
+        assert record.blocked_since == START
+        assert far(entry) == ("It can be rung from a phone", 1, 2)
+    page, entry, outlines = told(crew.deshawn)
+    assert "never comes" not in repr((page, entry, outlines))
+    assert page.standing.project.blocked_since is None
+    assert far(entry) == ("", 0, 0), "how far it is, its page tells them as it was handed in"
+    acting(desk, crew.maya).projects.withdraw(project, "We fell out")
+    for who, why in ((crew.maya, "We fell out"), (crew.advisor, "We fell out"), (crew.deshawn, "")):
+        page, entry, outlines = told(who)
+        assert page.standing.state is entry.outline.state is State.WITHDRAWN
+        assert {page.standing.project.why, *(one.why for one in outlines)} == {why}
+
+
+def test_what_was_handed_in_is_told_in_its_words_while_its_people_go_on(desk: Desk, crew: Crew, tmp_path: Path):
+    project = approved(desk, crew.maya, crew.advisor)
+    photo = tmp_path / "bell.png"
+    photo.write_bytes(PNG)
+    pieces = [
+        desk.projects.add_file(project, photo, FIRST, "The bell").value,
+        desk.projects.add_ticket(project, desk.tickets.open(Intake("Old bell")).value.id, FIRST, "How it rang").value,
+        desk.projects.add_link(project, "https://example.org", FIRST, "Plans").value,
+    ]
+    desk.projects.reflect(project, "I would begin with the phone.")
+    desk.projects.submit(project, Gate.COMPLETION)
+    decided(desk, project, crew.advisor, Decision.CHANGES, "Say more")
+    for piece in pieces:
+        desk.projects.describe(project, piece.id, SECOND, "Said better", piece.said)
+    desk.projects.add_link(project, "https://example.org", SECOND, "Once more")
+    desk.projects.reflect(project, "Or with the bell")
+    page = acting(desk, crew.advisor).projects.page(project)
+    assert [(e.id, e.said, e.milestone) for e in page.evidence] == [(e.id, e.said, FIRST) for e in pieces]
+    assert [r.body for r in page.reflections] == ["I would begin with the phone."]
+    assert page.tickets
+    assert page.files
+    own = acting(desk, crew.maya).projects.page(project)
+    assert [e.said for e in own.evidence] == ["Said better"] * 3 + ["Once more"]
+    assert [r.body for r in own.reflections] == ["Or with the bell"]
+
+
+def test_of_two_pieces_that_are_one_thing_the_one_that_was_handed_in_is_told(desk: Desk, crew: Crew):
+    project = approved(desk, crew.maya, crew.advisor)
+    first, second = (desk.projects.add_link(project, "https://example.org", FIRST, said).value for said in ("A", "B"))
+    desk.projects.remove_evidence(project, first.id)
+    desk.projects.submit(project, Gate.COMPLETION)
+    decided(desk, project, crew.advisor, Decision.CHANGES, "Say more")
+    third = desk.projects.add_link(project, "https://example.org", FIRST, "C").value
+    told = [(e.id, e.said) for e in acting(desk, crew.advisor).projects.page(project).evidence]
+    assert told == [(second.id, "B")]
+    acting(desk, crew.maya).projects.remove_evidence(project, second.id)
+    told = [(e.id, e.said) for e in acting(desk, crew.advisor).projects.page(project).evidence]
+    assert told == [(third.id, "B")], "its words are its people's until they are handed in"
 
 
 def test_a_showcase_tells_nothing_of_the_review(desk: Desk, crew: Crew):

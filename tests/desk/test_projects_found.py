@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event
 
 from tests.desks import Crew, acting, make_file
-from tests.projects import FIRST, approved, complete, decided, keyed, opened, proposed, started, written
+from tests.projects import FIRST, SECOND, approved, complete, decided, keyed, opened, proposed, started, written
 from trellis.desk.desk import Desk
 from trellis.rules.errors import Refused
 from trellis.rules.people import Person, Role
@@ -177,6 +177,8 @@ def test_a_ticket_names_the_projects_it_is_evidence_for_to_those_who_may_know(de
     assert told(crew.deshawn) == told(crew.advisor) == [], "others read what was handed in, and this was not"
     acting(desk, crew.maya).projects.submit(project, Gate.COMPLETION)
     assert told(crew.deshawn) == told(crew.advisor) == ["A bell for the workshop"]
+    acting(desk, crew.maya).projects.describe(project, evidence, SECOND, "Said better", "What I learned")
+    assert told(crew.deshawn) == told(crew.advisor) == ["A bell for the workshop"], "handed in it was, in other words"
     acting(desk, crew.maya).projects.share(project, False)
     assert told(crew.deshawn) == []
     decided(desk, project, crew.advisor, Decision.APPROVE)

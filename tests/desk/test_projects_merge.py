@@ -134,6 +134,25 @@ def test_an_owner_is_no_partner_of_their_own(desk: Desk, crew: Crew, maia: UUID,
         assert (standing.people, standing.asked) == ((crew.maya,), ())
 
 
+@pytest.mark.parametrize("since", [True, False])
+@pytest.mark.parametrize("both", [True, False])
+def test_reflections_that_were_handed_in_are_told_as_each_wrote_theirs(
+    desk: Desk, crew: Crew, maia: UUID, both: bool, since: bool
+):
+    project = proposed(desk, crew.maya)
+    join(desk, project, crew.maya, maia)
+    written = {maia: "As Maia", crew.maya: "As Maya"} if both else {maia: "As Maia"}
+    for person, words in written.items():
+        acting(desk, person).projects.reflect(project, words)
+    acting(desk, crew.maya).projects.take_back(project)
+    desk.projects.submit(project, Gate.PROPOSAL)
+    if since:
+        desk.projects.reflect(project, "By now")
+    acting(desk, crew.advisor).people.merge(maia, crew.maya)
+    told = {r.person: r.body for r in acting(desk, crew.advisor).projects.page(project).reflections}
+    assert told == (written if both or since else {crew.maya: "As Maia"})
+
+
 def test_two_reflections_of_one_project_are_both_kept(desk: Desk, crew: Crew, maia: UUID):
     project = started(desk, crew.deshawn)
     for person, words in ((maia, "As Maia"), (crew.maya, "As Maya")):

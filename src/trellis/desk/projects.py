@@ -116,7 +116,8 @@ class ProjectIntents:
     def page(self, project: UUID) -> Page:
         """One project, its signatures and files checked; raises Gone or Refused.
 
-        Its people see everything done on it, others what was handed in; advisors also how far along its path it is.
+        Its people see everything done on it, others what was handed in; advisors also how far along its path it is,
+        what is in the way, and why it was withdrawn or opened again.
         """
         with self._frame.reading("projects.list") as (connection, actor):
             sound = store.sound_digests(connection, (project,), read=True)
@@ -718,8 +719,15 @@ def title(standing: Standing, *, own: bool) -> str:
         return ""
 
 
+def known_to(standing: Standing, actor: Actor) -> Standing:
+    """Where a project stands as whoever may read it may know it: all of it to its people and whoever is asked."""
+    if actor.id in (*standing.people, *standing.asked):
+        return standing
+    return standing.of_others() if actor.role is Role.ADVISOR else standing.of_team()
+
+
 def listed(standing: Standing, actor: Actor, reached: Iterable[Reached]) -> Listed:
-    """A project as it stands in a list; `reached` are its milestones that were."""
+    """A project as it stands in a list; `reached` are its milestones that were, which the team is not told."""
     own = actor.id in standing.people
     asked = actor.id in standing.asked
     in_force = _told(standing.in_force)
@@ -727,11 +735,11 @@ def listed(standing: Standing, actor: Actor, reached: Iterable[Reached]) -> List
         called = title(standing, own=True)
     else:
         called = (in_force if standing.newest is standing.in_force else _told(standing.newest)).title
-    steps = in_force.milestones
+    steps = in_force.milestones if own or asked or actor.role is Role.ADVISOR else ()
     done = {r.milestone for r in reached}
     ahead = next((m for m in steps if m.key not in done), None)
     return Listed(
-        standing.outline(),
+        known_to(standing, actor).outline(),
         called,
         ahead.title if ahead else "",
         ahead.due if ahead else None,
@@ -785,7 +793,7 @@ def _page(connection: Connection, actor: Actor, standing: Standing) -> Page:
     faults += [f.said.replace(f" ({f.subject})", "") for f in replay.of_project(connection, project.id)]
     compared = bool(mine and standing.newest)
     return Page(
-        standing if mine or actor.id in standing.asked else standing.of_others(),
+        known_to(standing, actor),
         proposal,
         title(standing, own=mine or actor.id in standing.asked),
         people_store.names(connection),
@@ -853,15 +861,17 @@ def _people_before(standing: Standing) -> tuple[UUID, ...]:
 
 
 def _as_handed_in(page: Page, version: Submission | None, reached: tuple[Reached, ...] | None = None) -> Page:
-    """The page without what was not handed in with this version; `reached` are the milestones that are told all the
-    same."""
+    """The page with what was handed in with this version, in its words; `reached` are the milestones that are told all
+    the same."""
     try:
         content = version.handed_in() if version else HandedIn(Proposal(), ())
     except ValueError:
         content = HandedIn(Proposal(), ())
     numbers = {id: number for id, (number, _) in page.tickets.items()}
-    evidence = tuple(e for e in page.evidence if rules.shown(e, page.files, numbers) in content.evidence)
-    words = set(content.reflections.values())
+    evidence = rules.as_handed_in(page.evidence, page.files, numbers, content.evidence)
+    wrote, same = {r.person for r in page.reflections}, page.standing.same
+    # Of two records of one person that were merged, each keeps its own reflection; one alone follows.
+    words = {p if p in wrote else same.get(p, p): body for p, body in content.reflections.items()}
     return dataclasses.replace(
         page,
         reached=tuple(r for r in page.reached if r.milestone in content.reached) if reached is None else reached,
@@ -869,7 +879,7 @@ def _as_handed_in(page: Page, version: Submission | None, reached: tuple[Reached
         evidence=evidence,
         files={id: file for id, file in page.files.items() if id in {e.file for e in evidence}},
         tickets={id: told for id, told in page.tickets.items() if id in {e.ticket for e in evidence}},
-        reflections=tuple(r for r in page.reflections if r.body in words),
+        reflections=tuple(dataclasses.replace(r, body=words[r.person]) for r in page.reflections if r.person in words),
     )
 
 

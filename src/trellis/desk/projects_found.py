@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from trellis.desk.projects import listed
 from trellis.rules.people import fold
 from trellis.rules.permissions import Actor, may
-from trellis.rules.projects import Evidence, Mention, Standing, shown, stand
+from trellis.rules.projects import Evidence, Mention, Standing, as_handed_in, stand
 from trellis.rules.proposal import Proposal, read_draft
 from trellis.store import people as people_store
 from trellis.store import projects as store
@@ -93,9 +93,10 @@ def _mentions(connection: Connection, actor: Actor, standings: Iterable[Standing
     names = people_store.spelled(connection, {person for s in seen for person in s.people})
     found = []
     for standing in seen:
-        told = standing if may(actor, "projects.read", standing) else standing.visited()
+        entry = listed(standing, actor, ())
+        outline = entry.outline if may(actor, "projects.read", standing) else standing.visited().outline()
         people = tuple(names[person][0] for person in standing.people if person in names)
-        found.append(Mention(told.outline(), listed(standing, actor, ()).title, people))
+        found.append(Mention(outline, entry.title, people))
     return found
 
 
@@ -126,9 +127,10 @@ def _told_of(actor: Actor, standing: Standing, evidence: Evidence, numbers: Mapp
     if actor.id in (*standing.people, *standing.asked):
         return True
     try:
-        return standing.newest is not None and shown(evidence, {}, numbers) in standing.newest.handed_in().evidence
+        version = standing.newest.handed_in().evidence if standing.newest else ()
     except ValueError:
         return False
+    return bool(as_handed_in((evidence,), {}, numbers, version))
 
 
 def _words(text: str) -> list[str]:

@@ -8,10 +8,11 @@ Its *state is stored nowhere*: `stand` works it out from what was handed in and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from operator import eq
 from uuid import UUID
 
 from trellis.rules.errors import Invalid
@@ -313,8 +314,12 @@ class Standing:
         )
 
     def of_others(self) -> Standing:
-        """What others may know of it: the working draft is its people's alone."""
+        """What advisors may know of it: the working draft is its people's alone."""
         return replace(self, project=replace(self.project, draft=""))
+
+    def of_team(self) -> Standing:
+        """What others of the team may know of it: not what is in the way, nor why it was withdrawn or opened again."""
+        return replace(self, project=replace(self.project, draft="", blocked="", blocked_since=None, why=""))
 
     def visited(self) -> Standing:
         """What a showcase tells: the versions approved, and that they were, without what was said on the way there."""
@@ -439,12 +444,42 @@ def shown(evidence: Evidence, files: Mapping[UUID, File], numbers: Mapping[UUID,
     return Shown(evidence.kind.value, ref, evidence.said, evidence.milestone, file.digest if file else "")
 
 
+def as_handed_in(
+    evidence: Sequence[Evidence],
+    files: Mapping[UUID, File],
+    numbers: Mapping[UUID, str],
+    version: Iterable[Shown],
+) -> tuple[Evidence, ...]:
+    """The pieces a version has, with its words and milestones, whatever was said of them since.
+
+    Each piece of the version stands for one: first for the one that still says the same, so that the same link added
+    once more is not taken for it.
+    """
+    left = list(version)
+    told: dict[UUID, Shown] = {}
+    alikes: tuple[Callable[[Shown, Shown], bool], ...] = (eq, _same_thing)
+    for alike in alikes:
+        for piece in (piece for piece in evidence if piece.id not in told):
+            now = shown(piece, files, numbers)
+            if (found := next((one for one in left if alike(one, now)), None)) is not None:
+                left.remove(found)
+                told[piece.id] = found
+    return tuple(replace(e, said=told[e.id].said, milestone=told[e.id].milestone) for e in evidence if e.id in told)
+
+
+def _same_thing(one: Shown, other: Shown) -> bool:
+    return (one.kind, one.ref, one.digest) == (other.kind, other.ref, other.digest)
+
+
 # What screens are told
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A project in a list: `title` as its reader may know it, `next` the milestone that comes next, `due` its day."""
+    """A project in a list: `title` as its reader may know it, `next` the milestone that comes next, `due` its day.
+
+    `reached` counts the milestones that were, `of` all; both are 0 to those who are not told how far it is.
+    """
 
     outline: Outline
     title: str
