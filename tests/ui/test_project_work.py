@@ -32,7 +32,7 @@ from trellis.ui.controls import scrolled
 from trellis.ui.pages import Sheet
 from trellis.ui.projects.path import PathView
 from trellis.ui.projects.pictures import LARGE, decoded
-from trellis.ui.projects.pieces import save_to
+from trellis.ui.projects.pieces import place_of, save_to
 from trellis.ui.projects.work import WorkPart
 from trellis.ui.theme import look
 
@@ -423,6 +423,8 @@ def test_words_about_evidence_stand_beside_those_of_a_partner_and_are_there_agai
         other = again.evidence.editor
         assert other is not None, "the words are there again"
         assert other.words.toPlainText() == "Plans of the lamp"
+        assert other.conflict is not None, "and beside them what a partner wrote meanwhile"
+        assert "Plans of the bell" in texts(other.conflict)
     here.part.show()
     here.click(editor.conflict.mine)
     assert here.page().evidence[0].said == "Plans of the lamp"
@@ -440,6 +442,55 @@ def test_words_about_evidence_stand_beside_those_of_a_partner_and_are_there_agai
     assert editor.words.toPlainText() == "Theirs again"
     here.click(editor.keep)
     assert here.page().evidence[0].said == "Theirs again"
+
+
+def test_words_brought_back_stand_beside_what_a_partner_wrote_while_one_was_away(here: Here) -> None:
+    here.part.evidence.add_link("https://example.org", "Plans")
+    here.settle()
+    here.choose("https://example.org", "Say what it shows…")
+    editor = here.part.evidence.editor
+    assert editor is not None
+    editor.words.setPlainText("Plans of the lamp")
+    here.part.hide()
+    here.settle()
+    with at_another(here) as again:
+        assert again.evidence.editor is not None
+        assert again.evidence.editor.words.toPlainText() == "Plans of the lamp"
+        assert again.evidence.editor.conflict is None, "nobody wrote anything else"
+    piece = here.page().evidence[0]
+    here.seat.ask(
+        here.qtbot, lambda desk: desk.projects.describe(here.project, piece.id, None, "Plans of the bell", "Plans")
+    )
+    with at_another(here) as again:
+        other = again.evidence.editor
+        assert other is not None
+        assert other.words.toPlainText() == "Plans of the lamp"
+        assert other.conflict is not None
+        assert "Plans of the bell" in texts(other.conflict)
+        assert problems(again) == []
+        here.click(other.keep)
+        assert here.page().evidence[0].said == "Plans of the bell", "nothing is written over before they chose"
+        assert other.conflict is not None
+        here.click(other.conflict.theirs)
+        assert other.words.toPlainText() == "Plans of the bell"
+        other.words.setPlainText("Plans of the bell and the lamp")
+        here.click(other.keep)
+        assert here.page().evidence[0].said == "Plans of the bell and the lamp"
+    assert here.seat.ask(here.qtbot, lambda desk: desk.tickets.drafts()) == {}
+
+
+def test_a_draft_about_evidence_from_an_earlier_version_stands_beside_the_words_of_now(here: Here) -> None:
+    """Then it was the bare words, without those it was written over."""
+    here.part.evidence.add_link("https://example.org", "Plans")
+    piece = here.page().evidence[0]
+    here.seat.ask(here.qtbot, lambda desk: desk.tickets.save_draft(place_of(piece), '"Plans" of the lamp'))
+    with at_another(here) as again:
+        other = again.evidence.editor
+        assert other is not None
+        assert other.words.toPlainText() == '"Plans" of the lamp'
+        assert other.conflict is not None
+        here.click(other.conflict.mine)
+    assert here.page().evidence[0].said == '"Plans" of the lamp'
 
 
 @contextmanager

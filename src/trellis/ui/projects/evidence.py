@@ -29,7 +29,7 @@ from trellis.ui.people.words import many
 from trellis.ui.projects.ahead import next_step, steps
 from trellis.ui.projects.order import put_in_order
 from trellis.ui.projects.pictures import SMALL, Pictures
-from trellis.ui.projects.pieces import PieceEditor, PieceRow, open_piece, place_of, save_piece
+from trellis.ui.projects.pieces import PieceEditor, PieceRow, Unkept, open_piece, save_piece
 from trellis.ui.rows import Row
 from trellis.ui.text import elide, plain_label
 from trellis.ui.theme import look, size, space
@@ -203,15 +203,13 @@ class EvidenceCard(Card):
                 )
 
     def _describe(self, piece: Evidence) -> None:
-        place = place_of(piece)
-
         def found(kept: dict[str, str]) -> None:
-            if self._edit(piece, kept.get(place, "")) and self.editor is not None:
+            if self._edit(piece, Unkept.of(kept, piece)) and self.editor is not None:
                 self.editor.words.setFocus()
 
         self._context.worker.run(lambda desk: desk.tickets.drafts(), while_alive(self, found))
 
-    def _edit(self, piece: Evidence, draft: str) -> bool:
+    def _edit(self, piece: Evidence, draft: Unkept) -> bool:
         """In place of its row; whether it is there."""
         row = self.rows.get(piece.id)
         if row is None or self._page is None:
@@ -232,10 +230,10 @@ class EvidenceCard(Card):
         page = self._page
         if page is None or self.editor is not None or "projects.evidence" not in page.may:
             return
-        drafts = {piece: kept.get(place_of(piece), "") for piece in page.evidence}
-        piece = next((piece for piece, words in drafts.items() if words not in ("", piece.said)), None)
+        drafts = ((piece, Unkept.of(kept, piece)) for piece in page.evidence)
+        piece, draft = next(((piece, draft) for piece, draft in drafts if draft.tells(piece)), (None, Unkept()))
         if piece is not None:
-            self._edit(piece, drafts[piece])
+            self._edit(piece, draft)
 
     def _keep(self, editor: PieceEditor) -> None:
         piece, milestone, words, read = editor.piece, editor.step(), editor.words.toPlainText(), editor.read

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QPoint, Signal
@@ -167,10 +169,38 @@ def place_of(piece: Evidence) -> str:
     return f"piece:{piece.id.hex}"
 
 
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """Words about a piece that were not kept, and what it said when they were begun; by now it may say more."""
+
+    words: str = ""
+    read: str = ""
+
+    def as_text(self) -> str:
+        """The draft as it is put away; empty where nothing is written."""
+        said = {"words": self.words, "read": self.read}
+        return json.dumps(said, ensure_ascii=False) if self.words.strip() else ""
+
+    @classmethod
+    def of(cls, drafts: Mapping[str, str], piece: Evidence) -> Unkept:
+        """The draft about a piece among all of one's own; an older one is the bare words."""
+        text = drafts.get(place_of(piece), "")
+        try:
+            said = json.loads(text)
+            return cls(str(said["words"]), str(said["read"]))
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return cls(text)
+
+    def tells(self, piece: Evidence) -> bool:
+        """Whether it says something else than the piece does."""
+        return self.words not in ("", piece.said)
+
+
 class PieceEditor(QWidget):
     """What a piece shows and which milestone it belongs to, in place of its row.
 
     Whoever leaves the page finds the words there again: they are a draft until they are kept, or left as they were.
+    What a partner wrote in the meantime stands beside them.
     """
 
     kept = Signal()
@@ -184,14 +214,15 @@ class PieceEditor(QWidget):
         name: str,
         piece: Evidence,
         plan: Sequence[Milestone],
-        draft: str = "",
+        draft: Unkept,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self.piece, self.read, self._draft = context, piece, piece.said, draft
+        brought = draft if draft.tells(piece) else Unkept(piece.said, piece.said)
+        self._context, self.piece, self.read, self._draft = context, piece, brought.read, draft.as_text()
         self.conflict: Conflict | None = None
         self.words = TextField(tr("What it shows"), tr("For example: the first pedal, before it was glued"))
-        self.words.setPlainText(draft or piece.said)
+        self.words.setPlainText(brought.words)
         self.milestone = Choice([(tr("No milestone"), ""), *((step.title, step.key) for step in plan)])
         self.milestone.set_value(piece.milestone)
         size(self.milestone, min_width=80)
@@ -211,6 +242,8 @@ class PieceEditor(QWidget):
         layout.addWidget(form)
         layout.addWidget(buttons)
         self._layout = layout
+        if self.read != piece.said:
+            self.compare(piece.said)
 
     def step(self) -> str | None:
         """The key of the milestone that was chosen, "" for none; None when it was left as it is."""
@@ -233,7 +266,7 @@ class PieceEditor(QWidget):
 
     def _put_away(self) -> None:
         words, place = self.words.toPlainText(), place_of(self.piece)
-        draft = "" if words == self.read else words
+        draft = "" if words == self.read else Unkept(words, self.read).as_text()
         if draft != self._draft:
             self._draft = draft
             self._context.worker.run(lambda desk: desk.tickets.save_draft(place, draft))
