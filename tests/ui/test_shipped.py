@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,22 +11,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.desks import Crew, make_file
-from tests.ui.seats import seat
+from tests.desks import Crew, acting, make_file, open_at
+from tests.ui.seats import Seat, seat
 from trellis import paths
 from trellis.rules.signoffs import DEFAULT_QUESTIONS
 from trellis.rules.tickets import DEFAULT_CATEGORIES, Intake
-from trellis.rules.topics import Topics
+from trellis.rules.topics import TeamTopic, Topics
 from trellis.ui.help import HelpPage, help_files
 from trellis.ui.intake_fields import IntakeFields
 from trellis.ui.personal import PersonalFile
 from trellis.ui.profile.interests import interest_field
 from trellis.ui.projects.start import Start
 from trellis.ui.settings import SettingsPage
-from trellis.ui.shipped import kept, shown
+from trellis.ui.shipped import Shipped, by_text, kept, shown
 from trellis.ui.signoffs.aside import QuestionsCard
 from trellis.ui.tickets.edit import EditSheet
-from trellis.ui.topics import TopicSheet, TopicsPage
+from trellis.ui.tickets.filters import FilterRow
+from trellis.ui.topics import NOBODY, TopicSheet, TopicsPage
 
 SPANISH = paths.resource("translations") / "es"
 
@@ -52,25 +54,144 @@ def said(top: QWidget) -> list[str]:
     return [label.text().replace("\u200b", "") for label in top.findChildren(QLabel)]
 
 
+def with_categories(path: Path, crew: Crew, *categories: str) -> None:
+    with open_at(path) as desk:
+        settings = acting(desk, crew.advisor).settings
+        settings.save(replace(settings.info().settings, categories=categories))
+
+
+def opened(here: Seat, path: Path, qtbot: QtBot) -> SettingsPage:
+    page = SettingsPage(here.context, PersonalFile(path.with_name("settings.toml")))
+    here.show(page)
+    here.window.activateWindow()
+    qtbot.waitUntil(here.window.isActiveWindow)
+    here.settle(qtbot)
+    return page
+
+
+def tabbed_through(here: Seat, page: SettingsPage, qtbot: QtBot) -> tuple[str, ...]:
+    """The desk's categories after somebody was in their field and left it."""
+    assert page.desk is not None
+    page.desk.categories.setFocus()
+    qtbot.waitUntil(page.desk.categories.hasFocus)
+    page.looks.theme.setFocus()
+    here.settle(qtbot)
+    return here.ask(qtbot, lambda desk: desk.settings.info()).settings.categories
+
+
 def test_in_english_they_are_as_they_ship() -> None:
-    for words in (*DEFAULT_QUESTIONS, *DEFAULT_CATEGORIES, "Photography", "Programs and code", "anything else", ""):
-        assert shown(words) == kept(words) == words
+    ours = (*DEFAULT_QUESTIONS, *DEFAULT_CATEGORIES, "Photography", "Programs and code", "anything else", "")
+    for kind in Shipped:
+        for words in ours:
+            assert shown(words, kind) == kept(words, kind, ()) == words
 
 
 @pytest.mark.usefixtures("spanish")
 def test_in_spanish_ours_are_told_and_people_s_are_left() -> None:
-    assert (shown("Photography"), kept("Fotografía")) == ("Fotografía", "Photography")
+    assert shown("Photography", Shipped.TOPIC) == "Fotografía"
+    assert kept("Fotografía", Shipped.TOPIC, ()) == "Photography"
+    assert shown("Sound and music", Shipped.AREA) == "Sonido y música"
     for question in DEFAULT_QUESTIONS:
-        assert shown(question).startswith("¿")
-        assert kept(shown(question)) == question
-    assert shown("printing") == "impresión"
+        assert shown(question, Shipped.QUESTION).startswith("¿")
+        assert kept(shown(question, Shipped.QUESTION), Shipped.QUESTION, ()) == question
+    assert shown("printing", Shipped.CATEGORY) == "impresión"
     for file in paths.resource("profiles").glob("*.toml"):
         label = tomllib.loads(file.read_text(encoding="utf-8"))["label"]
-        assert shown(label) != label
+        assert shown(label, Shipped.PROFILE) != label
     for category in DEFAULT_CATEGORIES:
-        assert kept(shown(category)) == category
-    for words in ("Kiln", "¿Y si llueve?", ""):
-        assert shown(words) == kept(words) == words
+        assert kept(shown(category, Shipped.CATEGORY), Shipped.CATEGORY, ()) == category
+    for kind in Shipped:
+        for words in ("Kiln", "¿Y si llueve?", ""):
+            assert shown(words, kind) == kept(words, kind, ()) == words
+
+
+@pytest.mark.usefixtures("spanish")
+@pytest.mark.parametrize(
+    ("ours", "theirs", "home"),
+    [
+        ("Chargers", "Cargadores", Shipped.TOPIC),
+        ("Passwords", "Contraseñas", Shipped.TOPIC),
+        ("Sound and music", "Sonido y música", Shipped.AREA),
+        ("network", "red", Shipped.CATEGORY),
+        ("accounts", "cuentas", Shipped.CATEGORY),
+    ],
+)
+def test_a_word_of_one_kind_is_people_s_own_in_another(ours: str, theirs: str, home: Shipped) -> None:
+    assert (shown(ours, home), kept(theirs, home, ())) == (theirs, ours)
+    for kind in set(Shipped) - {home}:
+        assert (shown(ours, kind), kept(theirs, kind, ())) == (ours, theirs)
+
+
+@pytest.mark.usefixtures("spanish")
+def test_what_a_desk_holds_wins_over_what_it_would_mean() -> None:
+    assert kept("cuentas", Shipped.CATEGORY, ["cuentas"]) == "cuentas"
+    texts = by_text(("cuentas", "accounts", "network"), Shipped.CATEGORY)
+    assert list(texts.items()) == [("cuentas", "cuentas"), ("accounts", "accounts"), ("red", "network")]
+
+
+@pytest.mark.usefixtures("spanish")
+@pytest.mark.parametrize(
+    "held",
+    [
+        ("Cargadores", "Contraseñas", "other"),
+        ("cuentas", "other"),
+        ("accounts", "cuentas", "other"),
+        ("otro", "Chargers", "cuentas", "accounts", "other"),
+    ],
+)
+def test_tabbing_through_settings_changes_no_category(
+    held: tuple[str, ...], path: Path, crew: Crew, qtbot: QtBot
+) -> None:
+    with_categories(path, crew, *held)
+    with seat(path, crew.advisor) as here:
+        page = opened(here, path, qtbot)
+        assert tabbed_through(here, page, qtbot) == held
+        assert here.notes.shown() == []
+
+
+@pytest.mark.usefixtures("spanish")
+def test_a_category_added_in_spanish_leaves_the_others_as_they_were(path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with_categories(path, crew, "Chargers", "cuentas", "accounts", "network")
+    with seat(path, crew.advisor) as here:
+        page = opened(here, path, qtbot)
+        assert page.desk is not None
+        field = page.desk.categories
+        assert field.toPlainText().splitlines() == ["Chargers", "cuentas", "accounts", "red"]
+        field.appendPlainText("Cargadores\npréstamos")
+        now = ("Chargers", "cuentas", "accounts", "network", "Cargadores", "loaners")
+        assert tabbed_through(here, page, qtbot) == now
+        assert tabbed_through(here, page, qtbot) == now
+
+
+@pytest.mark.usefixtures("spanish")
+def test_two_categories_of_one_meaning_are_told_apart_where_one_is_chosen(path: Path, crew: Crew) -> None:
+    with_categories(path, crew, "accounts", "cuentas")
+    with seat(path, crew.lead) as here:
+        for screen in (IntakeFields(here.context), FilterRow(here.context)):
+            here.show(screen)
+            choice = screen.category
+            assert [choice.itemText(n).lower() for n in range(choice.count())][-2:] == ["accounts", "cuentas"]
+
+
+@pytest.mark.usefixtures("spanish")
+@pytest.mark.parametrize(
+    ("listed", "typed", "wanted"),
+    [
+        ((), "red", "red"),
+        ((), "Sonido y música", "Sonido y música"),
+        ((), "Cargadores", "Chargers"),
+        (("Cargadores",), "Cargadores", "Cargadores"),
+    ],
+)
+def test_a_new_topic_is_named_as_typed_unless_it_is_ours(
+    listed: tuple[str, ...], typed: str, wanted: str, qtbot: QtBot
+) -> None:
+    sheet = TopicSheet(None, None, [TeamTopic(NOBODY, name.lower(), name, "Sound and music") for name in listed])
+    qtbot.addWidget(sheet)
+    sheet.name.setText(typed)
+    with qtbot.waitSignal(sheet.wanted) as sent:
+        button(sheet, "Guardar").click()
+    assert sent.args[0].name == wanted
 
 
 @pytest.mark.usefixtures("spanish")
@@ -111,14 +232,10 @@ def test_a_project_begins_from_an_idea_in_spanish(path: Path, crew: Crew, qtbot:
 @pytest.mark.usefixtures("spanish")
 def test_a_question_edited_in_spanish_leaves_the_others_as_they_ship(path: Path, crew: Crew, qtbot: QtBot) -> None:
     with seat(path, crew.advisor) as here:
-        page = SettingsPage(here.context, PersonalFile(path.with_name("settings.toml")))
-        here.show(page)
-        here.window.activateWindow()
-        qtbot.waitUntil(here.window.isActiveWindow)
-        here.settle(qtbot)
+        page = opened(here, path, qtbot)
         assert page.review is not None
         lines = page.review.questions.toPlainText().splitlines()
-        assert lines == [shown(question) for question in DEFAULT_QUESTIONS]
+        assert lines == [shown(question, Shipped.QUESTION) for question in DEFAULT_QUESTIONS]
         page.review.questions.setFocus()
         page.review.questions.setPlainText("\n".join([*lines[:-1], "¿Y si llueve?"]))
         page.looks.theme.setFocus()

@@ -23,7 +23,7 @@ from trellis.ui.controls import Button, Callout, Card, Heading, Muted, dress_tab
 from trellis.ui.language import number_text
 from trellis.ui.notes import announce
 from trellis.ui.rows import Row
-from trellis.ui.shipped import shown
+from trellis.ui.shipped import Shipped, shown
 from trellis.ui.text import plain_label
 from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.later import while_alive
@@ -108,7 +108,7 @@ class ImportPanel(QWidget):
 
     def _offer_profiles(self, labels: dict[str, str]) -> None:
         for name, label in labels.items():
-            self.profile.addItem(shown(label), name)
+            self.profile.addItem(shown(label, Shipped.PROFILE), name)
         self.profile.setCurrentIndex(-1)
 
     def _reset(self) -> None:

@@ -15,7 +15,7 @@ from trellis.rules.tickets import Impact, Intake, Source, Urgency, priority_of
 from trellis.ui.context import Context
 from trellis.ui.controls import Chip, FlowLayout, Segmented, SuggestField, Suggestion
 from trellis.ui.rows import Form, Row
-from trellis.ui.shipped import shown
+from trellis.ui.shipped import Shipped, by_text
 from trellis.ui.text import WordsField
 from trellis.ui.theme import look, space
 from trellis.ui.tickets.later import while_alive
@@ -46,8 +46,7 @@ class IntakeFields(QWidget):
         self.urgency = Segmented(self.tr("Urgency"), [(u.value, word(u)) for u in URGENCIES])
         self.impact = Segmented(self.tr("Impact"), [(i.value, word(i)) for i in IMPACTS])
         self.category, self.source = QComboBox(), QComboBox()
-        for name in context.info.settings.categories:
-            said = shown(name)
+        for said, name in by_text(context.info.settings.categories, Shipped.CATEGORY).items():
             self.category.addItem(said[:1].upper() + said[1:], name)
         for source in SOURCES:
             self.source.addItem(word(source), source.value)

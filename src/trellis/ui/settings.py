@@ -38,7 +38,7 @@ from trellis.ui.language import languages, tr
 from trellis.ui.pages import Page
 from trellis.ui.personal import THEMES, PersonalFile
 from trellis.ui.rows import Form, Row
-from trellis.ui.shipped import kept, shown
+from trellis.ui.shipped import Shipped, by_text, kept
 from trellis.ui.text import plain_label
 from trellis.ui.theme import ZOOMS, look, size, space
 from trellis.ui.tickets.later import while_alive
@@ -236,9 +236,28 @@ class KeyRow(QWidget):
 
 
 class _Lines(QPlainTextEdit):
-    """A line for each thing; says when one has left it."""
+    """A line for each thing, ours in the language of the window; says when one has left it."""
 
     left = Signal()
+
+    def __init__(self, kind: Shipped, longest: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self._kind, self._longest = kind, longest
+        self._read: dict[str, str] = {}
+
+    def set_words(self, words: tuple[str, ...]) -> None:
+        """Show these of the desk."""
+        self._read = {clean_line(text): one for text, one in by_text(words, self._kind).items()}
+        self.setPlainText("\n".join(self._read))
+
+    def words(self) -> tuple[str, ...]:
+        """What the desk is to keep, each once: a line left as it was is exactly what was read, whatever it says."""
+        lines = filter(None, map(clean_line, self.toPlainText().splitlines()))
+        return tuple(dict.fromkeys(self._read.get(line) or self._typed(line) for line in lines))
+
+    def _typed(self, line: str) -> str:
+        return kept(line, self._kind, self._read.values())[: self._longest]
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving it is done with it."""
@@ -257,9 +276,8 @@ class DeskCard(Card):
         self.form = Form()
         self.name = QLineEdit()
         self.lock = NumberField(1, 60, unit=self.tr("min"))
-        self.categories = _Lines()
+        self.categories = _Lines(Shipped.CATEGORY, longest=40)
         self.name.setMaxLength(80)
-        self.categories.setTabChangesFocus(True)
         size(self.categories, height=190)
         self._name_row, self._lock_row = self.form.pair(
             (self.tr("Name of the desk"), self.name),
@@ -299,7 +317,7 @@ class DeskCard(Card):
     def _show(self) -> None:
         self.name.setText(self._name)
         self.lock.setValue(self._settings.lock_minutes)
-        self.categories.setPlainText("\n".join(map(shown, self._settings.categories)))
+        self.categories.set_words(self._settings.categories)
         for where, box in self.table.items():
             box.setCurrentIndex(box.findData(self._settings.priorities[where]))
 
@@ -325,8 +343,7 @@ class DeskCard(Card):
         self._context.do(lambda desk: desk.settings.rename(name), said, renamed, failed)
 
     def _save_categories(self) -> None:
-        lines = (clean_line(line)[:40] for line in self.categories.toPlainText().splitlines())
-        self._save(self._categories_row, categories=tuple(dict.fromkeys(kept(line) for line in lines if line)))
+        self._save(self._categories_row, categories=self.categories.words())
 
     def _save_priority(self, where: tuple[Urgency, Impact]) -> None:
         table = {**self._settings.priorities, where: Priority(self.table[where].currentData())}
@@ -363,8 +380,7 @@ class ReviewCard(Card):
         self._context, self._settings = context, context.info.settings
         self.body.addWidget(Heading(self.tr("Projects and sign-off, for everybody")))
         self.days = NumberField(1, 30, unit=self.tr("days"))
-        self.questions = _Lines()
-        self.questions.setTabChangesFocus(True)
+        self.questions = _Lines(Shipped.QUESTION, longest=300)
         size(self.questions, height=190)
         form = Form()
         self._days_row = form.row(
@@ -387,7 +403,7 @@ class ReviewCard(Card):
     def _show(self) -> None:
         self.days.setValue(self._settings.reminder_days)
         if not self.questions.hasFocus():
-            self.questions.setPlainText("\n".join(map(shown, self._settings.questions)))
+            self.questions.set_words(self._settings.questions)
 
     def _changed(self, changes: tuple) -> None:
         if any(change.noun == "desk" and change.action == "elsewhere" for change in changes):
@@ -398,9 +414,7 @@ class ReviewCard(Card):
         self._show()
 
     def _save_questions(self) -> None:
-        lines = (clean_line(line)[:300] for line in self.questions.toPlainText().splitlines())
-        questions = tuple(dict.fromkeys(kept(line) for line in lines if line))[:40]
-        self._save(self._questions_row, questions=questions or DEFAULT_QUESTIONS)
+        self._save(self._questions_row, questions=self.questions.words()[:40] or DEFAULT_QUESTIONS)
 
     def _save(self, shown_at: Row, **fields: object) -> None:
         read = self._settings

@@ -1,46 +1,81 @@
 """Words that ship with Trellis in English: categories, topics, areas, import profiles, questions worth asking.
 
 A desk is read in many languages, so it keeps these words as they ship, and each window tells them in its own. What
-somebody wrote or changed is theirs and is told as it stands. Topics and areas are translated in
-`resources/translations/CODE/topics.toml`, the others with the texts of the window.
+somebody wrote or changed is theirs and is told as it stands; so is what only reads like ours of another kind. Topics
+and areas are translated in `resources/translations/CODE/topics.toml`, the others with the texts of the window.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from enum import Enum, auto
 from functools import cache
 
 from trellis import paths
 from trellis.ui.language import spoken, tr
 
 
-def shown(words: str) -> str:
+class Shipped(Enum):
+    """The kinds of words that ship. "Chargers" is ours as a topic; as a category it is a team's own."""
+
+    TOPIC = auto()
+    AREA = auto()
+    CATEGORY = auto()
+    PROFILE = auto()
+    QUESTION = auto()
+
+
+def shown(words: str, kind: Shipped) -> str:
     """Words of a desk in the language of the window, where they are ours."""
-    return _in(spoken()).get(words, words)
+    return _in(spoken(), kind).get(words, words)
 
 
-def kept(words: str) -> str:
-    """What a desk keeps of words somebody saw or typed in this window: ours as they ship."""
-    return _shipped(spoken()).get(words, words)
+def kept(words: str, kind: Shipped, held: Collection[str]) -> str:
+    """What a desk keeps of words somebody typed in this window: what it holds stays, else ours as they ship."""
+    return words if words in held else _shipped(spoken(), kind).get(words, words)
+
+
+def by_text(held: Collection[str], kind: Shipped) -> dict[str, str]:
+    """The words of a list a desk holds, in their order, each by the text that shows it and no other.
+
+    Where a team also has our word in the language of the window, ours is told as it ships.
+    """
+    texts = ((shown(words, kind), words) for words in held)
+    return {words if text in held else text: words for text, words in texts}
 
 
 @cache
-def _in(language: str) -> Mapping[str, str]:
-    return _topics(language) | _categories() | _profiles() | _questions()
+def _in(language: str, kind: Shipped) -> Mapping[str, str]:
+    match kind:
+        case Shipped.TOPIC | Shipped.AREA:
+            areas, wanted = _areas(), kind is Shipped.AREA
+            return {ours: theirs for ours, theirs in _names(language).items() if (ours in areas) is wanted}
+        case Shipped.CATEGORY:
+            return _categories()
+        case Shipped.PROFILE:
+            return _profiles()
+        case Shipped.QUESTION:
+            return _questions()
 
 
 @cache
-def _shipped(language: str) -> Mapping[str, str]:
-    return {theirs: ours for ours, theirs in _in(language).items()}
+def _shipped(language: str, kind: Shipped) -> Mapping[str, str]:
+    return {theirs: ours for ours, theirs in _in(language, kind).items()}
 
 
-def _topics(language: str) -> dict[str, str]:
+def _names(language: str) -> dict[str, str]:
+    """Topics and areas; none where the language has no names of its own."""
     try:
         file = paths.resource(f"translations/{language}/topics.toml")
     except FileNotFoundError:
         return {}
     return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _areas() -> set[str]:
+    shipped = tomllib.loads(paths.resource("topics.toml").read_text(encoding="utf-8"))
+    return {topic["area"] for topic in shipped["topic"]}
 
 
 def _categories() -> dict[str, str]:

@@ -33,7 +33,7 @@ from trellis.ui.pages import Page, Sheet
 from trellis.ui.people.words import many
 from trellis.ui.plan.words import gate_name
 from trellis.ui.rows import Form
-from trellis.ui.shipped import kept, shown
+from trellis.ui.shipped import Shipped, by_text, kept, shown
 from trellis.ui.text import WordsField, plain_label
 from trellis.ui.theme import size, space
 from trellis.ui.tickets.choice import Choice
@@ -116,7 +116,7 @@ class TopicsPage(Page):
         self._list.addStretch(1)
 
     def _area(self, area: str, topics: Sequence[TeamTopic]) -> Card:
-        card = Card(shown(area), many(len(topics), tr("1 topic"), tr("%n topics")))
+        card = Card(shown(area, Shipped.AREA), many(len(topics), tr("1 topic"), tr("%n topics")))
         for at, topic in enumerate(topics):
             if at:
                 card.body.addWidget(Hairline())
@@ -130,7 +130,7 @@ class TopicsPage(Page):
             facts.addWidget(Chip(tr("needs {gate}").format(gate=gate_name(topic.gate)), "amber"))
         if topic.id != NOBODY:
             facts.addWidget(Chip(tr("changed by the team"), "accent"))
-        name = shown(topic.name)
+        name = shown(topic.name, Shipped.TOPIC)
         words = plain_label(breakable(", ".join(topic.words)) or tr("no other words"), "muted")
         line = QWidget()
         told = column(plain_label(breakable(name), "strong"), words, facts, gap=4)
@@ -154,11 +154,11 @@ class TopicsPage(Page):
         self.search.setFocus()  # the line that was clicked goes away
         wanted = dataclasses.replace(topic, hidden=hidden)
         said = tr("{name} is hidden") if hidden else tr("{name} is back in the list")
-        self._context.do(lambda desk: desk.interests.save_topic(wanted), said.format(name=shown(topic.name)))
+        told = said.format(name=shown(topic.name, Shipped.TOPIC))
+        self._context.do(lambda desk: desk.interests.save_topic(wanted), told)
 
     def _write(self, topic: TeamTopic | None) -> None:
-        areas = list(dict.fromkeys(t.area for t in self._all))
-        sheet = TopicSheet(self, topic, areas)
+        sheet = TopicSheet(self, topic, self._all)
 
         def failed(error: Exception) -> None:
             if isinstance(error, Invalid):
@@ -172,7 +172,7 @@ class TopicsPage(Page):
         sheet.wanted.connect(
             lambda wanted: self._context.do(
                 lambda desk: desk.interests.save_topic(wanted),
-                lambda saved: tr("{name} is saved").format(name=shown(saved.name)),
+                lambda saved: tr("{name} is saved").format(name=shown(saved.name, Shipped.TOPIC)),
                 while_alive(sheet, lambda _: sheet.accept()),
                 while_alive(sheet, failed),
             )
@@ -186,12 +186,13 @@ class TopicSheet(Sheet):
     wanted = Signal(object)
     """The `TeamTopic` as it is to be."""
 
-    def __init__(self, parent: QWidget | None, topic: TeamTopic | None, areas: Sequence[str]) -> None:
+    def __init__(self, parent: QWidget | None, topic: TeamTopic | None, listed: Sequence[TeamTopic]) -> None:
         super().__init__(parent, tr("Change a topic") if topic else tr("Add a topic"))
         self._topic = topic
-        self.name = QLineEdit(shown(topic.name) if topic else "")
+        self._names = {one.name for one in listed}
+        self.name = QLineEdit(shown(topic.name, Shipped.TOPIC) if topic else "")
         self.name.setMaxLength(NAME_LIMIT)
-        self.area = Choice((shown(area), area) for area in areas)
+        self.area = Choice(by_text(dict.fromkeys(one.area for one in listed), Shipped.AREA).items())
         if topic:
             self.area.set_value(topic.area)
         self.words = WordsField()
@@ -222,10 +223,11 @@ class TopicSheet(Sheet):
         self.form.clear_errors()
         before = self._topic or TeamTopic(NOBODY, "", "", "")
         name = clean_line(self.name.text())
+        untouched = name == shown(before.name, Shipped.TOPIC)
         self.wanted.emit(
             dataclasses.replace(
                 before,
-                name=before.name if name == shown(before.name) else kept(name),
+                name=before.name if untouched else kept(name, Shipped.TOPIC, self._names),
                 area=self.area.value() or "",
                 words=tuple(filter(None, map(str.strip, self.words.toPlainText().split("\n")))),
                 effort=self.effort.value(),
@@ -235,4 +237,5 @@ class TopicSheet(Sheet):
 
 
 def _fits(topic: TeamTopic, letters: str) -> bool:
-    return any(letters in fold(text) for text in (shown(topic.name), shown(topic.area), *topic.words))
+    told = shown(topic.name, Shipped.TOPIC), shown(topic.area, Shipped.AREA)
+    return any(letters in fold(text) for text in (*told, *topic.words))

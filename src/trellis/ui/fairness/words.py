@@ -13,7 +13,7 @@ from trellis.ui.dates import age
 from trellis.ui.fairness.bars import Bar, Part
 from trellis.ui.language import number_text, tr
 from trellis.ui.people.words import day_said, many, qdate
-from trellis.ui.shipped import shown
+from trellis.ui.shipped import Shipped, shown
 
 
 def term_said(term: str, since: date, until: date) -> str:
@@ -95,7 +95,13 @@ def own_alarm_said(alarm: Alarm) -> str:
 
 def kinds_said(alarm: Alarm) -> str:
     """The kinds of work it speaks of; work without topic and category is of another."""
-    return ", ".join(shown(kind) or tr("other") for kind in alarm.kinds)
+    return ", ".join(_kind_said(kind) or tr("other") for kind in alarm.kinds)
+
+
+def _kind_said(kind: str) -> str:
+    """An area of topics, or a category."""
+    area = shown(kind, Shipped.AREA)
+    return area if area != kind else shown(kind, Shipped.CATEGORY)
 
 
 def waited_said(waited: Waited, now: datetime) -> str:

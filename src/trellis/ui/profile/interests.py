@@ -33,7 +33,7 @@ from trellis.ui.language import tr
 from trellis.ui.profile.card import PartCard
 from trellis.ui.profile.line import Cell, FactLine, since_cell, strength_cell, wish_cell
 from trellis.ui.profile.words import STRENGTH_TONES, strength_said, wish_said
-from trellis.ui.shipped import shown
+from trellis.ui.shipped import Shipped, shown
 from trellis.ui.text import plain_label
 from trellis.ui.theme import space
 from trellis.ui.tickets.later import while_alive
@@ -250,7 +250,8 @@ def offer_interests(context: Context, field: SuggestField) -> None:
 
     def offer(letters: str, found: list[str]) -> None:
         if field.text().strip() == letters:
-            field.offer([Suggestion(words, words) for words in dict.fromkeys(map(shown, found)) if words != letters])
+            told = dict.fromkeys(shown(words, Shipped.TOPIC) for words in found)
+            field.offer([Suggestion(words, words) for words in told if words != letters])
 
     def ask(letters: str) -> None:
         answer: Callable[[list[str]], None] = lambda found: offer(letters, found)  # noqa: E731

@@ -13,7 +13,7 @@ from trellis.rules.reviews import Review
 from trellis.ui.controls import Button, Callout, Card, Muted
 from trellis.ui.language import tr
 from trellis.ui.people.words import many
-from trellis.ui.shipped import shown
+from trellis.ui.shipped import Shipped, shown
 from trellis.ui.signoffs.words import path_said
 from trellis.ui.text import plain_label
 from trellis.ui.theme import space
@@ -71,7 +71,7 @@ class QuestionsCard(Card):
                 widget.hide()
                 widget.deleteLater()
         for question in questions:
-            self._lines.addWidget(plain_label(breakable(shown(question))))
+            self._lines.addWidget(plain_label(breakable(shown(question, Shipped.QUESTION))))
         self._show(self.toggle.isChecked())
 
     def _show(self, on: bool) -> None:

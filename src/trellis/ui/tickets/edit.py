@@ -29,7 +29,7 @@ from trellis.ui.context import Context
 from trellis.ui.controls import Button, Card, Chip, SuggestField, Suggestion, row, scrolled
 from trellis.ui.language import tr
 from trellis.ui.pages import Sheet
-from trellis.ui.shipped import shown
+from trellis.ui.shipped import Shipped, by_text
 from trellis.ui.text import EDIT_CHARS, EDIT_LINE, MarkdownEditor, SafeText, plain_label
 from trellis.ui.theme import look, size, space
 from trellis.ui.tickets.choice import Choice
@@ -135,7 +135,7 @@ class EditSheet(TicketSheet):
             box.asked.connect(lambda words, c=column, b=box: self._find_values(c, b, words))
         self._pair(("requester", self.requester), ("room", self.room))
         names = dict.fromkeys((*self.context.info.settings.categories, ticket.category))
-        self.category = Choice((shown(name), name) for name in names)
+        self.category = Choice(by_text(names, Shipped.CATEGORY).items())
         self.category.set_value(ticket.category)
         self._pair(("device", self.device), ("category", self.category))
         self.urgency = Choice((word(one), one) for one in Urgency)
@@ -282,7 +282,7 @@ class ConflictSheet(Sheet):
             if mine == other and not typed:
                 continue
             values = getattr(self._mine, name), getattr(theirs, name)
-            choice = _Choice(name, *(map(shown, values) if name == "category" else values))
+            choice = _Choice(name, *(by_text(values, Shipped.CATEGORY) if name == "category" else values))
             # Where only one side changed something, that side stands chosen; where both did, a person decides.
             if other == base:
                 choice.choose(mine=True)

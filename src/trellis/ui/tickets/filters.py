@@ -16,7 +16,7 @@ from trellis.ui.controls import Button, ChipButton, FlowLayout, SearchField, Sug
 from trellis.ui.dates import school_day
 from trellis.ui.language import number_text, tr
 from trellis.ui.rows import Row
-from trellis.ui.shipped import shown
+from trellis.ui.shipped import Shipped, by_text, shown
 from trellis.ui.text import elide, plain_label
 from trellis.ui.theme import size, space
 from trellis.ui.tickets.choice import Choice
@@ -46,8 +46,8 @@ class FilterRow(QFrame):
         self._typed.timeout.connect(lambda: self.searched.emit(self.words.text().strip()))
         self.words.textEdited.connect(lambda _: self._typed.start())
         self.status = Choice([(self.tr("Any"), None), *((word(s), s) for s in Status)])
-        categories = context.info.settings.categories
-        self.category = Choice([(self.tr("Any"), ""), *((shown(name), name) for name in categories)])
+        categories = by_text(context.info.settings.categories, Shipped.CATEGORY)
+        self.category = Choice([(self.tr("Any"), ""), *categories.items()])
         self.person = PersonPicker(context, self.tr("Anybody"))
         self.requester = SuggestField(self.tr("Anybody"))
         self.room, self.tag = SuggestField(self.tr("Any"), least=1), SuggestField(self.tr("Any"), least=1)
@@ -192,7 +192,7 @@ class FilterChips(QWidget):
         chips = (
             ("text", tr("Words: {value}"), query.text),
             ("status", tr("Status: {value}"), word(filters.status).lower() if filters.status else ""),
-            ("category", tr("Category: {value}"), shown(filters.category)),
+            ("category", tr("Category: {value}"), shown(filters.category, Shipped.CATEGORY)),
             ("assignee", tr("With {value}"), names.get("assignee", tr("somebody")) if filters.assignee else ""),
             ("requester", tr("Asked by {value}"), names.get("requester", tr("somebody")) if filters.requester else ""),
             ("room", tr("Room: {value}"), filters.room),

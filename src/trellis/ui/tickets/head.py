@@ -26,7 +26,7 @@ from trellis.ui.controls import (
 )
 from trellis.ui.dates import exact, moment, school_day
 from trellis.ui.projects.mentions import Mentions
-from trellis.ui.shipped import shown
+from trellis.ui.shipped import Shipped, shown
 from trellis.ui.text import SafeText, elide, plain_label, plain_tip
 from trellis.ui.theme import size, space
 from trellis.ui.tickets.doing import Doing
@@ -130,7 +130,7 @@ class TicketHead(QWidget):
         priority.setAccessibleName(self.tr("Priority {word}").format(word=word(ticket.priority).lower()))
         if ticket.priority is not Priority.NORMAL:
             chips.append(priority)
-        chips.append(Chip(elide(shown(ticket.category), 30)))
+        chips.append(Chip(elide(shown(ticket.category, Shipped.CATEGORY), 30)))
         for tag in ticket.tags:
             chips.append(self._tag_chip(ticket, tag, may_edit))
         for chip in (*chips, self._plus_tag, self._tag):

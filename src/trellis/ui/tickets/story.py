@@ -13,7 +13,7 @@ from trellis.rules.tickets import Credit, Impact, Status, Told, Urgency
 from trellis.ui.controls import Button
 from trellis.ui.dates import exact, moment, school_day
 from trellis.ui.language import tr
-from trellis.ui.shipped import shown
+from trellis.ui.shipped import Shipped, shown
 from trellis.ui.text import elide, plain_label, plain_tip
 from trellis.ui.theme import size, space
 from trellis.ui.tickets.words import breakable, now, word
@@ -153,7 +153,7 @@ def _value(field: str, value: str) -> str:
     for kind, name in ((Urgency, "urgency"), (Impact, "impact"), (Status, "status")):
         if field == name and value in set(kind):
             return word(kind(value)).lower()
-    return elide(shown(value) if field == "category" else value, 80)
+    return elide(shown(value, Shipped.CATEGORY) if field == "category" else value, 80)
 
 
 def _day(iso: str) -> date | None:

@@ -19,7 +19,7 @@ from trellis.ui.context import Context
 from trellis.ui.controls import Chip, ChipButton, FlowLayout, SuggestField
 from trellis.ui.controls import Suggestion as Offer
 from trellis.ui.language import tr
-from trellis.ui.shipped import shown
+from trellis.ui.shipped import Shipped, shown
 from trellis.ui.text import elide, plain_tip
 from trellis.ui.theme import space
 from trellis.ui.tickets.choice import Choice
@@ -54,7 +54,7 @@ def because(suggestion: Suggestion) -> str:
         Where.CATEGORY: tr("because of the category “{word}”"),
         Where.BODY: tr("because of “{word}” in the description"),
     }[suggestion.where]
-    word = shown(suggestion.word) if suggestion.where is Where.CATEGORY else suggestion.word
+    word = shown(suggestion.word, Shipped.CATEGORY) if suggestion.where is Where.CATEGORY else suggestion.word
     return said.format(word=elide(word, 60))
 
 
@@ -81,7 +81,7 @@ class TopicChips(QWidget):
         said = self.tr("somebody on the team said so")
         for topic in about.topics:
             why = said if about.said_topics else reasons.get(topic.key, "")
-            name = shown(topic.name)
+            name = shown(topic.name, Shipped.TOPIC)
             self._add(elide(name, 40), "accent", self.tr("Topic {name}").format(name=name), why)
         usual = self.tr("usual for its topics") if about.topics else self.tr("the usual")
         effort = self.tr("Effort {n}").format(n=about.effort)
@@ -194,8 +194,9 @@ class TopicsSheet(TicketSheet):
     def _show_chosen(self) -> None:
         self._flow.clear()
         for topic in self.chosen:
-            chip = ChipButton(f"{shown(topic.name)} ×", tone="accent")
-            chip.setAccessibleName(self.tr("Take the topic {name} off").format(name=shown(topic.name)))
+            name = shown(topic.name, Shipped.TOPIC)
+            chip = ChipButton(f"{name} ×", tone="accent")
+            chip.setAccessibleName(self.tr("Take the topic {name} off").format(name=name))
             plain_tip(chip, chip.accessibleName())
             chip.clicked.connect(lambda _=False, one=topic: self._drop(one))
             self._flow.addWidget(chip)
@@ -217,12 +218,15 @@ class TopicsSheet(TicketSheet):
         def has(words: Sequence[str]) -> bool:
             return any(f" {fold(word)}".find(f" {begun}") >= 0 for word in words)
 
-        named = [topic for topic in offered if has([shown(topic.name)])]
+        named = [topic for topic in offered if has([shown(topic.name, Shipped.TOPIC)])]
         return named + [topic for topic in offered if topic not in named and has(topic.words)]
 
     def _offer(self, letters: str) -> None:
         self.finder.offer(
-            [Offer(topic, shown(topic.name), shown(topic.area)) for topic in self._fitting(letters)[:OFFERED]]
+            [
+                Offer(topic, shown(topic.name, Shipped.TOPIC), shown(topic.area, Shipped.AREA))
+                for topic in self._fitting(letters)[:OFFERED]
+            ]
         )
 
     def _enter(self) -> None:
