@@ -696,6 +696,46 @@ def test_blocked_reaches_the_inbox_until_it_is_over(desk: Desk, crew: Crew):
     assert acting(desk, crew.advisor).signoffs.inbox().blocked == ()
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update submission set content = replace(content, 'a saw', 'a car') where project = ?",
+        "update signoff set note = 'I did not say this' where project = ?",
+        "update project set reopened = 1 where id = ?",
+    ],
+)
+def test_what_was_changed_after_its_approval_waits_on_today_as_in_the_inbox(
+    desk: Desk, crew: Crew, clock: Clock, path: Path, statement: str
+):
+    def waiting() -> tuple[int, int]:
+        acting(desk, crew.advisor)
+        to_sign = [one.count for one in desk.today.page().waiting if one.what is Waits.TO_SIGN]
+        return sum(to_sign), len(desk.signoffs.inbox().waiting)
+
+    project = approved(desk, crew.maya, crew.advisor)
+    approved(desk, crew.deshawn, crew.advisor)
+    assert waiting() == (0, 0)
+    sql(path, statement, project.bytes)
+    clock.pass_(minutes=10)
+    assert waiting() == (1, 1)
+    proposed(desk, crew.maya)
+    assert waiting() == (2, 2)
+
+
+def test_today_weighs_all_signatures_once_in_a_while(desk: Desk, crew: Crew, clock: Clock):
+    approved(desk, crew.maya, crew.advisor)
+    acting(desk, crew.advisor)
+    statements: list[str] = []
+    event.listen(desk.frame.database._engine, "before_cursor_execute", lambda *a: statements.append(a[2]))
+    weighed = []
+    for minutes in (0, 9, 1):
+        clock.pass_(minutes=minutes)
+        statements.clear()
+        desk.today.page()
+        weighed.append(any("signoff.signature" in statement for statement in statements))
+    assert weighed == [True, False, True]
+
+
 # Evidence
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from trellis.desk import matching
 from trellis.desk.intents import Frame
 from trellis.desk.interests import Interests
-from trellis.desk.projects_today import on_today
+from trellis.desk.projects_today import ProjectsToday
 from trellis.rules import interests as interest_rules
 from trellis.rules.deal import NEW_EVERY
 from trellis.rules.fairness import Alarm, narrowing
@@ -40,6 +40,7 @@ class Todays:
     def __init__(self, frame: Frame, interests: Interests) -> None:
         self._frame = frame
         self._interests = interests
+        self._projects = ProjectsToday(frame)
         self._alarms: tuple[datetime, tuple[Alarm, ...]] | None = None
 
     def page(self, passed: Collection[UUID] = ()) -> Today:
@@ -59,7 +60,7 @@ class Todays:
             bench = ticket_store.page(connection, Query(View.MINE, sort=Sort.PRIORITY), actor.id, most=BENCH)
             profile = self._interests.mine().profile
             wants = replace(team.wants[actor.id], interests=profile.interests, explore=profile.tools.explore)
-            projects = on_today(connection, actor, self._frame)
+            projects = self._projects.on_today(connection, actor)
             waiting = [*self._waiting(connection, actor, team, counts), *projects.waiting]
             return Today(
                 next(p.preferred_name for p in team.people if p.id == actor.id),

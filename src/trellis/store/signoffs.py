@@ -84,12 +84,12 @@ def standing(
     return standings(connection, (id,), digests=digests, replayed=True).get(id)
 
 
-def open_ids(connection: Connection) -> set[UUID]:
-    """Projects where something may wait for an advisor: a version no sign-off names, one taken back, or a block.
+def open_ids(connection: Connection) -> dict[UUID, bool]:
+    """All projects, and whether something may wait for an advisor: a version no sign-off names, a revocation, a block.
 
-    Few of all there are, so that Today need not weigh every signature; `standings` of them says what does wait.
+    Few are open, so that Today need not weigh every signature each time; `standings` of them says what does wait.
     """
-    return {UUID(bytes=row.project) for row in connection.execute(_OPEN)}
+    return {UUID(bytes=row.id): bool(row.open) for row in connection.execute(_OPEN)}
 
 
 def of_projects(connection: Connection, ids: Collection[UUID] | None) -> dict[UUID, list[Signoff]]:
@@ -238,9 +238,10 @@ _HEADS = text(
     " (select seq from history where station = s.pk order by seq desc limit 1) order by s.pk"
 )
 _OPEN = text(
+    "select id, blocked <> '' or id in ("
     "select project from submission where removed is null and id not in (select submission from signoff)"
     " union select project from signoff where decision = 'revoke'"
-    " union select id from project where blocked <> '' and removed is null"
+    ") as open from project where removed is null and typeof(id) = 'blob' and length(id) = 16"
 )
 _OF_NO_PROJECT = text(
     "select id from signoff where project not in (select id from project) and typeof(id) = 'blob' and length(id) = 16"
