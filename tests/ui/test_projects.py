@@ -598,6 +598,23 @@ def test_the_team_reads_what_is_shared_and_drafts_a_review(path: Path, crew: Cre
         assert "not a decision" in said
 
 
+def test_what_is_in_the_way_is_shown_to_an_advisor_and_to_no_reader_of_the_team(
+    path: Path, crew: Crew, qtbot: QtBot
+) -> None:
+    with made.opened(path) as desk:
+        made.keyed(desk, crew)
+        project = made.approved(desk, crew.maya, crew.advisor, title="A louder bell")
+        desk.projects.share(project, True)
+        desk.projects.block(project, "My partner never comes")
+    for who, told in ((crew.advisor, True), (crew.deshawn, False)):
+        with room(qtbot, path, crew, who) as here:
+            pane = here.open(project, Tab.WORK)
+            under = [here.page.list.item(row).data(LINE).under for row in range(here.page.list.count())]
+            assert ("Blocked: My partner never comes" in under) is told
+            assert ("Maya R." in under) is not told
+            assert any("My partner never comes" in said for said in texts(pane)) is told
+
+
 def test_an_advisor_reads_what_was_handed_in_and_goes_to_the_review(path: Path, crew: Crew, qtbot: QtBot) -> None:
     with made.opened(path) as desk:
         made.keyed(desk, crew)
