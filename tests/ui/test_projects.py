@@ -408,6 +408,52 @@ def test_an_answer_that_was_not_sent_is_there_next_time(path: Path, crew: Crew, 
         assert field.button.isVisible()
 
 
+def test_an_answer_that_comes_back_does_not_write_over_what_a_partner_said_since(
+    path: Path, crew: Crew, qtbot: QtBot
+) -> None:
+    with made.opened(path) as desk:
+        made.keyed(desk, crew)
+        project = made.proposed(desk, crew.maya)
+        made.decided(desk, project, crew.advisor, Decision.CHANGES, comments=[Comment("a", "Why?", PartName.MAKE)])
+    with room(qtbot, path, crew, crew.maya) as here:
+        field = here.talk().comments["a"].field
+        assert field is not None
+        qtbot.keyClicks(field.field, "Because I")
+        here.page.hide()
+        here.settle()
+    with made.opened(path) as desk:
+        acting(desk, crew.maya).signoffs.answer(project, "a", "Theirs")
+    with room(qtbot, path, crew, crew.maya) as here:
+        field = here.talk().comments["a"].field
+        assert field is not None
+        assert field.field.toPlainText() == "Because I"
+        here.click(field.button)
+        assert field.conflict is not None, "both are shown first"
+        assert [a.body for a in here.kept(project).answers] == ["Theirs"]
+
+
+def test_the_words_of_a_showcase_are_the_team_s_once_it_is_shown(path: Path, crew: Crew, qtbot: QtBot) -> None:
+    with made.opened(path) as desk:
+        made.keyed(desk, crew)
+        project = made.approved(desk, crew.maya, crew.advisor)
+        desk.projects.share(project, True)
+        desk.projects.reach(project, made.FIRST)
+        desk.projects.reflect(project, "I would begin with the phone next time.")
+        desk.projects.submit(project, Gate.COMPLETION, "Listen to it in room 3")
+        made.decided(desk, project, crew.advisor, Decision.APPROVE)
+        desk.projects.write_showcase(project, "It rings.", "")
+    with room(qtbot, path, crew, crew.deshawn) as here:
+        pane = here.open(project, Tab.PROPOSAL)
+        assert "Showcase" not in [pane.tabs.tabText(n) for n in range(pane.tabs.count())]
+        page = here.seat.ask(qtbot, lambda desk: desk.projects.page(project))
+        assert page.standing.project.showcase == ""
+    with made.opened(path) as desk:
+        acting(desk, crew.maya).projects.show(project, True)
+    with room(qtbot, path, crew, crew.deshawn) as here:
+        pane = here.open(project, Tab.SHOWCASE)
+        assert any("It rings." in said for said in texts(pane))
+
+
 def test_handing_in_waits_for_an_answer_to_each_comment(path: Path, crew: Crew, qtbot: QtBot) -> None:
     with made.opened(path) as desk:
         made.keyed(desk, crew)

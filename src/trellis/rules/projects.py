@@ -318,8 +318,13 @@ class Standing:
         return replace(self, project=replace(self.project, draft=""))
 
     def of_team(self) -> Standing:
-        """What others of the team may know of it: not what is in the way, nor why it was withdrawn or opened again."""
-        return replace(self, project=replace(self.project, draft="", blocked="", blocked_since=None, why=""))
+        """What others of the team may know of it: not what is in the way, nor why it was withdrawn or opened again.
+
+        The words of its showcase are theirs to read once it is shown.
+        """
+        showcase = self.project.showcase if self.project.shown else ""
+        told = replace(self.project, draft="", blocked="", blocked_since=None, why="", showcase=showcase)
+        return replace(self, project=told)
 
     def visited(self) -> Standing:
         """What a showcase tells: the versions approved, and that they were, without what was said on the way there."""

@@ -29,7 +29,8 @@ from trellis.ui.people.words import many
 from trellis.ui.projects.ahead import next_step, steps
 from trellis.ui.projects.order import put_in_order
 from trellis.ui.projects.pictures import SMALL, Pictures
-from trellis.ui.projects.pieces import PieceEditor, PieceRow, Unkept, open_piece, save_piece
+from trellis.ui.projects.pieces import PieceEditor, PieceRow, open_piece, save_piece, unkept
+from trellis.ui.projects.unkept import Unkept
 from trellis.ui.rows import Row
 from trellis.ui.text import elide, plain_label
 from trellis.ui.theme import look, size, space
@@ -204,7 +205,7 @@ class EvidenceCard(Card):
 
     def _describe(self, piece: Evidence) -> None:
         def found(kept: dict[str, str]) -> None:
-            if self._edit(piece, Unkept.of(kept, piece)) and self.editor is not None:
+            if self._edit(piece, unkept(kept, piece)) and self.editor is not None:
                 self.editor.words.setFocus()
 
         self._context.worker.run(lambda desk: desk.tickets.drafts(), while_alive(self, found))
@@ -230,8 +231,8 @@ class EvidenceCard(Card):
         page = self._page
         if page is None or self.editor is not None or "projects.evidence" not in page.may:
             return
-        drafts = ((piece, Unkept.of(kept, piece)) for piece in page.evidence)
-        piece, draft = next(((piece, draft) for piece, draft in drafts if draft.tells(piece)), (None, Unkept()))
+        drafts = ((piece, unkept(kept, piece)) for piece in page.evidence)
+        piece, draft = next(((piece, draft) for piece, draft in drafts if draft.tells(piece.said)), (None, Unkept()))
         if piece is not None:
             self._edit(piece, draft)
 

@@ -229,7 +229,7 @@ def _tabs(page: Page) -> list[Tab]:
     tabs = [Tab.PROPOSAL]
     if page.mine or standing.in_force or page.evidence:
         tabs.append(Tab.WORK)
-    if standing.state is State.COMPLETE:
+    if standing.state is State.COMPLETE and "projects.showcase" in page.may:
         tabs.append(Tab.SHOWCASE)
     if standing.handed_in_once:
         tabs.append(Tab.VERSIONS)

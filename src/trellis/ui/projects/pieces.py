@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QPoint, Signal
@@ -20,6 +18,7 @@ from trellis.ui.language import tr
 from trellis.ui.profile.texts import TextField
 from trellis.ui.projects.ahead import steps
 from trellis.ui.projects.pictures import Pictures, Thumb, is_picture
+from trellis.ui.projects.unkept import Unkept
 from trellis.ui.rows import Form
 from trellis.ui.text import ask_link, elide, menu_text, plain_label
 from trellis.ui.theme import size, space
@@ -169,31 +168,9 @@ def place_of(piece: Evidence) -> str:
     return f"piece:{piece.id.hex}"
 
 
-@dataclass(frozen=True, slots=True)
-class Unkept:
-    """Words about a piece that were not kept, and what it said when they were begun; by now it may say more."""
-
-    words: str = ""
-    read: str = ""
-
-    def as_text(self) -> str:
-        """The draft as it is put away; empty where nothing is written."""
-        said = {"words": self.words, "read": self.read}
-        return json.dumps(said, ensure_ascii=False) if self.words.strip() else ""
-
-    @classmethod
-    def of(cls, drafts: Mapping[str, str], piece: Evidence) -> Unkept:
-        """The draft about a piece among all of one's own; an older one is the bare words."""
-        text = drafts.get(place_of(piece), "")
-        try:
-            said = json.loads(text)
-            return cls(str(said["words"]), str(said["read"]))
-        except (ValueError, KeyError, TypeError, RecursionError):
-            return cls(text)
-
-    def tells(self, piece: Evidence) -> bool:
-        """Whether it says something else than the piece does."""
-        return self.words not in ("", piece.said)
+def unkept(drafts: Mapping[str, str], piece: Evidence) -> Unkept:
+    """The draft about a piece among all of one's own."""
+    return Unkept.of(drafts.get(place_of(piece), ""))
 
 
 class PieceEditor(QWidget):
@@ -218,7 +195,7 @@ class PieceEditor(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        brought = draft if draft.tells(piece) else Unkept(piece.said, piece.said)
+        brought = draft if draft.tells(piece.said) else Unkept(piece.said, piece.said)
         self._context, self.piece, self.read, self._draft = context, piece, brought.read, draft.as_text()
         self.conflict: Conflict | None = None
         self.words = TextField(tr("What it shows"), tr("For example: the first pedal, before it was glued"))

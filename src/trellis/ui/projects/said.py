@@ -16,6 +16,7 @@ from trellis.ui.context import Context
 from trellis.ui.controls import Button, Chip, row
 from trellis.ui.language import tr
 from trellis.ui.profile.texts import TextField
+from trellis.ui.projects.unkept import Unkept
 from trellis.ui.text import plain_label
 from trellis.ui.theme import space
 from trellis.ui.tickets.later import while_alive
@@ -93,7 +94,7 @@ class SentField(QWidget):
         if self._rest.isActive():
             self._rest.stop()
         words, place = self.field.toPlainText(), self._place
-        draft = "" if words == self._said else words
+        draft = "" if words == self._said else Unkept(words, self._read).as_text()
         self._context.worker.run(lambda desk: desk.tickets.save_draft(place, draft))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -123,8 +124,11 @@ class SentField(QWidget):
         self.button.setVisible(bool(words.strip()) and words != self._said)
 
     def _found(self, draft: str) -> None:
-        if draft and self.field.toPlainText() == self._said:
-            self.field.setPlainText(draft)
+        """Words typed another day. What they were typed over goes with them, so that sending tells what came since."""
+        unkept = Unkept.of(draft)
+        if unkept.words and self.field.toPlainText() == self._said:
+            self._read = unkept.read
+            self.field.setPlainText(unkept.words)
 
     def _sent(self, said: Answer | PeerReview) -> None:
         self._said, self._read = self.field.toPlainText(), said.body
