@@ -390,11 +390,17 @@ def test_each_pinned_comment_stands_at_its_part_and_is_answered_there(path: Path
         assert here.kept(project).standing.state is State.SUBMITTED
 
 
-def test_an_answer_that_was_not_sent_is_there_next_time(path: Path, crew: Crew, qtbot: QtBot) -> None:
+def asked_why(path: Path, crew: Crew) -> UUID:
+    """Maya's proposal, with one comment to answer."""
     with made.opened(path) as desk:
         made.keyed(desk, crew)
         project = made.proposed(desk, crew.maya)
         made.decided(desk, project, crew.advisor, Decision.CHANGES, comments=[Comment("a", "Why?", PartName.MAKE)])
+    return project
+
+
+def test_an_answer_that_was_not_sent_is_there_next_time(path: Path, crew: Crew, qtbot: QtBot) -> None:
+    asked_why(path, crew)
     with room(qtbot, path, crew, crew.maya) as here:
         field = here.talk().comments["a"].field
         assert field is not None
@@ -411,10 +417,7 @@ def test_an_answer_that_was_not_sent_is_there_next_time(path: Path, crew: Crew, 
 def test_an_answer_that_comes_back_does_not_write_over_what_a_partner_said_since(
     path: Path, crew: Crew, qtbot: QtBot
 ) -> None:
-    with made.opened(path) as desk:
-        made.keyed(desk, crew)
-        project = made.proposed(desk, crew.maya)
-        made.decided(desk, project, crew.advisor, Decision.CHANGES, comments=[Comment("a", "Why?", PartName.MAKE)])
+    project = asked_why(path, crew)
     with room(qtbot, path, crew, crew.maya) as here:
         field = here.talk().comments["a"].field
         assert field is not None
@@ -455,10 +458,7 @@ def test_the_words_of_a_showcase_are_the_team_s_once_it_is_shown(path: Path, cre
 
 
 def test_handing_in_waits_for_an_answer_to_each_comment(path: Path, crew: Crew, qtbot: QtBot) -> None:
-    with made.opened(path) as desk:
-        made.keyed(desk, crew)
-        project = made.proposed(desk, crew.maya)
-        made.decided(desk, project, crew.advisor, Decision.CHANGES, comments=[Comment("a", "Why?", PartName.MAKE)])
+    project = asked_why(path, crew)
     with room(qtbot, path, crew, crew.maya) as here:
         assert here.page.pane is not None
         here.click(here.page.pane.head.buttons["submit.proposal"])
